@@ -1,0 +1,33 @@
+"""One folder a language, found by name: words and rules as data, and a spaCy pipeline.
+
+A language pack is a package `dateline.languages.<code>` with `pipeline()`, which returns the spaCy pipeline. To add Turkish, add the
+folder `tr/`; nothing else names it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+
+
+def known(code: str) -> bool:
+    """Whether there is a pack for this ISO 639-1 code."""
+    return code.isalpha() and find_spec(f"dateline.languages.{code}") is not None
+
+
+def pack(code: str) -> ModuleType:
+    """The language's package. Raises LookupError when there is none."""
+    if not known(code):
+        raise LookupError(f"no language pack for {code!r}: add the folder languages/{code}")
+    return import_module(f"dateline.languages.{code}")
+
+
+@cache
+def words(code: str, name: str) -> frozenset[str]:
+    """Lines of the pack's `name`.txt, without comments (`#`) and blank lines."""
+    path = Path(__file__).parent / code / f"{name}.txt"
+    lines = (line.split("#", 1)[0].strip() for line in path.read_text("utf-8").splitlines())
+    return frozenset(line for line in lines if line)

@@ -1,0 +1,145 @@
+"""One pass of the parser over a report, with every token still knowing its characters.
+
+Each block that people read is parsed by itself, and the label of a turn apart from its words. Before parsing, characters are
+replaced one for one (curly quotation marks, odd spaces) and headlines are put into running case, so offsets never move.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from dateline import languages
+from dateline.records import Block, Report
+from dateline.spans import Span
+
+READ_ROLES = frozenset({"title", "subhead", "body", "turn", "caption", "dateline"})
+LONGEST_PIECE = 20_000  # characters given to the parser at once; longer blocks are cut at white space
+
+_SAME_WIDTH = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
+        "\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2007": " ", "\u3000": " ",
+        "\u200b": " ", "\u200c": " ", "\u200d": " ", "\ufeff": " ", "\u200e": " ", "\u200f": " ",
+        "\u202a": " ", "\u202b": " ", "\u202c": " ", "\u202d": " ", "\u202e": " ", "\u2066": " ", "\u2067": " ", "\u2068": " ", "\u2069": " ",
+        "\t": " ", "\r": " ", "\n": " ", "\u2011": "-", "\u2010": "-",
+    }
+)
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A parsed run of one block: `doc` starts at character `offset` of the report. `label` marks a turn's speaker label."""
+
+    doc: Doc
+    offset: int
+    block: int
+    label: bool = False
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A report with its parse. `text` is the report's text with same-width characters replaced: equal length, equal offsets."""
+
+    report: Report
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def span(self, piece: Piece, tokens: TokenSpan | Token) -> Span:
+        """Characters of a token or a run of tokens."""
+        if isinstance(tokens, Token):
+            start, end = tokens.idx, tokens.idx + len(tokens.text)
+        else:
+            start, end = tokens.start_char, tokens.end_char
+        return Span(self.report.id, piece.offset + start, piece.offset + end)
+
+    def sentences(self) -> Iterator[tuple[Piece, TokenSpan]]:
+        """Sentences in reading order, labels of turns left out."""
+        for piece in self.pieces:
+            if not piece.label:
+                for sentence in piece.doc.sents:
+                    yield piece, sentence
+
+    def block(self, piece: Piece) -> Block:
+        return self.report.blocks[piece.block]
+
+
+def same_width(text: str) -> str:
+    """The text with typographic characters replaced one for one by plain ones."""
+    return text.translate(_SAME_WIDTH)
+
+
+def parse(report: Report) -> Parsed:
+    """Parse the blocks that people read in the report's language; blocks in other languages have no pieces."""
+    pack = languages.pack(report.language)
+    text = same_width(report.text)
+    cuts = list(_cuts(report, text, pack))
+    lowered = _running_words(text, report.blocks) | languages.words(report.language, "common_words")
+    inputs = (running_case(text[start:end], lowered, pack) for start, end, _, _ in cuts)
+    docs = pack.pipeline().pipe(inputs, batch_size=64)
+    pieces = tuple(Piece(doc, start, block, label) for doc, (start, _, block, label) in zip(docs, cuts, strict=True))
+    return Parsed(report, text, pieces)
+
+
+def _cuts(report: Report, text: str, pack: object) -> Iterator[tuple[int, int, int, bool]]:
+    """(start, end, block number, is a label) of each piece to parse."""
+    from dateline.languages.en import turns  # the label grammar of the pack
+
+    for number, block in enumerate(report.blocks):
+        if block.role not in READ_ROLES:
+            continue
+        start, end = block.span.start, block.span.end
+        if block.role == "turn":
+            found = turns.label(text[start:end])
+            if found:
+                yield start, start + found.words_start, number, True
+                start += found.words_start
+        yield from ((a, b, number, False) for a, b in _chunks(text, start, end))
+
+
+def _chunks(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    while end - start > LONGEST_PIECE:
+        cut = text.rfind(" ", start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
+        cut = cut if cut > 0 else start + LONGEST_PIECE
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end
+
+
+def _running_words(text: str, blocks: tuple[Block, ...]) -> frozenset[str]:
+    """Words that the report's own running text writes in lower case."""
+    found: set[str] = set()
+    for block in blocks:
+        if block.role in ("body", "turn", "caption"):
+            found.update(word for word in _WORD.findall(text[block.span.start : block.span.end]) if word.islower())
+    return frozenset(found)
+
+
+def running_case(text: str, lowered: frozenset[str], pack: object = None) -> str:
+    """A Title Case or ALL CAPS line as running text of the same length: words known in lower case are lowered, the rest capitalised.
+
+    Text that is already in running case comes back unchanged.
+    """
+    words = [m for m in _WORD.finditer(text) if len(m.group()) > 3]
+    if len(words) < 3 or sum(m.group()[0].isupper() for m in words) < 0.7 * len(words):
+        return text
+    out = list(text)
+    shouting = sum(m.group().isupper() for m in words) > 0.7 * len(words)
+    first = True
+    for match in _WORD.finditer(text):
+        word = match.group()
+        lower = word.lower()
+        if len(lower) == len(word):
+            if lower in lowered and not first and not (word.isupper() and len(word) < 4 and not shouting):
+                out[match.start() : match.end()] = lower
+            elif shouting and len(word) > 3:
+                out[match.start() : match.end()] = word[0] + lower[1:]
+        first = False
+    return "".join(out)

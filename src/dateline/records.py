@@ -1,0 +1,377 @@
+"""Every record type, in the order of the road: read, mark, weave.
+
+Records are frozen and compare by value. Spans count characters of `Report.text`. Mark records refer to each other by index into
+the tuples of the same `Marks`; woven records refer by id.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from dateline.intervals import Interval
+from dateline.spans import Run, Span
+
+# ---------------------------------------------------------------- read
+
+BlockRole = Literal["title", "byline", "dateline", "subhead", "body", "turn", "caption", "repeat", "furniture"]
+ReportKind = Literal["article", "transcript", "agency", "other"]
+Basis = Literal["metadata", "stated", "inferred"]
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A value: equal content is an equal record."""
+
+
+class Source(Record, frozen=True):
+    """One thing to read, as its format found it: `name` is a path or URL, `media` the format's name."""
+
+    name: str
+    content: bytes
+    media: str
+
+
+class Problem(Record, frozen=True):
+    """Something that could not be done, and what to do about it. Never stops the run, never vanishes."""
+
+    source: str
+    step: str
+    name: str  # short and fixed, e.g. "empty file"
+    detail: str
+
+
+class Published(Record, frozen=True):
+    """When a report came out and how we know."""
+
+    interval: Interval
+    basis: Basis
+
+
+class Block(Record, frozen=True):
+    """A run of a report's text with one role. `why` says what the role rests on where it is not plain body."""
+
+    span: Span
+    role: BlockRole
+    why: str | None = None
+
+
+class Report(Record, frozen=True):
+    """One report as read.
+
+    `text` is what people read; for plain text it is the decoded file unchanged and `runs` is empty. For other formats `original` is
+    the decoded file and `runs` map `text` back to it.
+    """
+
+    id: str
+    source: str
+    text: str
+    original: str | None
+    runs: tuple[Run, ...]
+    outlet: str | None
+    title: str | None
+    byline: tuple[str, ...]
+    language: str
+    kind: ReportKind
+    published: Published | None
+    origin: str | None  # the agency that the copy is credited to
+    blocks: tuple[Block, ...]
+
+
+# ---------------------------------------------------------------- mark
+
+MentionForm = Literal["name", "title", "pronoun", "metonym"]
+ActorType = Literal["person", "state", "organization", "group"]
+MentionKind = Literal["person", "state", "organization", "group", "place"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+StatementKind = Literal["direct", "indirect", "turn"]
+Modality = Literal["asserted", "future", "conditional", "negated", "reported"]
+Status = Literal["happened", "planned", "proposed", "cancelled", "denied", "unknown"]
+Role = Literal["initiator", "recipient", "participant", "host"]
+
+
+class Mention(Record, frozen=True):
+    """Words that stand for an actor or a place. The span has no title and no possessive."""
+
+    span: Span
+    form: MentionForm
+    kind: MentionKind
+    name: str  # the name in running case ("Sergei Lavrov" for "SERGEI LAVROV"); "" for a bare title or pronoun
+    entity: int  # mentions of one report with the same number are one actor (or one place)
+    country: str | None = None  # ISO 3166 alpha-3 of a state, a person's or organisation's country
+    title: str | None = None  # office in lower case without the country: "foreign minister"
+    of: str | None = None  # whose office: alpha-3 of a state, or an organisation's name
+    former: bool = False  # "then-", "former", "ex-"
+
+
+TimeBase = Literal["absolute", "publication", "reference", "event", "vague"]
+TimeUnit = Literal["day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century"]
+TimePart = Literal["early", "mid", "late"]
+TimeBound = Literal["exact", "not before", "not after", "before", "after", "about"]
+
+
+class TimeMeaning(Record, frozen=True):
+    """What a time expression says, before anyone knows when the report came out.
+
+    base: what it counts from: nothing ("10 April 2018"), the publication day ("last month", "Thursday", "27 April"), the time
+    spoken of just before ("the same day", "a month earlier"), another event ("before the summit"), or nothing that can be counted
+    from ("recently"). shift: how many units from the base, negative for the past. year, month, day, weekday (Monday is 0): the
+    named parts. tense: where a part with no year or a bare weekday lies, seen from the publication day.
+    """
+
+    base: TimeBase
+    unit: TimeUnit = "day"
+    shift: int | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    tense: Literal["past", "present", "future"] | None = None
+    part: TimePart | None = None
+    bound: TimeBound = "exact"
+    until: TimeMeaning | None = None  # "from April 9 to 11": the last day's meaning
+
+
+class TimeExpression(Record, frozen=True):
+    """A time expression: TIMEX3 type and value as far as the text alone tells, what it means, and the rule that found it."""
+
+    span: Span
+    type: TimeType
+    value: str  # TIMEX3 value; relative to a known publication day where there is one, else "XXXX-..." or PAST_REF and the like
+    meaning: TimeMeaning | None  # None for durations and sets
+    rule: str
+
+
+class Statement(Record, frozen=True):
+    """Words that somebody is reported to have said. speaker, relayed_by index `Marks.mentions`; said indexes `Marks.times`."""
+
+    span: Span  # the words without their quotation marks
+    kind: StatementKind
+    cue: Span | None
+    speaker: int | None
+    relayed_by: int | None = None
+    said: int | None = None
+
+
+class Participant(Record, frozen=True):
+    """Who takes part, as an index into `Marks.mentions`."""
+
+    mention: int
+    role: Role
+
+
+class EventMention(Record, frozen=True):
+    """One clause that tells of an event.
+
+    status is what this mention alone says; modality how it says it. when indexes `Marks.times`, place `Marks.mentions`.
+    content: the event mention that this one is about (an invitation's visit, a summit's announcement), index into `Marks.events`.
+    """
+
+    span: Span  # trigger to last argument of the clause
+    trigger: Span
+    lemma: str
+    type: str  # PLOVER
+    mode: str | None
+    cameo: str | None
+    modality: Modality
+    status: Status
+    participants: tuple[Participant, ...]
+    when: int | None = None
+    place: int | None = None
+    attributed_to: int | None = None
+    content: int | None = None
+    ordinal: int | None = None  # "second summit"
+    frame: str = ""  # the frame that matched, for `why`
+
+
+class Quantity(Record, frozen=True):
+    """A number with its unit and what it counts."""
+
+    span: Span
+    value: float
+    unit: str  # "km", "USD", "person", "" for a bare count
+    about: str  # the words counted, lower case: "north korean labourers"
+    approximate: bool = False
+
+
+class Marks(Record, frozen=True):
+    """All marks of one report."""
+
+    report: str
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[EventMention, ...]
+    quantities: tuple[Quantity, ...]
+
+
+# ---------------------------------------------------------------- weave
+
+PlanOutcome = Literal["open", "kept", "moved", "cancelled", "overdue"]
+DifferenceKind = Literal["omission", "addition", "wording", "number", "negation"]
+DisagreementField = Literal["date", "place", "participants", "status", "number"]
+DisagreementKind = Literal["conflict", "less precise", "later update"]
+
+
+class MentionRef(Record, frozen=True):
+    """A mention of one report: `Marks.report` and the index into `Marks.mentions`."""
+
+    report: str
+    index: int
+
+
+class EventRef(Record, frozen=True):
+    """An event mention of one report."""
+
+    report: str
+    index: int
+
+
+class StatementRef(Record, frozen=True):
+    report: str
+    index: int
+
+
+class Office(Record, frozen=True):
+    """A title, whose it is (actor id of a state or organisation), and when it is seen to be held."""
+
+    title: str
+    of: str | None
+    held: Interval | None
+
+
+class Actor(Record, frozen=True):
+    id: str
+    type: ActorType
+    name: str
+    country: str | None
+    offices: tuple[Office, ...]
+    mentions: tuple[MentionRef, ...]
+
+
+class Place(Record, frozen=True):
+    id: str
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    mentions: tuple[MentionRef, ...]
+
+
+class CopyEdge(Record, frozen=True):
+    """`copy` prints text of `original` (both report ids), or credits it."""
+
+    copy: str
+    original: str
+    containment: float
+    why: str
+
+
+class Value(Record, frozen=True):
+    """One value of a field and the reports that give it."""
+
+    value: str
+    reports: tuple[str, ...]
+
+
+class Disagreement(Record, frozen=True):
+    field: DisagreementField
+    kind: DisagreementKind
+    values: tuple[Value, ...]
+
+
+class EventParticipant(Record, frozen=True):
+    actor: str
+    role: Role
+
+
+class Event(Record, frozen=True):
+    """One thing that happened or was to happen, as all its mentions together tell it."""
+
+    id: str
+    type: str
+    mode: str | None
+    cameo: str | None
+    status: Status
+    participants: tuple[EventParticipant, ...]
+    place: str | None
+    date: Interval | None
+    part_of: str | None
+    mentions: tuple[EventRef, ...]
+    reports: tuple[str, ...]
+    independent_sources: int
+    disagreements: tuple[Disagreement, ...]
+    why: tuple[str, ...]  # the reasons its mentions were put together
+
+
+class PlanStep(Record, frozen=True):
+    """What one report said about when it would be; None is "no date"."""
+
+    report: str
+    interval: Interval | None
+
+
+class Plan(Record, frozen=True):
+    event: str
+    outcome: PlanOutcome
+    announced_in: tuple[str, ...]
+    history: tuple[PlanStep, ...]
+    kept_by: str | None
+
+
+class Difference(Record, frozen=True):
+    """Where two versions of a statement part: a and b are statement refs, the texts what each has there ("" for nothing)."""
+
+    kind: DifferenceKind
+    a: StatementRef
+    b: StatementRef
+    a_text: str
+    b_text: str
+
+
+class VariantGroup(Record, frozen=True):
+    """Versions of one statement of one speaker."""
+
+    id: str
+    speaker: str | None
+    statements: tuple[StatementRef, ...]
+    differences: tuple[Difference, ...]
+
+
+class Story(Record, frozen=True):
+    id: str
+    title: str
+    reports: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+class Judgement(Record, frozen=True):
+    """A person's word on whether two records are one; append-only, replayed at every weave."""
+
+    left: str
+    right: str
+    verdict: Literal["same", "different"]
+    by: str
+    why: str
+    at: str
+
+
+class Account(Record, frozen=True):
+    """Everything the reports say happened, and whether they agree.
+
+    statement_speakers: actor id of each statement's speaker and relay, keyed by position in the report's marks.
+    """
+
+    reports: tuple[Report, ...]
+    marks: tuple[Marks, ...]
+    published: dict[str, Published]  # stated or inferred, a report id to its publication interval
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    variant_groups: tuple[VariantGroup, ...]
+    events: tuple[Event, ...]
+    plans: tuple[Plan, ...]
+    copies: tuple[CopyEdge, ...]
+    origins: dict[str, str]  # report id to the id of its independent origin
+    stories: tuple[Story, ...]
+    problems: tuple[Problem, ...]
