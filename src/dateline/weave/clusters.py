@@ -1,0 +1,87 @@
+"""Deterministic clustering under vetoes: the one way in which Dateline decides that several things are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+class Link:
+    """Evidence that two items are one: a score in 0..1 and the reason in words."""
+
+    __slots__ = ("score", "why")
+
+    def __init__(self, score: float, why: str) -> None:
+        self.score = score
+        self.why = why
+
+
+def components(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Connected components of 0..count-1, each sorted, in order of their smallest member."""
+    parent = list(range(count))
+
+    def root(item: int) -> int:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    for a, b in edges:
+        ra, rb = root(a), root(b)
+        if ra != rb:
+            parent[max(ra, rb)] = min(ra, rb)
+    found: dict[int, list[int]] = {}
+    for item in range(count):
+        found.setdefault(root(item), []).append(item)
+    return [found[key] for key in sorted(found)]
+
+
+def average_link(
+    count: int,
+    links: Mapping[tuple[int, int], Link],
+    threshold: float,
+    vetoed: Callable[[int, int], bool],
+    allowed: Callable[[Sequence[int], Sequence[int]], bool] = lambda left, right: True,
+) -> list[list[int]]:
+    """Clusters of 0..count-1 by greedy average link: the best pair of clusters first, as long as its mean score reaches `threshold`.
+
+    links: scores of pairs (smaller index first); a pair without one counts 0 unless `vetoed(a, b)`, which keeps the two clusters
+    apart for good. `allowed` can refuse a merge for what the two clusters are together. Ties go to the smaller indexes, so the
+    result depends on the order of the items alone: sort them by content first.
+    """
+    clusters: dict[int, list[int]] = {i: [i] for i in range(count)}
+    total: dict[tuple[int, int], float] = {pair: link.score for pair, link in links.items()}
+    known: dict[tuple[int, int], int] = dict.fromkeys(links, 1)
+    barred: set[tuple[int, int]] = set()
+    while total:
+        best = None
+        for pair in total:
+            if pair in barred:
+                continue
+            # Only pairs with evidence count in the mean: silence between two mentions says nothing, a conflict is a veto.
+            mean = total[pair] / known[pair]
+            if mean >= threshold and (best is None or (-mean, pair) < best):
+                best = (-mean, pair)
+        if best is None:
+            break
+        left, right = best[1]
+        if any(vetoed(min(a, b), max(a, b)) for a in clusters[left] for b in clusters[right]) or not allowed(
+            clusters[left], clusters[right]
+        ):
+            barred.add((left, right))
+            continue
+        clusters[left] = sorted(clusters[left] + clusters.pop(right))
+        for pair in [p for p in total if right in p]:
+            other = pair[0] if pair[1] == right else pair[1]
+            score, number = total.pop(pair), known.pop(pair)
+            was_barred = pair in barred
+            if other == left:
+                continue
+            joined = (min(left, other), max(left, other))
+            total[joined] = total.get(joined, 0.0) + score
+            known[joined] = known.get(joined, 0) + number
+            if was_barred:
+                barred.add(joined)
+    return [clusters[key] for key in sorted(clusters)]

@@ -1,0 +1,109 @@
+"""Where reports of one event differ, field by field, and which value the account shows without hiding the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from dateline.intervals import Interval
+from dateline.records import Disagreement, DisagreementField, DisagreementKind, Value
+from dateline.weave.items import Item
+from dateline.weave.places import Places
+
+
+def settle_date(items: Sequence[Item]) -> Interval | None:
+    """The days on which the event was, or is to be.
+
+    Deeds: the days that the most reports share; between equals the narrowest, then the earliest. Plans: the newest report's.
+    """
+    deeds = [i for i in items if i.deed and i.stated]
+    if deeds:
+        return _best(deeds)
+    dated = [i for i in items if i.stated]
+    if not dated:
+        return None
+    newest = max((i.published.latest for i in dated if i.published and i.published.latest), default=None)
+    last = [i for i in dated if not newest or (i.published and i.published.latest == newest)]
+    return _best(last)
+
+
+def _best(items: Sequence[Item]) -> Interval | None:
+    votes: dict[Interval, set[str]] = defaultdict(set)
+    for item in items:
+        if not item.stated:
+            continue
+        days = item.stated
+        for other in items:
+            if other.stated and (shared := days.meet(other.stated)):
+                days = shared
+        for other in items:
+            if other.stated and days.within(other.stated):
+                votes[days].add(other.ref.report)
+    if not votes:
+        return None
+    return min(votes, key=lambda d: (-len(votes[d]), d.days or 10**6, d.edtf))
+
+
+def settle_place(items: Sequence[Item], places: Places) -> str | None:
+    """The place that the most reports give, the narrowest of those that agree."""
+    votes: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if item.place:
+            votes[item.place].add(item.ref.report)
+    if not votes:
+        return None
+    backed = {p: len({r for q, reports in votes.items() if places.agree(p, q) for r in reports}) for p in votes}
+    return min(votes, key=lambda p: (-backed[p], places.is_state(p), -len(votes[p]), places.name(p), p))
+
+
+def disagreements(items: Sequence[Item], places: Places) -> tuple[Disagreement, ...]:
+    """Fields on which the reports of one event do not say the same."""
+    found = [_dates(items), _places(items, places), _statuses(items)]
+    return tuple(d for d in found if d)
+
+
+def _dates(items: Sequence[Item]) -> Disagreement | None:
+    given: dict[Interval, set[str]] = defaultdict(set)
+    for item in items:
+        if item.stated and item.stated.closed:
+            given[item.stated].add(item.ref.report)
+    listed = sorted(given)
+    apart = [(a, b) for n, a in enumerate(listed) for b in listed[n + 1 :] if not a.meet(b) and given[a] != given[b]]
+    if not apart:
+        return None
+    deeds = all(i.deed for i in items if i.stated)
+    kept = {interval for pair in apart for interval in pair}
+    return _record("date", "conflict" if deeds else "later update", {i.edtf: given[i] for i in listed if i in kept})
+
+
+def _places(items: Sequence[Item], places: Places) -> Disagreement | None:
+    given: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if item.place:
+            given[item.place].add(item.ref.report)
+    listed = sorted(given, key=lambda p: (places.name(p), p))
+    apart = {p for p in listed for q in listed if not places.agree(p, q)}
+    if not apart:
+        return None
+    deeds = all(i.deed for i in items if i.place)
+    return _record("place", "conflict" if deeds else "later update", {places.name(p): given[p] for p in listed if p in apart})
+
+
+def _statuses(items: Sequence[Item]) -> Disagreement | None:
+    given: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if item.mention.status in ("happened", "denied", "cancelled"):
+            given[item.mention.status].add(item.ref.report)
+    if len(given) < 2:
+        return None
+    return _record("status", "conflict", given)
+
+
+def _record(field: DisagreementField, kind: DisagreementKind, given: Mapping[str, set[str]]) -> Disagreement:
+    values = tuple(Value(value, tuple(sorted(reports))) for value, reports in sorted(given.items()))
+    return Disagreement(field, kind, values)
+
+
+def number_disagreement(given: Mapping[str, set[str]]) -> Disagreement:
+    """Reports that give different numbers for one thing: texts of the numbers and the reports that give them."""
+    return _record("number", "conflict", given)

@@ -1,0 +1,68 @@
+"""Places of the account: cities and regions by name and country, and states where something took place in one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from dateline import world
+from dateline.ids import content_id
+from dateline.records import Marks, Mention, MentionRef, Place
+
+
+class Places:
+    """Place ids of mentions. A state named as a place has the same id however it is spelt."""
+
+    def __init__(self, marks: Mapping[str, Marks]) -> None:
+        self._found: dict[str, tuple[str, str | None]] = {}
+        self._refs: dict[str, list[MentionRef]] = defaultdict(list)
+        self.place_of: dict[MentionRef, str] = {}
+        used = {MentionRef(m.report, e.place) for m in marks.values() for e in m.events if e.place is not None}
+        for report in sorted(marks):
+            for index, mention in enumerate(marks[report].mentions):
+                ref = MentionRef(report, index)
+                if mention.kind == "place" or ref in used:
+                    self._add(ref, mention)
+
+    def _add(self, ref: MentionRef, mention: Mention) -> None:
+        if mention.kind == "state" and mention.country and mention.form != "metonym":
+            name, country = world.state_name(mention.country), mention.country
+        elif mention.name:
+            name, country = mention.name.removeprefix("the ").removeprefix("The "), mention.country
+        else:
+            return
+        id_ = content_id("place", name.casefold(), country)
+        self._found.setdefault(id_, (name, country))
+        self._refs[id_].append(ref)
+        self.place_of[ref] = id_
+
+    def name(self, place: str) -> str:
+        return self._found[place][0]
+
+    def country(self, place: str) -> str | None:
+        return self._found[place][1]
+
+    def is_state(self, place: str) -> bool:
+        name, country = self._found[place]
+        return country is not None and name == world.state_name(country)
+
+    def holds(self, outer: str, inner: str) -> bool:
+        """Whether `outer` is the country that `inner` lies in."""
+        return self.is_state(outer) and self.country(outer) == self.country(inner)
+
+    def agree(self, a: str, b: str) -> bool:
+        """Whether two places can be one: the same, or one lies in the other."""
+        return a == b or self.holds(a, b) or self.holds(b, a)
+
+    def narrower(self, a: str, b: str) -> str:
+        return b if self.is_state(a) and not self.is_state(b) else a
+
+    def records(self) -> tuple[Place, ...]:
+        made = []
+        for id_, (name, country) in sorted(self._found.items()):
+            city = None if self.is_state(id_) else world.city(name, country)
+            refs = tuple(sorted(self._refs[id_], key=lambda r: (r.report, r.index)))
+            made.append(
+                Place(id_, name, country, city.latitude if city else None, city.longitude if city else None, refs)
+            )
+        return tuple(made)
