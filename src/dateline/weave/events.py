@@ -1,171 +1,67 @@
-"""Events across reports: mentions that tell of one thing are put together, with the reasons; mentions that cannot be one are kept apart."""
+"""Events of the account: what the mentions of one event say together, and which meetings belong to which visit."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
 
 from dateline.ids import content_id
 from dateline.intervals import Interval
-from dateline.records import Event, EventParticipant, EventRef, Role, Status
-from dateline.weave.clusters import Link, average_link
+from dateline.records import Event, EventParticipant, Marks, Published, Report, Role, Status
+from dateline.weave.actors import Weaving
+from dateline.weave.coreference import cluster
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
-from dateline.weave.items import Item
+from dateline.weave.items import Item, items_of
 from dateline.weave.places import Places
 
-THRESHOLD = 0.7
-SLIP = 3  # days by which two reports may differ on one event when everything else is equal
-MOVED = 200  # days by which a plan may move and still be the same plan
-CONSULT = frozenset({"CONSULT", "COOPERATE"})
+SHORT_VISIT = 5  # days: meetings on a visit no longer than this are dated by it
+LEAD = 900  # characters from the first block that people read in which a report tells its news
 
 
-def family(item: Item) -> str:
-    """Mentions are compared within a family only: encounters with encounters, and each other type with itself."""
-    if item.mention.type == "CONSULT":
-        return "visit" if item.visit else "meeting"
-    return item.mention.type
+@dataclass(frozen=True)
+class WovenEvents:
+    """The events, and the resolved mentions of each by its id."""
+
+    events: tuple[Event, ...]
+    items: Mapping[str, tuple[Item, ...]]
 
 
-# ---------------------------------------------------------------- comparing two mentions
+def resolve(
+    reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, places: Places, published: Mapping[str, Published]
+) -> list[Item]:
+    """All event mentions of all reports, resolved, in the order of report id and text."""
+    found: list[Item] = []
+    for report in sorted(reports, key=lambda r: r.id):
+        if report.id in marks:
+            found += items_of(marks[report.id], weaving, places, published.get(report.id), _lead_end(report))
+    return found
 
 
-def conflict(a: Item, b: Item, places: Places) -> str | None:
-    """Why two mentions cannot be one event, None when they can."""
-    if a.mention.ordinal and b.mention.ordinal and a.mention.ordinal != b.mention.ordinal:
-        return "different ordinals"
-    if who := _sides_conflict(a, b):
-        return who
-    place_differs = bool(a.place and b.place and not places.agree(a.place, b.place))
-    date_differs = bool(a.window and b.window and a.window.meet(b.window) is None)
-    if a.ref.report == b.ref.report and a.deed != b.deed and "cancelled" not in (a.mention.status, b.mention.status):
-        return "one report tells a deed and a plan"
-    if date_differs and not _date_may_slip(a, b):
-        return "different days"
-    if place_differs and not (_same_people(a, b) and not date_differs and a.ref.report != b.ref.report and _same_day(a, b)):
-        return "different places"
-    return None
+def _lead_end(report: Report) -> int:
+    start = next((b.span.start for b in report.blocks if b.role in ("title", "body", "turn")), 0)
+    return start + LEAD
 
 
-def _sides_conflict(a: Item, b: Item) -> str | None:
-    left, right = (a.visitors, b.visitors) if a.visit and b.visit else (a.sides, b.sides)
-    for side in left.keys() & right.keys():
-        if left[side] and right[side] and not left[side] & right[side]:
-            return "different people"
-    if len(left) > 1 and len(right) > 1 and not (left.keys() <= right.keys() or right.keys() <= left.keys()):
-        return "different parties"
-    if left and right and not left.keys() & right.keys():
-        return "different parties"
-    return None
+def weave_events(
+    reports: Sequence[Report],
+    marks: Mapping[str, Marks],
+    weaving: Weaving,
+    places: Places,
+    published: Mapping[str, Published],
+    origins: Mapping[str, str],
+) -> WovenEvents:
+    """The events that the reports tell of."""
+    groups = cluster(resolve(reports, marks, weaving, places, published), places)
+    settled = {event.id: (event, tuple(items)) for items, why in groups for event in [settle(items, why, places, origins, weaving)]}
+    events = _complete([event for event, _ in settled.values()], places)
+    return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), {id_: items for id_, (_, items) in settled.items()})
 
 
-def _same_people(a: Item, b: Item) -> bool:
-    """Both name people, at least one on every side, and all sides agree."""
-    left, right = (a.visitors, b.visitors) if a.visit and b.visit else (a.sides, b.sides)
-    return left.keys() == right.keys() and all(left[s] & right[s] for s in left) and (len(left) > 1 or a.visit)
 
-
-def _same_day(a: Item, b: Item) -> bool:
-    return bool(a.stated and b.stated and a.stated.meet(b.stated) and (a.stated.days or 99) <= 3 and (b.stated.days or 99) <= 3)
-
-
-def _date_may_slip(a: Item, b: Item) -> bool:
-    if a.ref.report == b.ref.report or not a.window or not b.window:
-        return False
-    gap = a.window.gap(b.window)
-    if a.deed and b.deed:
-        return gap <= SLIP and _same_people(a, b) and a.country == b.country
-    return gap <= MOVED and (a.sides.keys() == b.sides.keys()) and len(a.sides) > 0
-
-
-def link(a: Item, b: Item, places: Places) -> Link | None:
-    """Evidence that two mentions tell of one event; None without any."""
-    if conflict(a, b, places):
-        return None
-    reasons: list[str] = []
-    score = _party_score(a, b, reasons)
-    if a.mention.frame == b.mention.frame and a.mention.lemma == b.mention.lemma:
-        score += 0.05
-        reasons.append(f"both '{a.mention.lemma}'")
-    if a.place and b.place and places.agree(a.place, b.place):
-        score += 0.25 if a.visit and b.visit else 0.15
-        reasons.append(f"place {places.name(places.narrower(a.place, b.place))}")
-    if a.stated and b.stated:
-        if a.stated.meet(b.stated):
-            score += 0.2 if (a.stated.days or 99) <= 7 and (b.stated.days or 99) <= 7 else 0.1
-            reasons.append("dates agree")
-        elif a.deed and b.deed:
-            score -= 0.1
-            reasons.append(f"dates {a.stated.gap(b.stated)} days apart")
-        elif a.stated.gap(b.stated) > 60:
-            score -= 0.1
-    if a.head and b.head and a.ref.report == b.ref.report:
-        score += 0.1
-        reasons.append("told together")
-    return Link(min(score, 1.0), ", ".join(reasons)) if score > 0.3 else None
-
-
-def _party_score(a: Item, b: Item, reasons: list[str]) -> float:
-    visits = a.visit and b.visit
-    left, right = (a.visitors, b.visitors) if visits else (a.sides, b.sides)
-    shared = left.keys() & right.keys()
-    named = [s for s in shared if left[s] & right[s]]
-    if not shared:
-        return 0.15
-    if visits:
-        reasons.append("same visitor" if named else "visitor of the same country")
-        return 0.55 if named else 0.4
-    if len(shared) > 1:
-        reasons.append("same participants" if len(named) > 1 else "same parties")
-        return 0.75 if len(named) > 1 else 0.65 if named else 0.55
-    reasons.append("one participant in common")
-    both = len(left) == len(right) == 1
-    if a.mention.type != "CONSULT":
-        return 0.6 if named or both else 0.45
-    return (0.5 if both else 0.45) if named else 0.35
-
-
-# ---------------------------------------------------------------- clustering
-
-
-def event_links(items: Sequence[Item], places: Places) -> dict[tuple[int, int], Link]:
-    """Linked pairs of mentions (positions in `items`), found through shared actors, countries and places."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, item in enumerate(items):
-        keys = {side for side in item.sides} | item.people
-        keys |= {item.place} if item.place else set()
-        for key in keys or {item.ref.report}:
-            blocks[(family(item), key)].append(index)
-    links: dict[tuple[int, int], Link] = {}
-    for members in blocks.values():
-        for i, a in enumerate(members):
-            for b in members[i + 1 :]:
-                pair = (min(a, b), max(a, b))
-                if pair not in links and (found := link(items[pair[0]], items[pair[1]], places)):
-                    links[pair] = found
-    return links
-
-
-def cluster(items: Sequence[Item], places: Places) -> list[tuple[list[Item], tuple[str, ...]]]:
-    """Groups of mentions that tell of one event, with the reasons that joined them."""
-    links = event_links(items, places)
-    groups = average_link(
-        len(items),
-        links,
-        THRESHOLD,
-        lambda a, b: family(items[a]) != family(items[b]) or conflict(items[a], items[b], places) is not None,
-    )
-    out = []
-    for group in groups:
-        chosen = set(group)
-        whys = sorted({link.why for pair, link in links.items() if chosen.issuperset(pair) and link.score >= THRESHOLD})
-        out.append(([items[i] for i in group], tuple(whys)))
-    return out
-
-
-# ---------------------------------------------------------------- from mentions to an event
-
-
-def settle(items: Sequence[Item], why: tuple[str, ...], places: Places, origins: Mapping[str, str]) -> Event:
+def settle(items: Sequence[Item], why: tuple[str, ...], places: Places, origins: Mapping[str, str], weaving: Weaving) -> Event:
     """One event from the mentions that tell of it."""
     first = items[0]
     reports = tuple(sorted({i.ref.report for i in items}))
@@ -176,7 +72,7 @@ def settle(items: Sequence[Item], why: tuple[str, ...], places: Places, origins:
         mode=mode,
         cameo=_vote(i.mention.cameo for i in items if i.mention.cameo),
         status=settle_status(items),
-        participants=_merge_participants(items),
+        participants=_participants(items, weaving),
         place=settle_place(items, places),
         date=settle_date(items),
         part_of=None,
@@ -188,8 +84,8 @@ def settle(items: Sequence[Item], why: tuple[str, ...], places: Places, origins:
     )
 
 
-def _vote(values: object) -> str | None:
-    counts = Counter(values)  # type: ignore[call-overload]
+def _vote(values: Iterable[str]) -> str | None:
+    counts = Counter(values)
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 
 
@@ -208,18 +104,15 @@ def settle_status(items: Sequence[Item]) -> Status:
     return "unknown"
 
 
-def _merge_participants(items: Sequence[Item]) -> tuple[EventParticipant, ...]:
+def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventParticipant, ...]:
+    """Everyone whom a mention names; a state is left out when a person of it takes part, for whom its name stood."""
     roles: dict[str, Counter[Role]] = defaultdict(Counter)
     for item in items:
         for actor, role in item.participants:
             roles[actor][role] += 1
-    return tuple(EventParticipant(actor, min(c, key=lambda r: (-c[r], r))) for actor, c in sorted(roles.items()))
-
-
-def drop_stand_ins(participants: tuple[EventParticipant, ...], people_of: Mapping[str, str | None], states: Mapping[str, str | None]) -> tuple[EventParticipant, ...]:
-    """Leave out a state when a person of that state takes part: "Pyongyang" stands for its leader in "talks between Pyongyang and Seoul"."""
-    represented = {people_of[p.actor] for p in participants if people_of.get(p.actor)}
-    return tuple(p for p in participants if p.actor not in states or states[p.actor] not in represented)
+    represented = {weaving.country(a) for a in roles if weaving.kind(a) == "person"} - {None}
+    chosen = [a for a in sorted(roles) if weaving.kind(a) != "state" or weaving.country(a) not in represented]
+    return tuple(EventParticipant(a, min(roles[a], key=lambda r: (-roles[a][r], r))) for a in chosen)
 
 
 def nest(events: Sequence[Event], places: Places) -> dict[str, str]:
@@ -246,14 +139,30 @@ def nest(events: Sequence[Event], places: Places) -> dict[str, str]:
     return found
 
 
-def refs_of(events: Sequence[Event]) -> dict[EventRef, str]:
-    return {ref: event.id for event in events for ref in event.mentions}
+def _complete(events: Sequence[Event], places: Places) -> list[Event]:
+    """Events with their visits, and with the day or place that a visit and its meetings lend each other."""
+    visit_of = nest(events, places)
+    by_id = {e.id: e for e in events}
+    parts: dict[str, list[Event]] = defaultdict(list)
+    for part, visit in visit_of.items():
+        parts[visit].append(by_id[part])
+    out = []
+    for event in events:
+        date, place = event.date, event.place
+        if event.id in visit_of:
+            visit = by_id[visit_of[event.id]]
+            days = visit.date or _hull([p.date for p in parts[visit.id] if p.date])
+            date = date or (days if days and (days.days or 99) <= SHORT_VISIT else None)
+        elif event.id in parts and date is None:
+            date = _hull([p.date for p in parts[event.id] if p.date])
+        out.append(msgspec.structs.replace(event, date=date, place=place, part_of=visit_of.get(event.id)))
+    return out
 
 
-def hull_of(intervals: Sequence[Interval]) -> Interval | None:
+def _hull(intervals: Iterable[Interval]) -> Interval | None:
     """The days from the first to the last of several closed intervals."""
-    closed = [i for i in intervals if i.closed]
-    joined = closed[0] if closed else None
-    for interval in closed[1:]:
-        joined = joined.join(interval) if joined else interval
+    joined: Interval | None = None
+    for interval in intervals:
+        if interval.closed:
+            joined = joined.join(interval) if joined else interval
     return joined

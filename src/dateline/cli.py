@@ -1,0 +1,244 @@
+"""The commands, and the only place that prints."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+import dateline
+from dateline.records import Account
+
+# The heavy modules (the parser, the weave) are imported inside the commands, so that --help and mistakes answer at once.
+
+app = typer.Typer(
+    name="dateline",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    help="Many messy reports of the same diplomacy in, one account out, every fact traceable to the characters that state it.",
+    epilog="Start with `dateline demo`, or with your own folder: `dateline add FOLDER`, then `dateline show`.",
+)
+out = Console()
+err = Console(stderr=True)
+
+Store = Annotated[
+    Path,
+    typer.Option("--store", metavar="DESK", envvar="DATELINE_STORE", help="The desk: one file that keeps reports and account."),
+]
+DEFAULT_STORE = Path("dateline.desk")
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """Turn what users can mend into one line and exit code 1, and Ctrl-C into a word on what is kept."""
+    from dateline.store import DeskError
+
+    try:
+        yield
+    except DeskError as error:
+        err.print(f"[bold red]Error:[/] {escape(str(error))}")
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        err.print("\nStopped. Everything finished so far is kept; run the same command again to go on.")
+        raise typer.Exit(130) from None
+
+
+@contextmanager
+def _progress() -> Iterator[object]:
+    """A bar a step on standard error; nothing when that is no terminal."""
+    words = {"read": "Reading reports", "mark": "Marking", "weave": "Weaving"}
+    columns = (SpinnerColumn(), TextColumn("{task.description:<16}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bars:
+        tasks = {step: bars.add_task(word, total=None, visible=False) for step, word in words.items()}
+
+        def report(step: str, done: int, total: int) -> None:
+            bars.update(tasks[step], completed=done, total=total or None, visible=True)
+
+        yield report
+
+
+@app.command(epilog="Examples: `dateline add reports/` · `dateline add a.html wire.jsonl --store spring.desk` · `cat note.txt | dateline add -`")
+def add(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.")],
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Read reports into the desk, mark them, and weave the account again."""
+    with _said_plainly():
+        from dateline import read
+        from dateline.engine import local
+        from dateline.store import Desk
+
+        with Desk(store) as desk, _progress() as report:
+            found = chain.from_iterable(read.sources(source) for source in sources)
+            new, known, problems = local.add(desk, found, report)  # type: ignore[arg-type]
+        for problem in problems:
+            err.print(f"[bold yellow]{escape(problem.name)}[/]: {escape(problem.source)}: {escape(problem.detail)}")
+        told = f"{new} new report{'s' * (new != 1)}" + (f", {known} known already" if known else "")
+        err.print(f"{told} -> {escape(str(store))}. See them with: dateline show --store {escape(str(store))}")
+        if not new and not known:
+            err.print("[bold red]Error:[/] nothing could be read.")
+            raise typer.Exit(1)
+
+
+@app.command(epilog="Examples: `dateline show` · `dateline show --store spring.desk --limit 5` · `dateline show | less`")
+def show(
+    store: Store = DEFAULT_STORE,
+    story: Annotated[str | None, typer.Option(help="Only the story with this id, or with these words in its title.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most this many lines in each part.")] = None,
+) -> None:
+    """Show the account: what happened, who said what, plans, disputes."""
+    with _said_plainly():
+        from dateline.tell.terminal import show as tell
+
+        tell(_account(store), out, story=story, limit=limit)
+
+
+@app.command(epilog="Examples: `dateline brief` · `dateline brief -o brief.md` · `dateline brief --html site/`")
+def brief(
+    store: Store = DEFAULT_STORE,
+    story: Annotated[str | None, typer.Option(help="Only the story with this id, or with these words in its title.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write Markdown to this file.")] = None,
+    html: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Write pages that open without a server into this folder.")] = None,
+) -> None:
+    """Write the brief: plain sentences, each with a footnote to the characters that say so."""
+    with _said_plainly():
+        account = _account(store)
+        if html:
+            from dateline.tell.web import write_site
+
+            _writable(html / "index.html")
+            write_site(account, html)
+            err.print(f"Open {escape(str(html / 'index.html'))}")
+        if output or not html:
+            from dateline.tell.brief import brief as tell
+
+            text = tell(account, story=story)
+            if output:
+                _writable(output)
+                output.write_text(text, "utf-8")
+            else:
+                sys.stdout.write(text)
+
+
+@app.command(epilog="Examples: `dateline export --format account -o account.json` · `dateline export --format csv -o tables/`")
+def export(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; a folder for csv.")],
+    format: Annotated[str, typer.Option("--format", help="account, or csv.")] = "account",
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Write the account for other programs."""
+    with _said_plainly():
+        from dateline.tell import exports
+
+        known = exports.formats()
+        if format not in known:
+            err.print(f"[bold red]Error:[/] no format {escape(repr(format))}; there are: {', '.join(sorted(known))}.")
+            raise typer.Exit(2)
+        account = _account(store)
+        _writable(output)
+        known[format].export(account, output)
+
+
+@app.command(epilog="Example: `dateline problems`")
+def problems(store: Store = DEFAULT_STORE) -> None:
+    """List what could not be read or marked, and what to do about it."""
+    with _said_plainly():
+        from dateline.store import Desk
+
+        with Desk(store, create=False) as desk:
+            found = desk.problems()
+        for problem in found:
+            out.print(f"[bold]{escape(problem.name)}[/]  {escape(problem.source)}\n    {escape(problem.detail)}")
+        if not found:
+            out.print("No problems.")
+
+
+@app.command(epilog="Example: `dateline demo --output demo`")
+def demo(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write the demo.")] = Path("demo"),
+) -> None:
+    """Read the sample story and write its account, brief and pages."""
+    with _said_plainly():
+        from dateline import read
+        from dateline.engine import local
+        from dateline.store import Desk
+        from dateline.tell.brief import brief as tell_brief
+        from dateline.tell.exports.account import export as export_account
+        from dateline.tell.facts import facts
+        from dateline.tell.web import write_site
+
+        output.mkdir(parents=True, exist_ok=True)
+        desk_path = output / "sample.desk"
+        for old in (desk_path, desk_path.with_name("sample.desk-wal"), desk_path.with_name("sample.desk-shm")):
+            old.unlink(missing_ok=True)
+        reports = _sample() / "reports"
+        with Desk(desk_path) as desk, _progress() as progress:
+            new, _, trouble = local.add(desk, read.sources(str(reports)), progress)  # type: ignore[arg-type]
+            account = local.account(desk)
+        for problem in trouble:
+            err.print(f"[bold yellow]{escape(problem.name)}[/]: {escape(problem.source)}: {escape(problem.detail)}")
+        export_account(account, output / "account.json")
+        (output / "brief.md").write_text(tell_brief(account), "utf-8")
+        shutil.rmtree(output / "pages", ignore_errors=True)
+        write_site(account, output / "pages")
+        out.print(f"Read {new} reports of the Egyptian-Israeli peace of 1977-79, written for invented outlets.\n")
+        out.print("[bold]The ten most important facts[/]")
+        for number, fact in enumerate(facts(account)[:10], 1):
+            out.print(f"{number:3}. {escape(fact.text)}", highlight=False)
+        out.print("\n[bold]Written[/]")
+        for name, what in (("account.json", "the account"), ("brief.md", "the brief"), ("pages/index.html", "the same as pages: open it in a browser")):
+            out.print(f"  {escape(str(output / name))}  {what}", highlight=False, soft_wrap=True)
+        out.print(f"\nYour own reports: dateline add FOLDER, then dateline show. More of this story: dateline show --store {escape(str(desk_path))}", highlight=False, soft_wrap=True)
+
+
+def _sample() -> Path:
+    """The sample story: in the installed package, or in the checkout."""
+    installed = Path(dateline.__file__).parent / "sample"
+    return installed if installed.is_dir() else Path(dateline.__file__).parents[2] / "examples" / "jerusalem-1977"
+
+
+def _account(store: Path) -> Account:
+    from dateline.engine import local
+    from dateline.store import Desk
+
+    with Desk(store, create=False) as desk:
+        return local.account(desk)
+
+
+def _writable(path: Path) -> None:
+    from dateline.store import DeskError
+
+    parent = path.parent
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeskError(f"Cannot write to {path}: {error.strerror}.") from error
+    if not os.access(parent, os.W_OK):
+        raise DeskError(f"Cannot write to {path}: no permission.")
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    if version:
+        out.print(f"dateline {dateline.__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Entry point of the `dateline` command."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""All marks of one report, in one pass over its text."""
+
+from __future__ import annotations
+
+from dateline import languages
+from dateline.mark import events, mentions, quantities, statements, times
+from dateline.mark.parse import parse
+from dateline.records import Marks, Report
+
+
+def mark(report: Report) -> Marks:
+    """Sentences, mentions, times, statements, events and quantities. A report in a language with no pack has empty marks."""
+    if not languages.known(report.language):
+        return Marks(report.id, (), (), (), (), (), ())
+    parsed = parse(report)
+    found = mentions.mark(parsed)
+    when = times.mark(parsed)
+    said = statements.mark(parsed, found, when)
+    return Marks(
+        report=report.id,
+        sentences=tuple(parsed.span(piece, sentence) for piece, sentence in parsed.sentences()),
+        mentions=found,
+        times=when,
+        statements=said,
+        events=events.mark(parsed, found, when, said),
+        quantities=quantities.mark(parsed, found, when),
+    )

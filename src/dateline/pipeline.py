@@ -1,0 +1,96 @@
+"""STEPS: all of Dateline on one page.
+
+Two shapes of step. `Each`: one record in, records out; its records can be worked on anywhere, in any order. `Group`: records that
+belong together in, records out. A step names what it takes and what it gives; an engine runs the steps in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dateline.intervals import Interval
+from dateline.mark.report import mark
+from dateline.read import read
+from dateline.records import Marks, Plan, Published, Report, StatementRef, MentionRef, VariantGroup
+from dateline.weave.actors import Weaving, weave_actors
+from dateline.weave.copies import copies
+from dateline.weave.coreference import THRESHOLD, event_links
+from dateline.weave.dating import date_reports
+from dateline.weave.events import WovenEvents, resolve, weave_events
+from dateline.weave.places import Places
+from dateline.weave.plans import plan
+from dateline.weave.stories import stories
+from dateline.weave.variants import variants
+
+
+@dataclass(frozen=True)
+class Each:
+    """A step over single records. Its work is kept, keyed by the record's id and the version of the code in `packages`."""
+
+    name: str
+    run: Callable[[Any], Any]
+    takes: str
+    gives: str
+    packages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A step over all records named in `takes`; `gives` names its results, in order."""
+
+    name: str
+    run: Callable[..., Any]
+    takes: tuple[str, ...]
+    gives: tuple[str, ...]
+
+
+def weave_dates(reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, places: Places) -> dict[str, Published]:
+    """Publication days, those of undated reports from what they and the others say of the same events."""
+    stated = {r.id: r.published for r in reports if r.published}
+    items = resolve(reports, marks, weaving, places, stated)
+    links = [(items[a].ref, items[b].ref) for (a, b), link in sorted(event_links(items, places).items()) if link.score >= THRESHOLD]
+    return date_reports(reports, marks, links)
+
+
+def weave_variants(reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, published: Mapping[str, Published], origins: Mapping[str, str]) -> tuple[VariantGroup, ...]:
+    """Versions of one statement of one speaker."""
+
+    def speaker_of(ref: StatementRef) -> str | None:
+        speaker = marks[ref.report].statements[ref.index].speaker
+        return weaving.actor_of.get(MentionRef(ref.report, speaker)) if speaker is not None else None
+
+    def day_of(ref: StatementRef) -> Interval | None:
+        days = published.get(ref.report)
+        return days.interval if days else None
+
+    texts = {r.id: r.text for r in reports}
+    listed = [marks[r] for r in sorted(marks)]
+    return variants(listed, texts, speaker_of, day_of, lambda a, b: origins.get(a, a) == origins.get(b, b))
+
+
+def weave_plans(woven: WovenEvents, published: Mapping[str, Published]) -> tuple[Plan, ...]:
+    """What was planned, and what became of it."""
+    last: date | None = max((p.interval.latest for p in published.values() if p.interval.latest), default=None)
+    made = (plan(event, woven.items[event.id], published, last) for event in woven.events)
+    return tuple(p for p in made if p)
+
+
+def weave_stories(reports: Sequence[Report], woven: WovenEvents, edges: Any, published: Mapping[str, Published]) -> Any:
+    return stories(reports, woven.events, edges, published)
+
+
+STEPS: tuple[Each | Group, ...] = (
+    Each("read", read, "sources", "reports", ("read", "languages", "world")),
+    Each("mark", mark, "reports", "marks", ("mark", "languages", "world")),
+    Group("copies", copies, ("reports",), ("copies", "origins")),
+    Group("actors", lambda marks: weave_actors(marks.values()), ("marks",), ("weaving",)),
+    Group("places", Places, ("marks",), ("places",)),
+    Group("dating", weave_dates, ("reports", "marks", "weaving", "places"), ("published",)),
+    Group("events", weave_events, ("reports", "marks", "weaving", "places", "published", "origins"), ("woven",)),
+    Group("variants", weave_variants, ("reports", "marks", "weaving", "published", "origins"), ("variants",)),
+    Group("plans", weave_plans, ("woven", "published"), ("plans",)),
+    Group("stories", weave_stories, ("reports", "woven", "copies", "published"), ("stories",)),
+)

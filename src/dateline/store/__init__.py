@@ -1,0 +1,5 @@
+"""The desk: one file that keeps reports as given, marks, judgements and the account."""
+
+from dateline.store.desk import Desk, DeskError
+
+__all__ = ["Desk", "DeskError"]

@@ -1,0 +1,148 @@
+"""The desk: one SQLite file. Reports and judgements are kept for good; marks and the account are derived and can be made again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, get_args, get_origin, get_type_hints
+
+import msgspec
+from sqlalchemy import create_engine, delete, event, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DatabaseError
+
+from dateline.records import Account, Judgement, Marks, Problem, Report
+from dateline.store import schema
+
+_STORED_APART = frozenset({"reports", "marks", "problems"})
+
+
+class DeskError(Exception):
+    """The desk cannot be opened or written; the message says what to do."""
+
+
+class Desk:
+    """An open desk. Every method is one transaction: after a kill the desk holds all that was finished before."""
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        if not create and not path.is_file():
+            raise DeskError(f"There is no desk at {path}. Make one with: dateline add FOLDER --store {path}")
+        if path.is_dir():
+            raise DeskError(f"{path} is a folder; --store wants the path of a file.")
+        if not path.parent.is_dir():
+            raise DeskError(f"The folder {path.parent} does not exist; make it first or choose another --store.")
+        self.path = path
+        self._engine: Engine = create_engine(f"sqlite:///{path}")
+        event.listen(self._engine, "connect", _pragmas)
+        try:
+            schema.metadata.create_all(self._engine)
+        except DatabaseError as error:
+            raise DeskError(f"{path} is no desk: {error.orig}. Choose another --store.") from error
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._engine.dispose()
+
+    # reports
+
+    def add(self, report: Report) -> bool:
+        """Keep a report; False when it is here already."""
+        row = {"id": report.id, "source": report.source, "record": msgspec.msgpack.encode(report)}
+        with self._engine.begin() as connection:
+            return connection.execute(upsert(schema.report).values(row).on_conflict_do_nothing()).rowcount == 1
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports, sorted by id."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.report.c.record).order_by(schema.report.c.id))
+            return tuple(msgspec.msgpack.decode(row.record, type=Report) for row in rows)
+
+    # marks
+
+    def marks(self, version: str) -> dict[str, Marks]:
+        """Marks that this version of the code made, by report id."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.marks.c.record).where(schema.marks.c.version == version))
+            found = (msgspec.msgpack.decode(row.record, type=Marks) for row in rows)
+            return {marks.report: marks for marks in found}
+
+    def put_marks(self, marks: Marks, version: str) -> None:
+        row = {"report": marks.report, "version": version, "record": msgspec.msgpack.encode(marks)}
+        with self._engine.begin() as connection:
+            connection.execute(delete(schema.marks).where(schema.marks.c.report == marks.report))
+            connection.execute(insert(schema.marks).values(row))
+
+    # problems and judgements
+
+    def put_problem(self, problem: Problem) -> None:
+        with self._engine.begin() as connection:
+            statement = upsert(schema.problem).values(msgspec.to_builtins(problem))
+            connection.execute(statement.on_conflict_do_update(index_elements=["source", "step", "name"], set_={"detail": problem.detail}))
+
+    def problems(self) -> tuple[Problem, ...]:
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.problem).order_by(schema.problem.c.source, schema.problem.c.step, schema.problem.c.name))
+            return tuple(Problem(row.source, row.step, row.name, row.detail) for row in rows)
+
+    def judge(self, judgement: Judgement) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(insert(schema.judgement).values(record=msgspec.msgpack.encode(judgement)))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.judgement.c.record).order_by(schema.judgement.c.number))
+            return tuple(msgspec.msgpack.decode(row.record, type=Judgement) for row in rows)
+
+    # the account
+
+    def replace_account(self, account: Account) -> None:
+        """Put a newly woven account in the place of the old one, all of it or nothing."""
+        rows = [
+            {"kind": kind, "position": position, "record": msgspec.msgpack.encode(record)}
+            for kind in _parts()
+            for position, record in enumerate(_listed(getattr(account, kind)))
+        ]
+        with self._engine.begin() as connection:
+            connection.execute(delete(schema.account))
+            if rows:
+                connection.execute(insert(schema.account), rows)
+
+    def account(self, version: str) -> Account:
+        """The account as last woven."""
+        found: dict[str, list[bytes]] = {kind: [] for kind in _parts()}
+        with self._engine.connect() as connection:
+            for row in connection.execute(select(schema.account).order_by(schema.account.c.kind, schema.account.c.position)):
+                found[row.kind].append(row.record)
+        parts = {kind: _restored(type_, found[kind]) for kind, type_ in _parts().items()}
+        marks = self.marks(version)
+        return Account(
+            reports=self.reports(), marks=tuple(marks[r] for r in sorted(marks)), problems=self.problems(), **parts
+        )
+
+
+def _parts() -> dict[str, Any]:
+    """Fields of Account that are stored in the account table, with their types."""
+    return {name: hint for name, hint in get_type_hints(Account).items() if name not in _STORED_APART}
+
+
+def _listed(part: Iterable[Any] | Mapping[str, Any]) -> list[Any]:
+    return sorted(part.items()) if isinstance(part, Mapping) else list(part)
+
+
+def _restored(hint: Any, rows: list[bytes]) -> Any:
+    if get_origin(hint) is dict:
+        pair = tuple[get_args(hint)]  # type: ignore[misc]
+        return dict(msgspec.msgpack.decode(row, type=pair) for row in rows)
+    record = get_args(hint)[0]
+    return tuple(msgspec.msgpack.decode(row, type=record) for row in rows)
+
+
+def _pragmas(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA busy_timeout = 10000")

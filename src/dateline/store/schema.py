@@ -1,0 +1,48 @@
+"""Tables of the desk. Big text lies apart from the narrow rows that are searched; everything woven can be thrown away and made again."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table
+
+metadata = MetaData()
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("source", String, nullable=False),
+    Column("record", LargeBinary, nullable=False),  # Report as MessagePack
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("report", String, primary_key=True),
+    Column("version", String, primary_key=True),  # of the code that made them
+    Column("record", LargeBinary, nullable=False),
+)
+
+problem = Table(
+    "problem",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("step", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("detail", String, nullable=False),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("record", LargeBinary, nullable=False),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("kind", String, primary_key=True),  # "actors", "events", ... : the fields of Account
+    Column("position", Integer, primary_key=True),
+    Column("record", LargeBinary, nullable=False),
+)
+Index("account_kind", account.c.kind)
