@@ -1,0 +1,111 @@
+"""The time in which an English clause stands, from the parse: what governs a word is past, present or still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Token
+
+Tense = Literal["past", "present", "future"]
+
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "may", "might", "would", "could", "should"})
+_AWAITED = frozenset(
+    [
+        "due",
+        "set",
+        "scheduled",
+        "schedule",
+        "plan",
+        "planned",
+        "slated",
+        "slate",
+        "expect",
+        "expected",
+        "poise",
+        "poised",
+        "hope",
+        "intend",
+        "prepare",
+        "aim",
+        "vow",
+        "promise",
+        "pledge",
+        "agree",
+        "invite",
+        "propose",
+        "await",
+        "upcoming",
+        "forthcoming",
+        "coming",
+        "likely",
+        "ready",
+        "bind",
+        "bound",
+        "tentative",
+        "probable",
+        "possible",
+        "prospective",
+        "future",
+        "propose",
+        "proposed",
+        "anticipate",
+        "anticipated",
+    ]
+)
+_FAR_ENOUGH = 12  # steps up the tree
+
+
+def tense(token: Token) -> Tense | None:
+    """The tense of the clause that `token` stands in; None in a headline or a fragment without a finite verb."""
+    for node in _ancestors(token):
+        found = _of_node(node)
+        if found:
+            return found
+    return None
+
+
+def _ancestors(token: Token) -> Iterator[Token]:
+    node = token
+    for _ in range(_FAR_ENOUGH):
+        yield node
+        if node.head is node:
+            return
+        node = node.head
+
+
+def _of_node(node: Token) -> Tense | None:
+    if node.pos_ not in ("VERB", "AUX"):
+        awaited = node.pos_ in ("ADJ", "NOUN", "PROPN") and (
+            (node.pos_ == "ADJ" and node.lower_ in _AWAITED and node.dep_ != "amod")
+            or any(_awaits(child) for child in node.children)
+        )
+        return "future" if awaited else None
+    auxiliaries = [child for child in node.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in auxiliaries}
+    if node.tag_ == "VBN" and node.dep_ == "acl" and not auxiliaries:
+        return "future" if node.lemma_ in _AWAITED or node.lower_ in _AWAITED else "past"
+    if words & _FUTURE_AUX:
+        perfect = "have" in words and node.tag_ == "VBN"
+        return "past" if perfect else "future"
+    if node.lemma_ == "be" and any(child.dep_ in ("acomp", "attr") and child.lower_ in _AWAITED for child in node.children):
+        return "future"
+    if node.lemma_ in _AWAITED and "auxpass" in {child.dep_ for child in auxiliaries}:  # "is scheduled", "was set to"
+        return "future"
+    if "to" in words:  # an infinitive looks forward from a plan, and otherwise stands in the time of its governor
+        governor = node.head
+        forward = (
+            governor.lemma_ in _AWAITED or governor.lower_ in _AWAITED or governor.lemma_ in ("go", "be", "need", "want", "seek")
+        )
+        return "future" if forward and governor is not node else None
+    if node.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
+        return "past"
+    if node.tag_ == "VBN" and any(child.lemma_ == "have" for child in auxiliaries):
+        return "past"
+    if node.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
+        return "present"
+    return None
+
+
+def _awaits(child: Token) -> bool:
+    return child.dep_ == "amod" and child.lower_ in _AWAITED

@@ -1,0 +1,122 @@
+"""Time expressions: where a report speaks of a day, a month, a span of time, and what it means by it.
+
+The rules are data (`languages/<code>/times.toml`); the tense of the clause comes from the parse. `mark` does not need to know when
+the report came out: its values have X where only the publication day would tell.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+
+import msgspec
+from spacy.tokens import Token
+
+from dateline import languages
+from dateline.grounding import ground
+from dateline.intervals import Interval, day
+from dateline.mark.parse import Parsed, Piece, parse
+from dateline.mark.times_build import Context, Draft, build
+from dateline.mark.times_rules import Grammar, Match, grammar
+from dateline.mark.times_value import value
+from dateline.records import Block, Report, TimeBound, TimeExpression
+from dateline.spans import Span
+
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d)")
+_DAY_FIRST = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_MONTH_FIRST = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)")
+_LEFT = 40  # characters before an expression that a bound may stand in
+
+
+def mark(parsed: Parsed) -> tuple[TimeExpression, ...]:
+    """The report's time expressions in text order."""
+    return _mark(parsed, None)
+
+
+def mark_text(text: str, published: date | None, language: str = "en") -> tuple[TimeExpression, ...]:
+    """The time expressions of a bare text that came out on a known day; values are resolved against it."""
+    blocks = tuple(Block(Span("", m.start(), m.end()), "body") for m in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", text))
+    return _mark(parse(Report("", "", text, None, (), None, None, (), language, "other", None, None, blocks)), published)
+
+
+def _mark(parsed: Parsed, published: date | None) -> tuple[TimeExpression, ...]:
+    rules = grammar(parsed.report.language)
+    day_first = _day_first(parsed.text)
+    found: list[TimeExpression] = []
+    reference: Interval | None = None
+    for piece in parsed.pieces:
+        if piece.label:
+            continue
+        for match, draft in _drafts(rules, parsed, piece, day_first):
+            span = Span(parsed.report.id, piece.offset + match.start, piece.offset + match.end)
+            found.append(TimeExpression(span, draft.type, _value(draft, published, reference), draft.meaning, match.rule.name))
+            reference = _next_reference(draft, published, reference)
+    return tuple(found)
+
+
+def _drafts(rules: Grammar, parsed: Parsed, piece: Piece, day_first: bool) -> Iterator[tuple[Match, Draft]]:
+    package = languages.pack(parsed.report.language).__name__
+    is_time, tense = import_module(f"{package}.time_checks").is_time, import_module(f"{package}.tense").tense
+    text = piece.doc.text
+    starts = [token.idx for token in piece.doc]
+    for match in rules.matches(text):
+        tokens = [piece.doc[i] for i in range(bisect_left(starts, match.start), bisect_left(starts, match.end))]
+        left, right = text[max(0, match.start - _LEFT) : match.start], text[match.end : match.end + _LEFT]
+        if not tokens or not is_time(match.rule.name, match.slots, tokens, left, right):
+            continue
+        context = Context(left, right, tense(_head(tokens)), day_first)
+        draft = build(rules, match, context)
+        if draft is not None:
+            yield match, _with_bound(rules, draft, context)
+
+
+def _head(tokens: list[Token]) -> Token:
+    """The token of a run that hangs from outside it."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside), tokens[0])
+
+
+def _with_bound(rules: Grammar, draft: Draft, context: Context) -> Draft:
+    """ "since", "until", "by", "as early as" before the expression; a possessive ("after Thursday's talks") has none."""
+    meaning = draft.meaning
+    if meaning is None or meaning.bound != "exact" or context.right.startswith("'"):
+        return draft
+    left = re.sub(r"\s+", " ", context.left.lower()).removesuffix(" ")
+    bounds = rules.tables["bound"]
+    word = max((word for word in bounds if left.endswith(word) and not left[: -len(word)][-1:].isalpha()), key=len, default=None)
+    if word is None:
+        return draft
+    bound: TimeBound = str(bounds[word])  # type: ignore[assignment]
+    return replace(draft, meaning=msgspec.structs.replace(meaning, bound=bound))
+
+
+def _value(draft: Draft, published: date | None, reference: Interval | None) -> str:
+    if draft.fixed is not None or draft.meaning is None:
+        return draft.fixed or ""
+    if draft.meaning.base == "reference" and reference is None and published is not None:
+        reference = day(published)
+    return value(draft.meaning, published, reference) + draft.clock
+
+
+def _next_reference(draft: Draft, published: date | None, reference: Interval | None) -> Interval | None:
+    """The time that the text speaks of now."""
+    meaning = draft.meaning
+    if meaning is None or meaning.base in ("vague", "event"):
+        return reference
+    plain = msgspec.structs.replace(meaning, bound="exact")
+    found = ground(plain, day(published) if published else None, reference)
+    return found if found is not None and found.closed else reference
+
+
+def _day_first(text: str) -> bool:
+    """Whether the text writes the day before the month: by a number above 12 where there is one, else by its dates in words."""
+    for first, second in _NUMERIC.findall(text):
+        if int(first) > 12 >= int(second):
+            return True
+        if int(second) > 12 >= int(first):
+            return False
+    return len(_DAY_FIRST.findall(text)) >= len(_MONTH_FIRST.findall(text))

@@ -1,0 +1,386 @@
+"""From the slots that a rule found to what they mean: one small builder for each kind of rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+import msgspec
+
+from dateline.mark.times_rules import Grammar, Match
+from dateline.mark.times_value import duration
+from dateline.records import TimeBase, TimeBound, TimeMeaning, TimePart, TimeType, TimeUnit
+
+Tense = Literal["past", "present", "future"]
+Slots = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a builder may ask about the place of a match: the text on both sides, the clause's tense, day-first habit."""
+
+    left: str
+    right: str
+    tense: Tense | None
+    day_first: bool
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A time expression before its value: `clock` is appended to the day ("T22:00", "TMO"); `fixed` is the whole value."""
+
+    type: TimeType
+    meaning: TimeMeaning | None
+    clock: str = ""
+    fixed: str | None = None
+
+
+def build(grammar: Grammar, match: Match, context: Context) -> Draft | None:
+    """What the match means, None when its numbers make no time."""
+    try:
+        return _BUILDERS[match.rule.kind](grammar, match.slots, context)
+    except (ValueError, KeyError):
+        return None
+
+
+def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """Named parts of a date, with or without a year."""
+    year, unit, first_month, day = _year(slots), _calendar_unit(slots), _month(grammar, slots), _day(grammar, slots)
+    if first_month is not None and day is not None and day > 31:
+        return None
+    weekday = grammar.number("weekday", slots["weekday"]) if "weekday" in slots else None
+    counted = slots.get("relweek") or slots.get("relyear") or slots.get("relyear2")
+    relation = counted or slots.get("rel")
+    base: TimeBase = "absolute" if year is not None and unit != "weekday" else "publication"
+    shift, tense = None, context.tense
+    if base == "publication" and relation:
+        base, shift, tense = _related(grammar, slots, relation, bool(counted), tense)
+    if unit == "weekday" and not relation and tense == "present":
+        tense = "past" if not context.left.endswith("until ") else "future"
+    part, side = _part(grammar, slots)
+    meaning = TimeMeaning(
+        base, cast(TimeUnit, "day" if unit == "weekday" else unit), shift, year, first_month, day, None if first_month else weekday,
+        None if base == "absolute" else side or tense, part,
+    )  # fmt: skip
+    if "last" in slots:
+        last = TimeMeaning(base, "day", shift, year, first_month, int(slots["last"]), None, meaning.tense)
+        if int(slots["last"]) < (day or 0):
+            return None
+        meaning = msgspec.structs.replace(meaning, until=last)
+    clock = _clock(grammar, slots)
+    return Draft("TIME" if clock else "DATE", meaning, clock)
+
+
+def numeric(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """10/04/2018: day first or month first by what can be, then by the text's habit."""
+    first, second, mark, raw = int(slots["first"]), int(slots["second"]), slots["mark"], slots["year"]
+    if len(raw) == 2 and mark != "/":
+        return None
+    year = int(raw) if len(raw) == 4 else 1900 + int(raw) if int(raw) > 50 else 2000 + int(raw)
+    day_first = first > 12 or (second <= 12 and (mark == "." or context.day_first))
+    day, month = (first, second) if day_first else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Draft("DATE", TimeMeaning("absolute", "day", year=year, month=month, day=day))
+
+
+def relation(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """ "last week", "the end of the month", "the same day", "the day before"."""
+    unit = slots["unit"]
+    if "adjacent" in slots:
+        return Draft(
+            "DATE",
+            TimeMeaning(
+                "reference", cast(TimeUnit, "day" if unit == "night" else unit), -1 if slots["adjacent"] == "before" else 1
+            ),
+        )
+    base, shift = grammar.pair("relation", slots["rel"]) if "rel" in slots else ("publication", 0)
+    part, side = _part(grammar, slots)
+    if "tail" in slots:
+        part = "late"
+    if "rel" not in slots and unit == "day":
+        base = "reference"
+    fiscal, unit = unit.startswith("fiscal"), unit.removeprefix("fiscal ")
+    tense = side or (context.tense if shift == 0 else None)
+    meaning = TimeMeaning(
+        cast(TimeBase, base), cast(TimeUnit, unit), cast(int, shift), tense=tense if base == "publication" else None, part=part
+    )
+    return Draft("DATE", meaning, "" if not fiscal else "")
+
+
+def offset(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """ "three weeks ago", "two days later", "a month earlier", "less than two weeks before the summit"."""
+    sign, base = grammar.pair("direction", slots["direction"])
+    unit = slots["unit"]
+    count = number(grammar, slots["count"]) if slots.get("count") else None if "some" in slots else 1.0
+    if base == "event" and re.match(r"\s*(?:[,.;:)]|$|and\b|but\b|in\b|at\b)", context.right):
+        base = "reference"
+    if count is None:
+        if base == "event":
+            return Draft("DURATION", None, fixed=duration(None, unit))
+        return Draft("DATE", TimeMeaning("vague", tense="past" if cast(int, sign) < 0 else "future"))
+    if unit in ("second", "minute", "hour", "night"):
+        meaning = TimeMeaning(cast(TimeBase, base), "day", 0 if unit != "night" else round(count) * cast(int, sign))
+        return Draft("TIME", meaning, clock="" if unit == "night" else "TXX:XX")
+    whole, unit = _scaled(count, unit)
+    bound: TimeBound = "exact"
+    if base == "event":
+        bound = "not before" if context.left.endswith(("less than ", "within ")) or "less than" in slots.get("mod", "") else "about"
+        return Draft(
+            "DURATION", TimeMeaning("event", unit, whole * cast(int, sign), bound=bound), fixed=duration(count, slots["unit"])
+        )
+    return Draft("DATE", TimeMeaning(cast(TimeBase, base), unit, whole * cast(int, sign), bound=bound))
+
+
+def eve(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """ "on the eve of the summit": shortly before another event."""
+    return Draft("DATE", TimeMeaning("event", "day", -1, bound="about"), fixed="XXXX-XX-XX")
+
+
+def deictic(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """ "today", "yesterday evening", "last night", "later this afternoon", "the day before yesterday"."""
+    clock = _clock(grammar, slots)
+    base: TimeBase = "publication"
+    if "beyond" in slots:
+        shift = -2 if slots["beyond"].startswith("before") else 2
+    elif "reltod" in slots:
+        shift = -1 if slots["reltod"] == "last" else 0
+        base = "reference" if slots["reltod"] in ("that", "the same") else "publication"
+    else:
+        shift = grammar.number("deictic", slots["deictic"])
+        clock = clock or ("TNI" if slots["deictic"] in ("tonight", "overnight") else "")
+    return Draft("TIME" if clock else "DATE", TimeMeaning(base, "day", shift), clock)
+
+
+def lasting(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """ "three-day", "the past nine years", "several weeks"."""
+    unit = slots["unit"]
+    unit = {"summer": "season", "half-century": "century", "quarter century": "century"}.get(unit, unit)
+    count: float | None
+    if slots.get("count"):
+        count = number(grammar, slots["count"])
+        if slots["unit"] == "second" and slots["count"] in ("a", "the"):
+            return None
+    elif "some" in slots:
+        count = 1.0 if context.left[-1:] == "" and not slots["some"] else None
+    else:
+        count = {"half-century": 0.5, "quarter century": 0.25}.get(slots["unit"], 1.0)
+    return Draft("DURATION", None, fixed=duration(count, unit))
+
+
+def repeating(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """ "every other week", "weekly", "Mondays"."""
+    if "set" in slots:
+        return Draft("SET", None, fixed=grammar.text("set", slots["set"]))
+    if "weekdays" in slots:
+        day = next(
+            index
+            for index, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)
+            if slots["weekdays"].startswith(name)
+        )
+        return Draft("SET", None, fixed=f"XXXX-WXX-{day}")
+    if "weekday" in slots:
+        return Draft("SET", None, fixed=f"XXXX-WXX-{grammar.number('weekday', slots['weekday']) + 1}")
+    if "month" in slots:
+        return Draft("SET", None, fixed=f"XXXX-{grammar.number('month', slots['month']):02d}")
+    if "season" in slots:
+        return Draft(
+            "SET", None, fixed=f"XXXX-{ {3: 'SP', 6: 'SU', 9: 'FA', 12: 'WI'}[grammar.number('season', slots['season'])] }"
+        )
+    if "tod" in slots:
+        return Draft("SET", None, fixed=f"XXXX-XX-XX{grammar.text('daytime', slots['tod'])}")
+    count = number(grammar, slots["count"]) if "count" in slots else 2.0 if slots.get("other") == "other" else 1.0
+    return Draft("SET", None, fixed=duration(count, slots["unit"]))
+
+
+def clock_time(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """A time of day by itself: on the day spoken of, else on the publication day."""
+    return Draft("TIME", TimeMeaning("reference", "day", 0), _clock(grammar, slots))
+
+
+def vague(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """ "now", "recently", "soon"."""
+    ref = grammar.text("vague", slots["vague"])
+    tense: Tense = "past" if ref == "PAST_REF" else "future" if ref == "FUTURE_REF" else "present"
+    return Draft("DATE", TimeMeaning("vague", tense=tense))
+
+
+_BUILDERS: dict[str, Callable[[Grammar, Slots, Context], Draft | None]] = {
+    "calendar": calendar, "numeric": numeric, "relation": relation, "offset": offset, "eve": eve, "deictic": deictic,
+    "duration": lasting, "set": repeating, "clock": clock_time, "vague": vague,
+}  # fmt: skip
+
+
+def number(grammar: Grammar, phrase: str) -> float:
+    """The number that digits or words stand for: "2 1/2", "twenty-four", "a hundred and ten", "two and a half"."""
+    half = 0.5 if phrase.endswith((" and a half", " 1/2")) else 0.0
+    phrase = phrase.removesuffix(" and a half").removesuffix(" 1/2").replace(",", "")
+    if re.fullmatch(r"\d+(?:\.\d+)?", phrase):
+        return float(phrase) + half
+    total = current = 0.0
+    for word in re.split(r"[ -]", phrase):
+        if word in ("and", ""):
+            continue
+        worth = grammar.tables["cardinal"][word]
+        if not isinstance(worth, int | float):
+            raise TypeError(f"cardinal.{word} is no number")
+        if worth >= 100:
+            current = (current or 1) * worth
+            if worth == 1000:
+                total, current = total + current, 0.0
+        elif word in ("a", "an") and current == 0:
+            current = 1.0
+        elif current == 1.0 and word in ("couple", "dozen", "half"):
+            current = float(worth)
+        else:
+            current += worth
+    return total + current + half
+
+
+def _scaled(count: float, unit: str) -> tuple[int, TimeUnit]:
+    if unit == "fortnight":
+        return round(count * 2), "week"
+    if unit in ("centurie", "millennium"):
+        return round(count * (10 if unit == "millennium" else 1)), "century"
+    if unit == "decade":
+        return round(count * 10), "year"
+    if count != int(count) and unit == "year":
+        return round(count * 12), "month"
+    return round(count), cast(TimeUnit, unit)
+
+
+def _year(slots: Slots) -> int | None:
+    for slot in ("year", "year2"):
+        if slot in slots:
+            return int(slots[slot])
+    if "yy" in slots:
+        return 1900 + int(slots["yy"]) if int(slots["yy"]) > 30 else 2000 + int(slots["yy"])
+    if "yearwords" in slots:
+        return _year_in_words(slots["yearwords"])
+    for slot in ("decade", "dec2", "decword"):
+        if slot in slots:
+            return _decade(slots[slot])
+    for slot in ("cent", "centword"):
+        if slot in slots:
+            digits = slots[slot] if slots[slot].isdigit() else str(_ORDINALS.index(slots[slot]) + 1)
+            return (int(digits) - 1) * 100
+    return None
+
+
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+]
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ONES = {w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])}
+
+
+def _year_in_words(words: str) -> int:
+    if words.startswith("two"):
+        return 2000
+    first, *rest = re.split(r"[ -]", words)
+    return {"nineteen": 1900, "eighteen": 1800}[first] + sum(_TENS.get(word, _ONES.get(word, 0)) for word in rest)
+
+
+def _decade(word: str) -> int:
+    if word.isdigit():
+        return int(word) if len(word) == 4 else 1900 + int(word) if int(word) > 20 else 2000 + int(word)
+    return 1900 + _TENS[word.replace("ties", "ty")]
+
+
+def _calendar_unit(slots: Slots) -> str:
+    for slot, unit in (
+        ("day", "day"), ("dayword", "day"), ("holiday", "day"), ("month", "month"), ("monthnum", "month"), ("quarter", "quarter"),
+        ("season", "season"), ("season2", "season"), ("decade", "decade"), ("dec2", "decade"), ("decword", "decade"),
+        ("cent", "century"), ("centword", "century"), ("weekday", "weekday"),
+    ):  # fmt: skip
+        if slot in slots:
+            return unit
+    return "year"
+
+
+def _month(grammar: Grammar, slots: Slots) -> int | None:
+    if "month" in slots:
+        return grammar.number("month", slots["month"])
+    if "monthnum" in slots:
+        return int(slots["monthnum"])
+    if "holiday" in slots:
+        return cast(int, grammar.pair("holiday", slots["holiday"])[0])
+    if "quarter" in slots:
+        word = slots["quarter"]
+        return (4 if word == "final" else int(word[0]) if word[0].isdigit() else _ORDINALS.index(word) + 1) * 3 - 2
+    for slot in ("season", "season2"):
+        if slot in slots:
+            return grammar.number("season", slots[slot])
+    return None
+
+
+def _day(grammar: Grammar, slots: Slots) -> int | None:
+    if "day" in slots:
+        return int(slots["day"])
+    if "dayword" in slots:
+        return grammar.number("ordinal", slots["dayword"])
+    if "holiday" in slots:
+        return cast(int, grammar.pair("holiday", slots["holiday"])[1])
+    return None
+
+
+def _related(
+    grammar: Grammar, slots: Slots, relation: str, counted: bool, tense: Tense | None
+) -> tuple[TimeBase, int | None, Tense | None]:
+    """ "last June" is the latest one; "June last year" and "Thursday last week" count years and weeks."""
+    word = relation.removeprefix("the ")
+    base, step = grammar.pair("relation", relation if relation in grammar.tables["relation"] else word)
+    if base == "reference" or counted:
+        return cast(TimeBase, base), cast(int, step), None
+    if step == 0:
+        return "publication", 0 if "month" in slots or "season" in slots else None, tense or "future"
+    return "publication", None, "past" if cast(int, step) < 0 else "future"
+
+
+def _part(grammar: Grammar, slots: Slots) -> tuple[TimePart | None, Tense | None]:
+    """The part, and the tense that "earlier" and "later" tell."""
+    word = slots.get("part") or slots.get("part2")
+    if not word:
+        return None, None
+    part = grammar.text("part", word.strip()) if word.strip() in grammar.tables["part"] else ""
+    if part in ("before", "after"):
+        return None, "past" if part == "before" else "future"
+    return (cast(TimePart, part), None) if part in ("early", "mid", "late") else (None, None)
+
+
+def _clock(grammar: Grammar, slots: Slots) -> str:
+    for slot in ("tod", "tod2"):
+        if slot in slots:
+            return grammar.text("daytime", slots[slot])
+    if "hour24" in slots:
+        return f"T{int(slots['hour24']):02d}:{slots['minute24']}"
+    if "hourword" in slots:
+        return f"T{int(number(grammar, slots['hourword'])):02d}:00"
+    if "hour" not in slots:
+        return ""
+    hour = int(slots["hour"])
+    if "ampm" in slots:
+        hour = hour % 12 + (12 if slots["ampm"].startswith("p") else 0)
+    return f"T{hour:02d}:{slots.get('minute', '00')}"
