@@ -1,0 +1,156 @@
+"""Statements of a report: who is reported to have said what, quoted or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from dateline import languages
+from dateline.mark.parse import Parsed
+from dateline.mark.statements_find import Found, Who, find
+from dateline.mark.statements_quotation import Quotation
+from dateline.records import Mention, Statement, StatementKind, TimeExpression
+from dateline.spans import Span
+
+__all__ = ["Found", "Who", "find", "mark"]
+
+_WORD = re.compile(r"\w[\w'\u2019-]*")
+_THAT = re.compile(r"that\s+", re.IGNORECASE)
+_FEWEST_OWN_WORDS = 4  # of an indirect clause around quoted words, for it to be a statement of its own
+_WHOLE = 0.6  # an inner indirect statement this large a part of its outer one stands for both
+
+
+def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> tuple[Statement, ...]:
+    """Statements in text order; two of them overlap only where one lies in the other."""
+    found = find(parsed)
+    out: dict[tuple[int, int], Statement] = {}
+    for one in sorted(found, key=lambda f: (f.end - f.start, f.start)):  # inner ones first: a quotation belongs to the innermost
+        outer = _outer(found, one)
+        for start, end, kind in _parts(parsed, one):
+            if (start, end) not in out:
+                out[start, end] = _statement(parsed, one, outer, start, end, kind, mentions, times)
+    return tuple(_untangled(sorted(out.values(), key=lambda s: (s.span.start, -s.span.end)), found))
+
+
+def _parts(parsed: Parsed, one: Found) -> Iterable[tuple[int, int, StatementKind]]:
+    """The contract's statements in one attribution: each quoted part, and the clause where much of it is in other words."""
+    if one.kind == "turn":
+        yield one.start, one.end, "turn"
+        return
+    if one.kind == "direct" or (one.force in ("speech", "show") or one.clause):
+        for q in one.quoted:
+            if one.force != "topic" and not _scare(parsed, q, whole=one.kind == "direct"):
+                yield q.start, q.end, "direct"
+    if one.kind == "direct" or not one.clause or one.force not in ("speech", "show") or one.speaker is None:
+        return
+    own = [w for w in _WORD.finditer(parsed.text, one.start, one.end) if not any(q.start <= w.start() < q.end for q in one.quoted)]
+    if len(own) >= _FEWEST_OWN_WORDS:
+        that = _THAT.match(parsed.text, one.start, one.end)
+        yield (that.end() if that else one.start), one.end, "indirect"
+
+
+def _scare(parsed: Parsed, q: Quotation, *, whole: bool) -> bool:
+    """Whether quoted words are a name, a title or a word held at arm's length rather than words that somebody said."""
+    text = parsed.text
+    words = [m.group() for m in _WORD.finditer(text, q.start, q.end)]
+    ended = text[q.end - 1] in ".,!?\u2026"
+    if not words or len("".join(words)) < 2:
+        return True
+    before = [m.group() for m in _WORD.finditer(text, max(0, q.outer_start - 40), q.outer_start)][-2:]
+    after = text[q.outer_end : q.outer_end + 2]
+    if before and before[-1].lower() in languages.words(parsed.report.language, "work_words") and not ended:
+        return True
+    capital = [w for w in words if w[0].isupper() or w[0].isdigit()]
+    if before and before[-1][0].isupper() and len(words) <= 2 and capital and after[:1] == " " and after[1:].isupper():
+        return True  # a nickname
+    long = [w for w in words if len(w) > 3 or w[0].isupper()]
+    titled = len(capital) == len(long) and not ended and len(words) <= 8
+    return titled and (len(words) > 1 or not whole)
+
+
+def _statement(
+    parsed: Parsed, one: Found, outer: Found | None, start: int, end: int, kind: StatementKind,
+    mentions: Sequence[Mention], times: Sequence[TimeExpression],
+) -> Statement:  # fmt: skip
+    report = parsed.report
+    cue = Span(report.id, *one.cue) if one.cue else None
+    speaker = _mention(parsed, one.speaker, mentions)
+    relay = _mention(parsed, one.relay, mentions) if one.relay else None
+    if relay is None and outer is not None:
+        relay = _mention(parsed, outer.speaker, mentions)
+    if relay is not None and (
+        speaker is None or mentions[relay].entity == mentions[speaker].entity or not _outlet(report.language, mentions[relay])
+    ):
+        relay = None
+    return Statement(Span(report.id, start, end), kind, cue, speaker, relay, _said(one, times))
+
+
+def _outer(found: Sequence[Found], one: Found) -> Found | None:
+    """The closest attribution that holds this one with its cue: 'the agency reported that he said ...'."""
+    holders = [f for f in found if one.cue and f is not one and f.start <= one.cue[0] and f.start <= one.start and one.end <= f.end]
+    return min(holders, key=lambda f: f.end - f.start, default=None)
+
+
+def _outlet(language: str, mention: Mention) -> bool:
+    words = {w.lower() for w in _WORD.findall(mention.name)}
+    return mention.kind == "organization" and not words.isdisjoint(languages.words(language, "outlet_words"))
+
+
+def _mention(parsed: Parsed, who: Who | None, mentions: Sequence[Mention]) -> int | None:
+    """The mention of the phrase's head; a name beside the head before a bare title; a state for its government."""
+    if who is None:
+        return None
+    candidates = [(i, m) for i, m in enumerate(mentions) if m.span.start < who.end and who.start < m.span.end and m.kind != "place"]
+    covering = [(i, m) for i, m in candidates if m.span.start <= who.head < m.span.end]
+    covering.extend(
+        (i, m)
+        for i, m in enumerate(mentions)
+        if m.span.start <= who.head < m.span.end and (i, m) not in covering and m.kind != "place"
+    )
+    if covering:
+        return min(covering, key=lambda im: (im[1].form != "name", len(im[1].span), im[0]))[0]
+    head = _WORD.match(parsed.text, who.head)
+    if head and head.group().lower() in languages.words(parsed.report.language, "speaking_for"):
+        bodies = [(i, m) for i, m in candidates if m.kind in ("state", "organization")]
+        if bodies:
+            return max(bodies, key=lambda im: (im[1].kind == "organization", im[1].span.end))[0]
+    return None
+
+
+def _said(one: Found, times: Sequence[TimeExpression]) -> int | None:
+    """The date beside the cue, outside the words themselves: 'said on Tuesday that ...'."""
+    if one.cue is None or one.scope is None:
+        return None
+    near = [
+        (abs(t.span.start - one.cue[1]), i)
+        for i, t in enumerate(times)
+        if t.type in ("DATE", "TIME") and one.scope[0] <= t.span.start < one.scope[1]
+        and not (one.start <= t.span.start < one.end) and abs(t.span.start - one.cue[1]) < 80
+    ]  # fmt: skip
+    return min(near)[1] if near else None
+
+
+def _untangled(statements: list[Statement], found: Sequence[Found]) -> list[Statement]:
+    """Without indirect statements that cross another one, and without those that little but an inner indirect one makes up."""
+    dropped: set[Span] = set()
+    for outer in statements:
+        for inner in statements:
+            if inner.span.start >= outer.span.end:
+                break
+            if outer is inner or not outer.span.overlap(inner.span) or outer.kind != "indirect":
+                continue
+            if not outer.span.covers(inner.span) and not inner.span.covers(outer.span):
+                dropped.add(outer.span if inner.kind != "indirect" or inner.span < outer.span else inner.span)
+            elif inner.kind == "indirect" and outer.span.covers(inner.span) and len(inner.span) > _WHOLE * len(outer.span):
+                dropped.add(outer.span)
+    return [s for s in statements if s.span not in dropped]
+
+
+def crossing(statements: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
+    """Neighbours that overlap with neither inside the other; none, if `mark` is right."""
+    return [
+        (a, b)
+        for a, b in pairwise(statements)
+        if a.span.overlap(b.span) and not a.span.covers(b.span) and not b.span.covers(a.span)
+    ]

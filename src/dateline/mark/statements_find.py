@@ -1,0 +1,370 @@
+"""Attributions of a report: whole stretches of attributed words with their cue and speaker, before mentions are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Token
+
+from dateline.languages.en import turns
+from dateline.mark.parse import READ_ROLES, Parsed, Piece
+from dateline.mark.statements_cues import Cue, cues, phrase, subject
+from dateline.mark.statements_quotation import Quotation, outermost, quotations
+from dateline.records import Block
+
+FoundKind = Literal["direct", "mixed", "indirect", "turn"]
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z\u00c0-\u00dd])|\n")
+_WORD = re.compile(r"\w[\w'\u2019-]*")
+_FARTHEST_CUE = 160  # characters between quoted words and a cue in the same sentence
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Maj|Prof|St|Jr|Sr|Rev|Hon|U\.S|U\.N|No|vs)\.$")
+
+
+@dataclass(frozen=True)
+class Who:
+    """A phrase start..end that names who speaks; `head` is the character where its head word starts."""
+
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """One attribution: its content start..end (marks of quotation included), and the quoted parts in it."""
+
+    start: int
+    end: int
+    kind: FoundKind
+    force: str
+    cue: tuple[int, int] | None
+    speaker: Who | None
+    quoted: tuple[Quotation, ...] = ()
+    relay: Who | None = None
+    nested: bool = False  # inside another attribution
+    clause: bool = True  # the content is a clause, not a noun phrase or an infinitive
+    scope: tuple[int, int] | None = None  # the sentence of the cue
+
+
+def find(parsed: Parsed) -> list[Found]:
+    """All attributions in text order: those inside others have `nested` set."""
+    double = _double_marks(parsed)
+    pieces: dict[int, list[Piece]] = {}
+    for piece in parsed.pieces:
+        pieces.setdefault(piece.block, []).append(piece)
+    found: list[Found] = []
+    waiting: list[int] = []  # quotations with no speaker yet, to be given the next paragraph's
+    state = _Carried()
+    for number, block in enumerate(parsed.report.blocks):
+        if block.role not in READ_ROLES:
+            continue
+        if block.role == "turn":
+            found.extend(_turn(parsed, block, pieces.get(number, []), state))
+            continue
+        here = _prose(parsed, block, pieces.get(number, []), state, double)
+        if block.role == "body":
+            if here and here[0].speaker and waiting:
+                for index in waiting:
+                    found[index] = replace(found[index], speaker=here[0].speaker, cue=here[0].cue)
+            waiting = [len(found) + i for i, f in enumerate(here) if f.speaker is None and f.cue is None]
+        found.extend(here)
+    return _nest(found)
+
+
+class _Carried:
+    """What one paragraph leaves to the next: who spoke last, whether a quotation is still open, the two in a dialogue."""
+
+    def __init__(self) -> None:
+        self.last: Found | None = None
+        self.open = False
+        self.announced: Found | None = None  # "Petrov continued:" at the end of a paragraph
+        self.dialogue: list[tuple[str, Who]] = []  # the last two different speakers of turns, the later one last
+
+
+def _double_marks(parsed: Parsed) -> bool:
+    """Whether the report quotes with double marks: its single marks then only hold names, titles and other people's words."""
+    double = single = 0
+    for block in parsed.report.blocks:
+        if block.role in ("body", "turn"):
+            for q in outermost(quotations(parsed.report.text, block.span.start, block.span.end)):
+                words = len(_WORD.findall(parsed.report.text, q.start, q.end))
+                double, single = double + (not q.single), single + (q.single and words > 3)
+    return double > 0 or single == 0
+
+
+# ---------------------------------------------------------------- prose
+
+
+def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: _Carried, double: bool) -> list[Found]:
+    text, start, end = parsed.report.text, block.span.start, block.span.end
+    quoted = outermost(quotations(text, start, end))
+    if double and block.role != "title":
+        quoted = [q for q in quoted if not q.single]
+    hidden = [(q.outer_start, q.outer_end) for q in quoted]
+    known = [cue for piece in pieces if not piece.label for cue in cues(parsed, piece, hidden)]
+    found: list[Found] = []
+    owner: dict[int, Found] = {}
+    for cue in known:
+        for run in _joined(cue.runs, quoted):
+            inside = tuple(q for q in quoted if run[0] < q.end and q.start < run[1])
+            one = _attribution(text, cue, run, inside)
+            found.append(one)
+            for q in inside:
+                owner.setdefault(q.outer_start, one)
+    if block.role in ("subhead", "caption"):
+        return found
+    previous: Found | None = None
+    for index, q in enumerate(quoted):
+        if q.outer_start in owner:
+            previous = owner[q.outer_start]
+            continue
+        floor = quoted[index - 1].outer_end if index else start
+        ceiling = quoted[index + 1].outer_start if index + 1 < len(quoted) else end
+        cue = _cue_after(text, known, q, ceiling) or _cue_before(text, known, q, floor)
+        one = None
+        if cue is not None:
+            one = _attribution(text, cue, (q.outer_start, q.outer_end), (q,))
+        elif (label := _label(parsed, start, q)) is not None:
+            one = Found(q.outer_start, q.outer_end, "direct", "speech", (q.outer_start - 1, q.outer_start), label, (q,))
+        elif _stands_alone(text, q, start, end):
+            one = _standing(parsed, block, pieces, q, previous, state, owner, quoted[index + 1 :], known)
+        if one is not None:
+            found.append(one)
+            owner[q.outer_start] = previous = one
+    _remember(text, block, quoted, found, known, state)
+    return sorted(found, key=lambda f: (f.start, -f.end))
+
+
+def _attribution(text: str, cue: Cue, run: tuple[int, int], quoted: tuple[Quotation, ...]) -> Found:
+    start = min([run[0], *(q.outer_start for q in quoted)])
+    end = max([run[1], *(q.outer_end for q in quoted)])
+    total = sum(c.isalnum() for c in text[start:end])
+    inside = sum(sum(c.isalnum() for c in text[q.start : q.end]) for q in quoted)
+    kind: FoundKind = "indirect" if not inside else "direct" if inside >= 0.95 * total else "mixed"
+    relay = who(cue.piece, cue.relay) if cue.relay is not None else None
+    speaker = who(cue.piece, cue.speaker) if cue.speaker is not None else None
+    scope = cue.piece.offset + cue.token.sent.start_char, cue.piece.offset + cue.token.sent.end_char
+    return Found(start, end, kind, cue.force, (cue.start, cue.end), speaker, quoted, relay, clause=cue.clause, scope=scope)
+
+
+def who(piece: Piece, head: Token) -> Who:
+    """The phrase of a speaker; a relative pronoun stands for the noun its clause hangs on."""
+    start, end = phrase(head)
+    resolved = head
+    if head.tag_ in ("WP", "WDT"):
+        clause = head.head
+        for _ in range(4):
+            if clause.dep_ == "relcl":
+                resolved = clause.head
+                break
+            clause = clause.head
+    return Who(piece.offset + start, piece.offset + end, piece.offset + resolved.idx)
+
+
+def _joined(runs: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Runs widened to the quotations that they touch, those that then overlap put together."""
+    out: list[tuple[int, int]] = []
+    for start, end in runs:
+        for q in quoted:
+            if start < q.end and q.start < end:
+                start, end = min(start, q.outer_start), max(end, q.outer_end)
+        if out and start <= out[-1][1]:
+            out[-1] = out[-1][0], max(out[-1][1], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two offsets."""
+    for found in _SENTENCE_END.finditer(text, start, end):
+        if not _ABBREVIATION.search(text, start, found.start() + 1):
+            return True
+    return False
+
+
+def _cue_after(text: str, known: Sequence[Cue], q: Quotation, ceiling: int) -> Cue | None:
+    """'"...," said X' and '"...," X said': the first speech cue after the words, in the same sentence."""
+    if text[q.end - 1] in ".\u2026" and text[q.outer_end : q.outer_end + 2].strip()[:1].isupper():
+        return None
+    for cue in known:
+        if q.outer_end <= cue.start < min(ceiling, q.outer_end + _FARTHEST_CUE) and cue.force != "view":
+            gap = text[q.outer_end : cue.start]
+            if _breaks(text, q.outer_end, cue.start) or "." in gap.strip()[:1] or not _opens_cue(text, q, gap):
+                return None
+            return cue
+    return None
+
+
+def _opens_cue(text: str, q: Quotation, gap: str) -> bool:
+    """Quoted words run into their cue with a comma, a question or exclamation mark, a dash, or nothing but a short subject."""
+    return text[q.end - 1] in ",?!-\u2014\u2013" or gap.lstrip()[:1] in (",", "-", "\u2014", "\u2013") or len(gap) < 40
+
+
+def _cue_before(text: str, known: Sequence[Cue], q: Quotation, floor: int) -> Cue | None:
+    """'X said: "..."', 'X said, "..."', 'X said "..."'."""
+    before = text[max(floor, q.outer_start - 3) : q.outer_start].rstrip()[-1:]
+    for cue in reversed(known):
+        if floor <= cue.start and cue.end <= q.outer_start and q.outer_start - cue.end < _FARTHEST_CUE:
+            if _breaks(text, cue.end, q.outer_start):
+                return None
+            near = not _WORD.search(text, cue.end, q.outer_start)
+            if before in (":", ",") or near:
+                return cue if cue.force != "view" or before == ":" else None
+    return None
+
+
+def _label(parsed: Parsed, start: int, q: Quotation) -> Who | None:
+    """'Name: "..."' at the start of a paragraph that is not marked as a turn."""
+    line = parsed.report.text[start : q.outer_end]
+    found = turns.label(line)
+    if found is None or start + found.words_start != q.outer_start or found.name_end == found.name_start:
+        return None
+    return Who(
+        start + found.name_start,
+        start + found.name_end,
+        _last_word(parsed.report.text, start + found.name_start, start + found.name_end),
+    )
+
+
+def _last_word(text: str, start: int, end: int) -> int:
+    words = [m.start() for m in _WORD.finditer(text, start, end)]
+    return words[-1] if words else start
+
+
+def _stands_alone(text: str, q: Quotation, start: int, end: int) -> bool:
+    """Whether a quotation is a sentence of its own."""
+    before = text[start : q.outer_start].rstrip()
+    opened = not before or before[-1] in '.!?:\u2026"\u201d\u2019\u2014-' or before[-1] == "\u201c"
+    words = len(_WORD.findall(text, q.start, q.end))
+    ended = text[q.end - 1] in ".!?\u2026,-\u2014" or text[q.outer_end : q.outer_end + 1] in (".", "!", "?") or not q.closed
+    whole = not before and not text[q.outer_end : end].strip(" .\t\n")
+    return (
+        opened
+        and words >= 2
+        and (ended or (whole and words >= 4))
+        and (text[q.start].isupper() or not text[q.start].isalpha() or whole)
+    )
+
+
+def _standing(
+    parsed: Parsed, block: Block, pieces: Sequence[Piece], q: Quotation, previous: Found | None, state: _Carried,
+    owner: dict[int, Found], later: Sequence[Quotation], known: Sequence[Cue],
+) -> Found | None:  # fmt: skip
+    """A quotation with no cue: its speaker is that of the words before it in the paragraph, after it, or of the paragraph before."""
+    text = parsed.report.text
+    source: Found | None = None
+    if previous is not None and previous.force != "view":
+        source = previous
+    if source is None:
+        coming = next((owner[x.outer_start] for x in later if x.outer_start in owner), None)
+        source = coming
+    if source is None and later:
+        floor = q.outer_end
+        for x in later:
+            cue = _cue_after(text, known, x, block.span.end) or _cue_before(text, known, x, floor)
+            floor = x.outer_end
+            if cue is not None:
+                source = _attribution(text, cue, (x.outer_start, x.outer_end), (x,))
+                break
+    at_start = not text[block.span.start : q.outer_start].strip()
+    if source is None and at_start:
+        source = state.announced or (state.last if state.open or state.last is not None else None)
+    if source is None and not at_start:
+        source = _scene(parsed, pieces, q, known)
+    one = Found(q.outer_start, q.outer_end, "direct", "speech", None, None, (q,))
+    if source is not None:
+        one = replace(one, speaker=source.speaker, cue=source.cue, relay=source.relay)
+    return one
+
+
+def _scene(parsed: Parsed, pieces: Sequence[Piece], q: Quotation, known: Sequence[Cue]) -> Found | None:
+    """'Petrov shook his head. "Not today."': who acts in the sentence before speaks."""
+    for piece in reversed(pieces):
+        for sentence in reversed(list(piece.doc.sents)):
+            if piece.offset + sentence.end_char <= q.outer_start and not piece.label:
+                head = subject(sentence.root)
+                if head is None or head.pos_ not in ("PROPN", "PRON"):
+                    return None
+                return Found(0, 0, "direct", "speech", None, who(piece, head))
+    return None
+
+
+def _remember(
+    text: str, block: Block, quoted: Sequence[Quotation], found: Sequence[Found], known: Sequence[Cue], state: _Carried
+) -> None:
+    if block.role != "body":
+        return
+    spoken = [f for f in found if f.speaker is not None and f.force == "speech"]
+    direct = [f for f in spoken if f.kind in ("direct", "mixed")]
+    if spoken:
+        state.last = max(direct or spoken, key=lambda f: f.start)
+    state.open = bool(quoted) and not quoted[-1].closed
+    state.announced = None
+    tail = text[block.span.start : block.span.end].rstrip()
+    if tail.endswith(":"):
+        closing = [c for c in known if c.speaker is not None and not _breaks(text, c.end, block.span.end)]
+        if closing:
+            cue = closing[-1]
+            state.announced = _attribution(text, cue, (cue.start, cue.end), ())
+            state.last = state.announced
+
+
+# ---------------------------------------------------------------- turns
+
+
+def _turn(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: _Carried) -> list[Found]:
+    """A turn's words: the quotations after its label, or all that follows it."""
+    text, start, end = parsed.report.text, block.span.start, block.span.end
+    label = turns.label(parsed.text[start:end])
+    words = start + label.words_start if label else start
+    speaker: Who | None = None
+    if label is not None and label.name_end > label.name_start:
+        first, last = start + label.name_start, start + label.name_end
+        speaker = Who(first, last, first)
+        _speaks(state, _key(text[first:last]), speaker)
+    elif len(state.dialogue) == 2:
+        key, speaker = state.dialogue[0]
+        _speaks(state, key, speaker)
+    quoted = [q for q in outermost(quotations(text, words, end)) if not q.single]
+    spans = [(q.start, q.end) for q in quoted] if quoted and quoted[0].outer_start <= words + 1 else [(words, end)]
+    if quoted and len(quoted) > 1 and spans[0] != (words, end):
+        spans = [s for s, q in zip(spans, quoted, strict=True) if _stands_alone(text, q, words, end) or q is quoted[0]]
+    cue = (speaker.start, speaker.end) if speaker is not None and label and label.name_end > label.name_start else None
+    out = []
+    for first, last in spans:
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        while first < last and text[first].isspace():
+            first += 1
+        if last > first:
+            out.append(Found(first, last, "turn", "speech", cue, speaker))
+    if out:
+        state.last = out[-1]
+    return out
+
+
+def _key(name: str) -> str:
+    return " ".join(_WORD.findall(name.casefold()))
+
+
+def _speaks(state: _Carried, key: str, speaker: Who) -> None:
+    state.dialogue = [entry for entry in state.dialogue if entry[0] != key][-1:] + [(key, speaker)]
+
+
+# ---------------------------------------------------------------- overlaps
+
+
+def _nest(found: Sequence[Found]) -> list[Found]:
+    """In text order, equal spans once, crossing ones cut to the first, inner ones marked."""
+    out: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.start, -f.end, f.cue or (0, 0))):
+        holders = [f for f in out if f.start <= one.start and one.end <= f.end]
+        if any((f.start, f.end) == (one.start, one.end) for f in holders):
+            continue
+        if any(f.start < one.start < f.end < one.end for f in out):
+            continue
+        out.append(replace(one, nested=bool(holders)))
+    return out
