@@ -13,6 +13,7 @@ from dateline.intervals import Interval, day, month, week, year
 from dateline.records import TimeExpression, TimeMeaning, TimeUnit
 
 ORDER: tuple[TimeUnit, ...] = ("day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century")
+_SAID_WITH_YEAR, _NEAR = 270, 75  # days: a date farther off than the first is told with its year when the other is this near
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -203,12 +204,16 @@ def _in_a_year(meaning: TimeMeaning, published: date) -> Interval | None:
     around = [found for year in range(published.year - 1, published.year + 2) if (found := _try_named(meaning, year))]
     if not around:
         return None
+    nearest = min(around, key=lambda found: (found.gap(day(published)), found))
     if meaning.tense == "future":
-        return next((found for found in around if found.latest and found.latest >= published), around[-1])
-    if meaning.tense == "past":
+        chosen = next((found for found in around if found.latest and found.latest >= published), around[-1])
+    elif meaning.tense == "past":
         begun = [found for found in around if found.earliest and found.earliest <= published]
-        return begun[-1] if begun else around[0]
-    return min(around, key=lambda found: (found.gap(day(published)), found))
+        chosen = begun[-1] if begun else around[0]
+    else:
+        return nearest
+    far = chosen.gap(day(published)) > _SAID_WITH_YEAR and nearest.gap(day(published)) < _NEAR
+    return nearest if far else chosen
 
 
 def _try_named(meaning: TimeMeaning, year: int) -> Interval | None:

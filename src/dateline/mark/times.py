@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
+from typing import Literal
 
 import msgspec
 from spacy.tokens import Token
@@ -23,7 +24,7 @@ from dateline.mark.parse import Parsed, Piece, parse
 from dateline.mark.times_build import Context, Draft, build
 from dateline.mark.times_rules import Grammar, Match, grammar
 from dateline.mark.times_value import value
-from dateline.records import Block, Report, TimeBound, TimeExpression
+from dateline.records import Block, Report, TimeBound, TimeExpression, TimeUnit
 from dateline.spans import Span
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d)")
@@ -48,30 +49,48 @@ def _mark(parsed: Parsed, published: date | None) -> tuple[TimeExpression, ...]:
     day_first = _day_first(parsed.text)
     found: list[TimeExpression] = []
     reference: Interval | None = None
-    for piece in parsed.pieces:
-        if piece.label:
-            continue
-        for match, draft in _drafts(rules, parsed, piece, day_first):
-            span = Span(parsed.report.id, piece.offset + match.start, piece.offset + match.end)
-            found.append(TimeExpression(span, draft.type, _value(draft, published, reference), draft.meaning, match.rule.name))
-            reference = _next_reference(draft, published, reference)
+    for piece, match, draft in _drafts(rules, parsed, day_first):
+        span = Span(parsed.report.id, piece.offset + match.start, piece.offset + match.end)
+        found.append(TimeExpression(span, draft.type, _value(draft, published, reference), draft.meaning, match.rule.name))
+        reference = _next_reference(draft, published, reference)
     return tuple(found)
 
 
-def _drafts(rules: Grammar, parsed: Parsed, piece: Piece, day_first: bool) -> Iterator[tuple[Match, Draft]]:
+def _drafts(rules: Grammar, parsed: Parsed, day_first: bool) -> Iterator[tuple[Piece, Match, Draft]]:
     package = languages.pack(parsed.report.language).__name__
     is_time, tense = import_module(f"{package}.time_checks").is_time, import_module(f"{package}.tense").tense
-    text = piece.doc.text
-    starts = [token.idx for token in piece.doc]
-    for match in rules.matches(text):
-        tokens = [piece.doc[i] for i in range(bisect_left(starts, match.start), bisect_left(starts, match.end))]
-        left, right = text[max(0, match.start - _LEFT) : match.start], text[match.end : match.end + _LEFT]
-        if not tokens or not is_time(match.rule.name, match.slots, tokens, left, right):
+    spoken: TimeUnit | None = None
+    for piece in parsed.pieces:
+        if piece.label:
             continue
-        context = Context(left, right, tense(_head(tokens)), day_first)
-        draft = build(rules, match, context)
-        if draft is not None:
-            yield match, _with_bound(rules, draft, context)
+        text, starts = piece.doc.text, [token.idx for token in piece.doc]
+        headline = parsed.block(piece).role in ("title", "subhead")
+        for match in rules.matches(text):
+            tokens = [piece.doc[i] for i in range(bisect_left(starts, match.start), bisect_left(starts, match.end))]
+            left, right = text[max(0, match.start - _LEFT) : match.start], text[match.end : match.end + _LEFT]
+            if not tokens or not is_time(match.rule.name, match.slots, tokens, left, right):
+                continue
+            context = Context(left, right, _told(tokens) or tense(_head(tokens)), day_first, headline, spoken)
+            draft = build(rules, match, context)
+            if draft is not None:
+                draft = _with_bound(rules, draft, context)
+                spoken = _spoken(draft, spoken)
+                yield piece, match, draft
+
+
+def _told(tokens: list[Token]) -> Literal["past"] | None:
+    """ "said Friday", "announced on Wednesday": the verb just before an expression tells its tense whatever the parse says."""
+    index = tokens[0].i - 1
+    if index > 0 and tokens[0].doc[index].lower_ == "on":
+        index -= 1
+    return "past" if index >= 0 and tokens[0].doc[index].tag_ == "VBD" and tokens[0].doc[index].pos_ == "VERB" else None
+
+
+def _spoken(draft: Draft, before: TimeUnit | None) -> TimeUnit | None:
+    meaning = draft.meaning
+    if meaning is None or meaning.base in ("vague", "event", "reference"):
+        return before
+    return meaning.unit if meaning.unit in ("quarter", "year", "month") else before
 
 
 def _head(tokens: list[Token]) -> Token:
@@ -91,13 +110,20 @@ def _with_bound(rules: Grammar, draft: Draft, context: Context) -> Draft:
     if word is None:
         return draft
     bound: TimeBound = str(bounds[word])  # type: ignore[assignment]
-    return replace(draft, meaning=msgspec.structs.replace(meaning, bound=bound))
+    forward = bound == "not after" and meaning.base == "publication" and meaning.shift is None and meaning.tense != "present"
+    tense = "future" if forward and not _looks_back(left) else meaning.tense
+    return replace(draft, meaning=msgspec.structs.replace(meaning, bound=bound, tense=tense))
+
+
+def _looks_back(left: str) -> bool:
+    return left.endswith(("up until", "had until"))
 
 
 def _value(draft: Draft, published: date | None, reference: Interval | None) -> str:
     if draft.fixed is not None or draft.meaning is None:
         return draft.fixed or ""
-    if draft.meaning.base == "reference" and reference is None and published is not None:
+    day_of_it = draft.meaning.unit == "day" and reference is not None and not reference.exact
+    if draft.meaning.base == "reference" and (reference is None or day_of_it) and published is not None:
         reference = day(published)
     return value(draft.meaning, published, reference) + draft.clock
 
@@ -105,7 +131,7 @@ def _value(draft: Draft, published: date | None, reference: Interval | None) -> 
 def _next_reference(draft: Draft, published: date | None, reference: Interval | None) -> Interval | None:
     """The time that the text speaks of now."""
     meaning = draft.meaning
-    if meaning is None or meaning.base in ("vague", "event"):
+    if meaning is None or meaning.base in ("vague", "event") or draft.aside:
         return reference
     plain = msgspec.structs.replace(meaning, bound="exact")
     found = ground(plain, day(published) if published else None, reference)

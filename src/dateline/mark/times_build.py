@@ -25,6 +25,8 @@ class Context:
     right: str
     tense: Tense | None
     day_first: bool
+    headline: bool = False
+    spoken: TimeUnit | None = None  # the unit of the calendar time that the text spoke of last
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Draft:
     meaning: TimeMeaning | None
     clock: str = ""
     fixed: str | None = None
+    aside: bool = False  # a comparison, which the text does not go on from
 
 
 def build(grammar: Grammar, match: Match, context: Context) -> Draft | None:
@@ -58,7 +61,7 @@ def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     if base == "publication" and relation:
         base, shift, tense = _related(grammar, slots, relation, bool(counted), tense)
     if unit == "weekday" and not relation and tense == "present":
-        tense = "past" if not context.left.endswith("until ") else "future"
+        tense = "past" if context.headline else "future"
     part, side = _part(grammar, slots)
     meaning = TimeMeaning(
         base, cast(TimeUnit, "day" if unit == "weekday" else unit), shift, year, first_month, day, None if first_month else weekday,
@@ -102,12 +105,12 @@ def relation(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
         part = "late"
     if "rel" not in slots and unit == "day":
         base = "reference"
-    fiscal, unit = unit.startswith("fiscal"), unit.removeprefix("fiscal ")
+    unit = unit.removeprefix("fiscal ")
     tense = side or (context.tense if shift == 0 else None)
     meaning = TimeMeaning(
         cast(TimeBase, base), cast(TimeUnit, unit), cast(int, shift), tense=tense if base == "publication" else None, part=part
     )
-    return Draft("DATE", meaning, "" if not fiscal else "")
+    return Draft("DATE", meaning)
 
 
 def offset(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
@@ -132,6 +135,27 @@ def offset(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
             "DURATION", TimeMeaning("event", unit, whole * cast(int, sign), bound=bound), fixed=duration(count, slots["unit"])
         )
     return Draft("DATE", TimeMeaning(cast(TimeBase, base), unit, whole * cast(int, sign), bound=bound))
+
+
+def spoken(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """"the quarter", "the weekend": the one spoken of, else the one that has just passed or is to come."""
+    unit = slots["unit"]
+    if unit == "weekend":
+        shift = {"past": -1, "future": 0}.get(context.tense or "past", -1)
+        return Draft("DATE", TimeMeaning("publication", "weekend", shift))
+    if context.spoken == "quarter":
+        return Draft("DATE", TimeMeaning("reference", "quarter", 0))
+    return Draft("DATE", TimeMeaning("publication", "quarter", -1 if context.tense == "past" else 0))
+
+
+def compared(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """"a year earlier", "the year-ago quarter": in a text that speaks of a quarter, the same quarter a year before."""
+    if "quarter" in slots:
+        month = _month(grammar, slots)
+        return Draft("DATE", TimeMeaning("publication", "quarter", -1, month=month), aside=True)
+    if context.spoken == "quarter" or slots.get("what") == "quarter":
+        return Draft("DATE", TimeMeaning("reference" if context.spoken == "quarter" else "publication", "quarter", -4), aside=True)
+    return Draft("DATE", TimeMeaning("publication" if context.spoken is None else "reference", "year", -1), aside=True)
 
 
 def eve(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
@@ -208,7 +232,7 @@ def vague(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
 
 
 _BUILDERS: dict[str, Callable[[Grammar, Slots, Context], Draft | None]] = {
-    "calendar": calendar, "numeric": numeric, "relation": relation, "offset": offset, "eve": eve, "deictic": deictic,
+    "calendar": calendar, "numeric": numeric, "relation": relation, "offset": offset, "eve": eve, "spoken": spoken, "compared": compared, "deictic": deictic,
     "duration": lasting, "set": repeating, "clock": clock_time, "vague": vague,
 }  # fmt: skip
 
@@ -230,9 +254,7 @@ def number(grammar: Grammar, phrase: str) -> float:
             current = (current or 1) * worth
             if worth == 1000:
                 total, current = total + current, 0.0
-        elif word in ("a", "an") and current == 0:
-            current = 1.0
-        elif current == 1.0 and word in ("couple", "dozen", "half"):
+        elif current == 1.0 and word in ("couple", "dozen", "half"):  # "a couple"
             current = float(worth)
         else:
             current += worth

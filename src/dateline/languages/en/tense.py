@@ -11,48 +11,14 @@ Tense = Literal["past", "present", "future"]
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "may", "might", "would", "could", "should"})
 _AWAITED = frozenset(
-    [
-        "due",
-        "set",
-        "scheduled",
-        "schedule",
-        "plan",
-        "planned",
-        "slated",
-        "slate",
-        "expect",
-        "expected",
-        "poise",
-        "poised",
-        "hope",
-        "intend",
-        "prepare",
-        "aim",
-        "vow",
-        "promise",
-        "pledge",
-        "agree",
-        "invite",
-        "propose",
-        "await",
-        "upcoming",
-        "forthcoming",
-        "coming",
-        "likely",
-        "ready",
-        "bind",
-        "bound",
-        "tentative",
-        "probable",
-        "possible",
-        "prospective",
-        "future",
-        "propose",
-        "proposed",
-        "anticipate",
-        "anticipated",
-    ]
+    (
+        "due set scheduled schedule plan planned slated slate expect expected poise poised hope intend prepare aim vow promise "
+        "pledge agree invite propose await upcoming forthcoming coming likely ready bind bound tentative probable possible "
+        "prospective future proposed anticipate anticipated"
+    ).split()
 )
+_LEADING = frozenset(("go", "be", "need", "want", "seek"))
+_BY_TIMETABLE = frozenset(("flight", "train", "bus", "service", "airline", "ferry"))  # a scheduled flight is no plan
 _FAR_ENOUGH = 12  # steps up the tree
 
 
@@ -83,7 +49,7 @@ def _of_node(node: Token) -> Tense | None:
         return "future" if awaited else None
     auxiliaries = [child for child in node.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
-    if node.tag_ == "VBN" and node.dep_ == "acl" and not auxiliaries:
+    if node.tag_ == "VBN" and not auxiliaries and node.dep_ not in ("conj", "ROOT"):  # "the decision announced on"
         return "future" if node.lemma_ in _AWAITED or node.lower_ in _AWAITED else "past"
     if words & _FUTURE_AUX:
         perfect = "have" in words and node.tag_ == "VBN"
@@ -93,11 +59,7 @@ def _of_node(node: Token) -> Tense | None:
     if node.lemma_ in _AWAITED and "auxpass" in {child.dep_ for child in auxiliaries}:  # "is scheduled", "was set to"
         return "future"
     if "to" in words:  # an infinitive looks forward from a plan, and otherwise stands in the time of its governor
-        governor = node.head
-        forward = (
-            governor.lemma_ in _AWAITED or governor.lower_ in _AWAITED or governor.lemma_ in ("go", "be", "need", "want", "seek")
-        )
-        return "future" if forward and governor is not node else None
+        return "future" if _looks_forward(node.head) and node.head is not node else None
     if node.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
         return "past"
     if node.tag_ == "VBN" and any(child.lemma_ == "have" for child in auxiliaries):
@@ -107,5 +69,12 @@ def _of_node(node: Token) -> Tense | None:
     return None
 
 
+def _looks_forward(governor: Token) -> bool:
+    """Whether a plan governs the infinitive; "had been due to" looks back on one."""
+    if any(child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in governor.children):
+        return False
+    return governor.lemma_ in _AWAITED | _LEADING or governor.lower_ in _AWAITED
+
+
 def _awaits(child: Token) -> bool:
-    return child.dep_ == "amod" and child.lower_ in _AWAITED
+    return child.dep_ == "amod" and child.lower_ in _AWAITED and child.head.lemma_ not in _BY_TIMETABLE
