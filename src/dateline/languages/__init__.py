@@ -15,7 +15,7 @@ from types import ModuleType
 
 def known(code: str) -> bool:
     """Whether there is a pack for this ISO 639-1 code."""
-    return code.isalpha() and find_spec(f"dateline.languages.{code}") is not None
+    return len(code) in (2, 3) and code.isalpha() and find_spec(f"dateline.languages.{code}") is not None
 
 
 def pack(code: str) -> ModuleType:
