@@ -1,0 +1,214 @@
+"""Who and where: the noun phrases around an event's trigger, and the mentions they are.
+
+An argument is (slot, head token). The slot is "subject", "object", "poss", "modifier" or the preposition that leads to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dateline.mark.events_frames import NUMBER_HEADS, Modals, lemma, objects
+from dateline.mark.parse import Parsed, Piece
+from dateline.records import Mention
+
+Argument = tuple[str, Token]
+
+
+class Finder:
+    """Finds the mention that a token belongs to. One for each piece."""
+
+    def __init__(self, parsed: Parsed, piece: Piece, mentions: tuple[Mention, ...], modals: Modals) -> None:
+        self.mentions = mentions
+        self.modals = modals
+        self._at: dict[int, int] = {}
+        end = piece.offset + len(piece.doc.text)
+        for index, mention in enumerate(mentions):
+            start, stop = mention.span.start - piece.offset, mention.span.end - piece.offset
+            if mention.span.start >= end or mention.span.end <= piece.offset:
+                continue
+            tokens = piece.doc.char_span(max(0, start), stop, alignment_mode="expand")
+            for token in tokens or ():
+                kept = self._at.get(token.i)
+                if kept is None or len(mention.span) > len(mentions[kept].span):
+                    self._at[token.i] = index
+
+    def at(self, token: Token) -> int | None:
+        """The longest mention over the token."""
+        return self._at.get(token.i)
+
+    def resolve(self, token: Token) -> list[int]:
+        """Mentions that a noun phrase stands for, conjoined ones too: "the Norwegian delegation" is Norway, "leaders of A and B" both."""
+        found: list[int] = []
+        for head in (token, *_conjoined(token)):
+            for index in self._one(head):
+                if index not in found:
+                    found.append(index)
+        return found
+
+    def _one(self, head: Token) -> list[int]:
+        direct = self.at(head)
+        if direct is not None:
+            mention = self.mentions[direct]
+            if mention.form == "title" or mention.kind == "group":
+                return [self._appos(head) if self._appos(head) is not None else direct]  # type: ignore[list-item]
+            return [direct]
+        apposed = self._appos(head)
+        if apposed is not None:
+            return [apposed]
+        group = lemma(head) in self.modals.groups["people"] or head.tag_ in ("NNP", "NNPS")
+        before = [i for c in head.lefts if c.dep_ in ("compound", "nmod", "poss", "amod") and (i := self.at(c)) is not None]
+        if before and (group or head.pos_ in ("NOUN", "PROPN", "X", "ADP")):
+            return before[-1:]
+        inner = [t for p in head.rights if p.dep_ == "prep" and p.lower_ in ("of", "from") for t in p.children if t.dep_ == "pobj"]
+        return [i for t in inner for i in self.resolve(t)] if group or lemma(head) in NUMBER_HEADS else []
+
+    def _appos(self, head: Token) -> int | None:
+        for child in head.children:
+            if child.dep_ == "appos":
+                index = self.at(child)
+                if index is not None and self.mentions[index].kind != "place":
+                    return index
+        return None
+
+
+def _conjoined(token: Token) -> list[Token]:
+    """The other heads joined to this one by "and"; the list stops at a clause."""
+    found: list[Token] = []
+    todo = [token]
+    while todo and len(found) < 20:
+        for child in todo.pop().children:
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "X"):
+                found.append(child)
+                todo.append(child)
+    return found
+
+
+def subjects(verb: Token, modals: Modals, depth: int = 0) -> list[Token]:
+    """Heads of who does what the verb says, through passives, control, participles and relative clauses."""
+    if depth > 8:
+        return []
+    agents = [t for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and passive(verb)) for t in c.children if t.dep_ == "pobj"]
+    if agents:
+        return agents
+    own = [c for c in verb.children if c.dep_ == "nsubj"] if not passive(verb) else []
+    if own and own[0].tag_ in ("WP", "WDT") and verb.dep_ in ("relcl", "ccomp", "acl"):
+        return [_antecedent(verb)]
+    if own or passive(verb):
+        return own
+    head = verb.head
+    if verb.dep_ == "ROOT" or head is verb:
+        return []
+    if verb.dep_ == "relcl" and not any(c.tag_ in ("WP", "WDT", "WRB") for c in verb.children):
+        return [verb.head]
+    if verb.dep_ == "acl":
+        if verb.tag_ == "VBG" or any(c.lower_ == "to" for c in verb.children):
+            return _noun_controller(verb, modals, depth)
+        return []
+    if verb.dep_ in ("pcomp", "prep", "pobj", "dep") and head.dep_ in ("prep", "mark", "advmod", "agent") and head.head is not head:
+        return clause_subjects(head.head, modals, depth + 1)
+    if head.pos_ == "ADJ":
+        return clause_subjects(head, modals, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp") and lemma(head) in modals.control["object"]:
+        controlled = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
+        controlled = controlled or [t for p in head.children if p.dep_ in ("prep", "dative") and p.lower_ in ("on", "to", "for") for t in p.children if t.dep_ == "pobj"]
+        if controlled:
+            return controlled
+    return clause_subjects(head, modals, depth + 1)
+
+
+def clause_subjects(token: Token, modals: Modals, depth: int = 0) -> list[Token]:
+    """Subject of the clause that a token stands in: of the nearest verb above it that has one."""
+    steps = 0
+    while token.pos_ not in ("VERB", "AUX") and token.head is not token and steps < 12:
+        token, steps = token.head, steps + 1
+    if token.pos_ not in ("VERB", "AUX") or depth > 8:
+        return []
+    passive_subject = [c for c in token.children if c.dep_ == "nsubjpass"]
+    return passive_subject or subjects(token, modals, depth + 1)
+
+
+def _noun_controller(verb: Token, modals: Modals, depth: int) -> list[Token]:
+    """Who visits in "invitation to visit", "the first official to visit", "a minister visiting Oslo"."""
+    noun = verb.head
+    if lemma(noun) in modals.groups["people"] or noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON":
+        return [noun]
+    if lemma(noun) in ("invitation", "invite", "request", "call", "offer", "order", "demand"):
+        to = [t for p in noun.children if p.dep_ == "prep" and p.lower_ in ("to", "for") for t in p.children if t.dep_ == "pobj"]
+        if to:
+            return to
+        if noun.dep_ == "dobj" and lemma(noun.head) in modals.light["take"] | {"accept", "consider", "decline"}:
+            return clause_subjects(noun.head, modals, depth + 1)
+        if noun.dep_ == "dobj":
+            given = [c for c in noun.head.children if c.dep_ == "dative"]
+            given += [t for p in noun.head.children if p.lower_ in ("to", "for") for t in p.children if t.dep_ == "pobj"]
+            return [g for g in given if g.pos_ != "ADP"]
+        return clause_subjects(noun, modals, depth + 1) if noun.dep_ in ("conj", "nsubjpass") else []
+    poss = [c for c in noun.children if c.dep_ == "poss"]
+    return poss or clause_subjects(noun, modals, depth + 1)
+
+
+def passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and (
+        any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+        or (verb.dep_ in ("acl", "amod") and not any(c.lower_ in ("has", "have", "had", "having") for c in verb.children))
+    )
+
+
+def _antecedent(verb: Token) -> Token:
+    head = verb.head
+    return head if verb.dep_ in ("relcl", "acl") else next((t for t in head.lefts if t.pos_ in ("NOUN", "PROPN")), head)
+
+
+def of_verb(verb: Token, modals: Modals) -> list[Argument]:
+    """Arguments of a verb."""
+    found: list[Argument] = [("subject", t) for t in subjects(verb, modals)]
+    seen = {t.i for _, t in found}
+    for head in objects(verb):
+        target = verb.head if head.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else head
+        if target.i not in seen:
+            found.append(("object", target))
+            seen.add(target.i)
+    if lemma(verb) in modals.control["object"]:  # "allowed inspectors to enter": the parse makes them the infinitive's subject
+        found += [("object", s) for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"]
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        found.append(("in", verb.head))
+    found += [("dative", c) for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    return found + _prepositional(verb)
+
+
+def of_noun(noun: Token) -> list[Argument]:
+    """Arguments that a noun has itself: "Norway's talks with Chile", "Oslo visit", "the Chile-Peru summit"."""
+    found: list[Argument] = []
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found.append(("poss", child))
+        elif child.dep_ in ("compound", "amod", "nmod", "appos") and child.pos_ in ("PROPN", "ADJ", "NOUN", "X"):
+            found.append(("modifier", child))
+            found += [("modifier", inner) for inner in child.subtree if inner is not child and inner.pos_ in ("PROPN", "ADJ") and inner.dep_ != "pobj"]
+    if noun.dep_ == "appos" and noun.head.i < noun.i:
+        for inner in noun.head.subtree:
+            if inner.i < noun.i and noun.i - inner.i < 5 and inner.pos_ == "PROPN":
+                found.append(("modifier", inner))
+    return found + _prepositional(noun)
+
+
+def _prepositional(holder: Token) -> list[Argument]:
+    found: list[Argument] = []
+    for prep in holder.children:
+        if prep.dep_ in ("prep", "dative", "agent") and prep.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
+            for reached in prep.children:
+                if reached.dep_ in ("pobj", "pcomp") and reached.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ", "ADP"):
+                    found.append((prep.lower_, reached))
+                    found += [("in", t) for slot, t in _prepositional_places(reached) if slot in ("in", "at")]
+                elif reached.dep_ == "prep":  # "outside of", "along with"
+                    found += [(reached.lower_, t) for t in reached.children if t.dep_ == "pobj"]
+    return found
+
+
+def _prepositional_places(noun: Token) -> Iterable[Argument]:
+    """ "met the king at his palace in Oslo": places one noun further down."""
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "at"):
+            yield from ((prep.lower_, t) for t in prep.children if t.dep_ == "pobj" and t.pos_ == "PROPN")

@@ -1,0 +1,226 @@
+"""Frames: which words tell of which kind of event, and who is who around them. They are data, in `languages/<code>/frames`.
+
+A frame is chosen for one token. Of several that fit, the one that asks for most wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+from spacy.tokens import Token
+
+Slot = str  # "subject", "object", "poss", "modifier", or a preposition
+PartRole = Literal["initiator", "recipient", "participant", "host", "place", "ignore"]
+NUMBER_HEADS = frozenset("series number round batch wave string couple set range dozen hundred thousand million billion lot pair kind group".split())
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One kind of event and the words that tell of it. The fields are explained at the top of CONSULT.toml."""
+
+    name: str
+    example: str
+    cameo: str
+    needs: str
+    type: str = ""
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    object_is: str | None = None
+    complements: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    without_complements: tuple[str, ...] = ()
+    without_prepositions: tuple[str, ...] = ()
+    light_only: bool = False
+    mode: str | None = None
+    status: str | None = None
+    symmetric: bool = False
+    roles: dict[Slot, PartRole] = {}
+
+
+class _File(msgspec.Struct, frozen=True):
+    frame: tuple[Frame, ...]
+
+
+class Modals(msgspec.Struct, frozen=True):
+    """The word lists of `modality.toml`, in its own order."""
+
+    governors: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
+    modifiers: dict[str, frozenset[str]]
+    auxiliaries: dict[str, frozenset[str]]
+    happenings: dict[str, frozenset[str]]
+    light: dict[str, frozenset[str]]
+    prepositions: dict[str, frozenset[str]]
+    marks: dict[str, frozenset[str]]
+    hearsay: dict[str, frozenset[str]]
+    control: dict[str, frozenset[str]]
+    groups: dict[str, frozenset[str]]
+
+
+@cache
+def frames(language: str) -> tuple[Frame, ...]:
+    """All frames of a language, in order of type and file. A file is named for its PLOVER type."""
+    folder = files("dateline.languages").joinpath(language, "frames")
+    found: list[Frame] = []
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            read = msgspec.toml.decode(file.read_bytes(), type=_File)
+            found += [msgspec.structs.replace(frame, type=file.name.removesuffix(".toml")) for frame in read.frame]
+    return tuple(found)
+
+
+@cache
+def modals(language: str) -> Modals:
+    """The language's words for plans, hopes, refusals and the like."""
+    return msgspec.toml.decode(files("dateline.languages").joinpath(language, "modality.toml").read_bytes(), type=Modals)
+
+
+@cache
+def _by_word(language: str, part: Literal["verbs", "nouns", "adjectives"]) -> dict[str, tuple[Frame, ...]]:
+    table: dict[str, list[Frame]] = {}
+    for frame in frames(language):
+        for word in dict.fromkeys(getattr(frame, part)):
+            table.setdefault(word, []).append(frame)
+    return {word: tuple(listed) for word, listed in table.items()}
+
+
+_MISTAKEN = {"stag": "stage", "host": "host", "bann": "ban", "fre": "free", "launche": "launch", "releas": "release"}
+
+
+def lemma(token: Token) -> str:
+    """The token's lemma in lower case, with the tagger's known slips put right."""
+    given = token.lemma_.lower()
+    return _MISTAKEN.get(given, given)
+
+
+def phrases(token: Token) -> Iterator[str]:
+    """A noun as the frames may name it, longest first: "joint military exercise", "military exercise", "exercise", "state of war"."""
+    head = lemma(token)
+    before: list[str] = []
+    for child in reversed(list(token.lefts)):
+        if child.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod"):
+            before.insert(0, lemma(child))
+            yield " ".join([*before, head])
+            if len(before) > 1:
+                yield f"{before[0]} {head}"
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield f"{head} of {lemma(inner)}"
+    yield head
+    if token.lower_ != head:
+        yield token.lower_
+    yield from (lemma(child) for child in token.children if child.dep_ == "quantmod" or child.tag_ == "$")
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects, and subjects of a passive, conjoined ones too; "a series of talks" counts as "talks" as well."""
+    heads = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "oprd")]
+    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not heads:
+        heads = [verb.head]
+    if verb.dep_ == "relcl" and any(h.tag_ in ("WDT", "WP") for h in heads):
+        heads.append(verb.head)
+    if verb.dep_ == "conj" and not heads and verb.i > verb.head.i and not any(c.dep_ == "nsubj" for c in verb.children):
+        heads = [c for c in verb.head.children if c.dep_ == "nsubjpass"]
+    found: list[Token] = []
+    for head in heads:
+        for one in (head, *head.conjuncts):
+            found.append(one)
+            if lemma(one) in NUMBER_HEADS:
+                found += [inner for prep in one.children if prep.dep_ == "prep" and prep.lower_ == "of" for inner in prep.children]
+    return found
+
+
+def complement(verb: Token) -> list[Token]:
+    """Heads of the verb's infinitives and clauses."""
+    return [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
+
+
+def verb_names(verb: Token) -> list[str]:
+    """The verb as the frames may name it: with its particle first ("call off"), then alone."""
+    head = lemma(verb)
+    particles = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep") and c.i > verb.i and c.i - verb.i < 8]
+    hyphened = [f"{lemma(c)}-{head}" for c in verb.lefts if c.i == verb.i - 2 and verb.doc[verb.i - 1].text == "-"]
+    return [*hyphened, *(f"{head} {p}" for p in particles), head]
+
+
+def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
+    """Frames that fit a token, most demanding first. Whether the arguments fit (`needs`, `object_is`) is for the caller to see."""
+    if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.dep_ == "acl"):
+        table = _by_word(language, "verbs")
+        fits = [(name, frame) for name in verb_names(token) for frame in table.get(name, ()) if _verb_fits(token, frame)]
+        return [frame for _, frame in sorted(fits, key=lambda pair: -_weight(*pair))]
+    if token.pos_ in ("NOUN", "PROPN"):
+        nouns = _by_word(language, "nouns")
+        names = [name for name in dict.fromkeys(phrases(token)) if token.pos_ == "NOUN" or " " not in name]
+        return list({(frame.type, frame.name): frame for name in names for frame in nouns.get(name, ())}.values())
+    if token.pos_ == "ADJ":
+        return [frame for frame in _by_word(language, "adjectives").get(lemma(token), ()) if _verb_fits(token, frame)]
+    return []
+
+
+def _weight(name: str, frame: Frame) -> int:
+    asked = 4 * bool(frame.objects) + 3 * bool(frame.complements) + 3 * bool(frame.prepositions) + bool(frame.object_is)
+    return asked + 3 * (" " in name or "-" in name)
+
+
+def _verb_fits(verb: Token, frame: Frame) -> bool:
+    heads = objects(verb) if frame.objects or frame.without else []
+    if frame.objects and not any(phrase in frame.objects for head in heads for phrase in phrases(head)):
+        reached = _reached(verb, frame) if frame.prepositions else ()
+        if not any(phrase in frame.objects for head in reached for phrase in phrases(head)):
+            taken = _reached_in(verb) if verb.lemma_ in ("participate", "take") else ()
+            if not any(phrase in frame.objects for head in taken for phrase in phrases(head)):
+                return False
+    elif frame.prepositions and not frame.objects and not any(_has_preposition(verb, p) for p in frame.prepositions):
+        return False
+    elif frame.prepositions and frame.objects and "at" in frame.prepositions and not any(_has_preposition(verb, p, deep=True) for p in frame.prepositions):
+        return False
+    if any(phrase in frame.without for head in heads for phrase in phrases(head)):
+        return False
+    if any(_has_preposition(verb, p) for p in frame.without_prepositions):
+        return False
+    if frame.complements and not any(_complement_fits(c, wanted) for c in complement(verb) for wanted in frame.complements):
+        return False
+    return not any(_complement_fits(c, wanted) for c in complement(verb) for wanted in frame.without_complements)
+
+
+def _reached(verb: Token, frame: Frame) -> list[Token]:
+    return [t for p in verb.children if p.dep_ == "prep" and p.lower_ in frame.prepositions for t in p.children if t.dep_ == "pobj"]
+
+
+def _reached_in(verb: Token) -> list[Token]:
+    outer = [*verb.children, *(inner for c in verb.children if c.dep_ == "dobj" for inner in c.children)]
+    return [t for p in outer if p.dep_ == "prep" and p.lower_ == "in" for t in p.children if t.dep_ == "pobj"]
+
+
+def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
+    """Whether "with" (or a whole phrase, "on strike") depends on the verb, on its objects too where `deep`."""
+    word, _, rest = wanted.partition(" ")
+    holders = [verb, *(objects(verb) if deep else ()), *(c for c in verb.children if c.dep_ in ("prep", "advmod", "agent", "prt"))]
+    for holder in holders:
+        for prep in holder.children:
+            if prep.lower_ == word and prep.dep_ in ("prep", "dative", "prt", "aux", "advmod"):
+                reached = [t for t in prep.children if t.dep_ == "pobj"]
+                if not rest or any(phrase == rest for t in reached for phrase in phrases(t)):
+                    return True
+    return False
+
+
+def _complement_fits(head: Token, wanted: str) -> bool:
+    """`wanted`: "mediate"; "not go"; "will release"; "must *"; "*" is any infinitive."""
+    if wanted == "*":
+        return any(c.lower_ == "to" for c in head.children if c.dep_ == "aux")
+    word, _, name = wanted.rpartition(" ")
+    if name not in ("*", lemma(head)):
+        return False
+    if word in ("not", "never"):
+        return any(c.dep_ == "neg" for c in head.children)
+    return not word or any(c.lower_ == word for c in head.children if c.dep_ == "aux")

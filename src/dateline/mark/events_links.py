@@ -1,0 +1,166 @@
+"""What ties event mentions to each other, to times and to speakers, once each stands by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from spacy.tokens import Token
+
+from dateline.mark.events_frames import Frame, Modals, lemma
+from dateline.mark.modality import HAPPENED, Standing, comes_before
+from dateline.mark.parse import Parsed, Piece
+from dateline.records import Mention, Participant, Statement, TimeExpression
+from dateline.spans import Span
+
+_ORDINALS = {
+    word: number
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
+}
+
+
+class Linked(Protocol):
+    """What the links need of an event in the making; see `events.Candidate`."""
+
+    piece: Piece
+    trigger: Token
+    carrier: Token
+    frame: Frame
+    standing: Standing
+    participants: list[Participant]
+    place: int | None
+    anaphoric: bool
+
+
+def ordinal(trigger: Token) -> int | None:
+    """2 for "the second summit"; None for "for the second time" (that counts the doing, not the event)."""
+    for child in trigger.children:
+        if child.dep_ in ("amod", "nummod", "compound", "advmod") or child.ent_type_ == "ORDINAL":
+            word = child.lower_
+            if word in _ORDINALS:
+                return _ORDINALS[word]
+            digits = word.rstrip("stndrh")
+            if digits.isdigit() and digits != word and len(digits) < 4:
+                return int(digits)
+    return None
+
+
+def inherit(found: Sequence[Linked], mentions: tuple[Mention, ...]) -> None:
+    """ "The meeting" takes its people from the meeting spoken of just before; a plan it comes "before" stays one only if that was one."""
+    for number, one in enumerate(found):
+        if not one.anaphoric:
+            continue
+        visit = one.frame.mode == "visit"
+        earlier = [o for o in found[max(0, number - 12) : number] if o.frame.type == "CONSULT" and o.participants]
+        same = [o for o in earlier if (o.frame.mode in ("visit", "host")) == visit]
+        if not same:
+            continue
+        other = same[-1]
+        if not one.participants:
+            one.participants = list(other.participants)
+        elif {p.mention for p in one.participants} <= {p.mention for p in other.participants}:
+            one.participants = list(other.participants)
+        if one.place is None and other.piece is one.piece:
+            one.place = other.place
+        this = any(c.lower_ in ("this", "that") for c in one.trigger.children if c.dep_ == "det")
+        if one.standing.status == "planned" and other.standing.status == "happened" and this:
+            one.standing = HAPPENED
+        elif one.standing == HAPPENED and other.standing.status in ("planned", "proposed", "unknown", "cancelled") and one.trigger.head.tag_ != "VBD":
+            one.standing = other.standing
+
+
+def contents(found: Sequence[Linked]) -> list[int | None]:
+    """For an invitation, acceptance, offer or agreement: the event that it is about, below it in the parse."""
+    answers: list[int | None] = []
+    at: dict[tuple[int, int], int] = {}
+    for number, one in enumerate(found):
+        at.setdefault((id(one.piece), one.trigger.i), number)
+    for number, one in enumerate(found):
+        answer = None
+        if one.frame.type != "CONSULT" or one.frame.status == "cancelled":
+            below = [t for t in one.carrier.subtree if t.i > one.trigger.i]
+            for token in below:
+                other = at.get((id(one.piece), token.i))
+                if other is not None and other != number and found[other].frame.type != one.frame.type:
+                    if found[other].standing.status != "happened" or one.frame.type == "REJECT":
+                        answer = other
+                        break
+        answers.append(answer)
+    return answers
+
+
+def when(parsed: Parsed, found: Sequence[Linked], times: tuple[TimeExpression, ...]) -> list[int | None]:
+    """For each event the index of its time: the one below it in the parse, else the sentence's only one."""
+    answers: list[int | None] = [None] * len(found)
+    distance: dict[int, int] = {}
+    by_sentence: dict[tuple[int, int], list[int]] = {}
+    for number, one in enumerate(found):
+        by_sentence.setdefault((id(one.piece), one.trigger.sent.start), []).append(number)
+    loose: list[tuple[int, tuple[int, int]]] = []
+    for index, time in enumerate(times):
+        if time.type not in ("DATE", "TIME") or time.meaning is None:
+            continue
+        piece = next((p for p in parsed.pieces if not p.label and p.offset <= time.span.start < p.offset + len(p.doc.text)), None)
+        if piece is None:
+            continue
+        tokens = piece.doc.char_span(time.span.start - piece.offset, time.span.end - piece.offset, alignment_mode="expand")
+        if tokens is None or len(tokens) == 0 or _since(tokens.root):
+            continue
+        key = (id(piece), tokens.root.sent.start)
+        owner = _owner(tokens.root, by_sentence.get(key, []), found)
+        if owner is None:
+            loose.append((index, key))
+            continue
+        away = abs(found[owner].trigger.i - tokens.root.i)
+        if answers[owner] is None or away < distance[owner]:
+            answers[owner], distance[owner] = index, away
+    for index, key in loose:
+        numbers = by_sentence.get(key, [])
+        if len(numbers) == 1 and answers[numbers[0]] is None:
+            answers[numbers[0]] = index
+    for number, one in enumerate(found):  # a noun shares the time of the visit it was made on: "visited Oslo last week for talks"
+        head = one.trigger.head
+        if answers[number] is None and one.trigger.dep_ == "pobj" and head.lower_ in ("for", "during", "at"):
+            for other in by_sentence.get((id(one.piece), one.trigger.sent.start), []):
+                if found[other].carrier.i == head.head.i and answers[other] is not None:
+                    answers[number] = answers[other]
+    return answers
+
+
+def _since(root: Token) -> bool:
+    """ "since 2011" bounds what did not happen before; it dates no event."""
+    return root.head.lower_ == "since" or any(c.lower_ == "since" for c in root.children)
+
+
+def _owner(root: Token, numbers: list[int], found: Sequence[Linked]) -> int | None:
+    """The event whose word is met first on the way up from the time."""
+    triggers: dict[int, int] = {}
+    for number in numbers:
+        triggers.setdefault(found[number].trigger.i, number)
+        triggers.setdefault(found[number].carrier.i, number)
+    token, steps = root, 0
+    while steps < 15:
+        if token.i in triggers:
+            return triggers[token.i]
+        if token.pos_ in ("VERB", "AUX"):
+            for child in token.children:  # "the summit is due on 27 April", "a meeting took place on Friday"
+                if child.dep_ in ("nsubj", "nsubjpass", "attr") and child.i in triggers:
+                    return triggers[child.i]
+            if token.i != root.i and token.pos_ == "VERB" and token.dep_ in ("relcl", "advcl") and lemma(token) not in ("take", "hold", "be"):
+                return None
+        if token.head is token:
+            return None
+        token, steps = token.head, steps + 1
+    return None
+
+
+def speaker_of(span: Span, statements: tuple[Statement, ...], one: Linked, words: Modals) -> tuple[int | None, bool]:
+    """Who says so (an index into the mentions), and whether the mention stands in somebody's words at all."""
+    for statement in statements:
+        if statement.span.overlap(span) * 2 > len(span):
+            return statement.speaker, True
+    hearsay = any(c.lower_ in words.hearsay["adverbs"] for c in (*one.carrier.children, *one.trigger.children))
+    return None, hearsay
+
+
+__all__ = ["comes_before", "contents", "inherit", "ordinal", "speaker_of", "when"]

@@ -1,0 +1,331 @@
+"""The standing of an event as one clause puts it: did it happen, is it planned, proposed, called off, denied, not known?
+
+Rules climb the parse from the event's word: its auxiliaries, adverbs and negation, then what governs it ("is due to hold", "the
+possibility of talks"). The word lists are in `languages/<code>/modality.toml`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from dateline.mark.events_frames import Modals, lemma
+from dateline.records import Modality, Status
+
+
+class Standing(NamedTuple):
+    modality: Modality
+    status: Status
+
+
+HAPPENED = Standing("asserted", "happened")
+PLANNED = Standing("future", "planned")
+PROPOSED = Standing("conditional", "proposed")
+INVITED = Standing("future", "proposed")
+CANCELLED = Standing("negated", "cancelled")
+DENIED = Standing("negated", "denied")
+UNKNOWN = Standing("conditional", "unknown")
+_BY_NAME = {"planned": PLANNED, "proposed": INVITED, "cancelled": CANCELLED, "denied": DENIED, "unknown": UNKNOWN}
+_DEEPEST = 10
+_NEGATIVES = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
+
+
+def of_verb(verb: Token, modals: Modals, depth: int = 0) -> Standing:
+    """What the verb's clause says of it, with all that governs the clause."""
+    own = _own(verb, modals)
+    if depth > _DEEPEST:
+        return own
+    if any(c.dep_ == "mark" and c.lower_ in modals.marks["unknown"] for c in verb.children):
+        return UNKNOWN
+    if any(c.dep_ == "mark" and c.lower_ in modals.marks["conditional"] for c in verb.children):
+        return PROPOSED if own.status != "denied" else UNKNOWN
+    if own.status != "happened" and not _bare_infinitive(verb):
+        return own
+    governed = _governed(verb, own, modals, depth)
+    return DENIED if own.modality == "negated" and governed is HAPPENED else governed
+
+
+def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
+    """What a noun's modifiers, its verb and the noun or preposition above it say of it."""
+    determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "amod", "predet")}
+    if "no" in determiners or "neither" in determiners:
+        return DENIED
+    for name in ("cancelled", "proposed", "planned"):
+        if determiners & modals.modifiers[name] or any(lemma(c) in modals.modifiers[name] for c in noun.children if c.dep_ in ("amod", "compound", "nmod")):
+            return _BY_NAME[name]
+    told = _after_noun(noun, modals, depth)
+    if told is not None:
+        return told
+    return _above_noun(noun, modals, depth) if depth <= _DEEPEST else HAPPENED
+
+
+def _own(verb: Token, modals: Modals) -> Standing:
+    """The verb's auxiliaries and negation."""
+    holder = verb
+    while holder.dep_ == "conj" and holder.head.pos_ in ("VERB", "AUX") and not _has_own_clause(holder) and holder.head.i < holder.i:
+        holder = holder.head
+    auxiliaries = {c.lower_ for v in {verb, holder} for c in v.children if c.dep_ in ("aux", "auxpass")}
+    negated = any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "never") for c in verb.children)
+    negated = negated or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for s in verb.children if s.dep_ in ("nsubj", "nsubjpass") for c in s.children)
+    if auxiliaries & modals.auxiliaries["planned"]:
+        return CANCELLED if negated else PLANNED
+    if auxiliaries & modals.auxiliaries["would"]:
+        if negated:
+            return CANCELLED
+        supposed = any(c.dep_ == "advcl" and any(m.lower_ in modals.marks["conditional"] for m in c.children) for c in verb.children)
+        reported = any(a.pos_ == "VERB" and a.tag_ == "VBD" for a in verb.ancestors)
+        return PLANNED if reported and not supposed else PROPOSED
+    if auxiliaries & modals.auxiliaries["proposed"]:
+        return DENIED if negated else PROPOSED
+    return DENIED if negated else HAPPENED
+
+
+def _has_own_clause(verb: Token) -> bool:
+    """Whether a conjoined verb has a subject or an auxiliary of its own, or another form than an infinitive."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children) or verb.tag_ in ("VBD", "VBZ")
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _bare_infinitive(verb: Token) -> bool:
+    return _infinitive(verb) and not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
+
+
+def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | None:
+    """What a governing verb or adjective makes of what depends on it; None when it says nothing."""
+    names = [f"{lemma(word)}_{c.lower_}" for c in word.children if c.dep_ == "prt"] + [lemma(word)]
+    for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
+        if any(n in modals.governors[name] for n in names):
+            standing = _BY_NAME[name]
+            negated = any(c.dep_ == "neg" for c in (*word.children, *(word.head.children if word.pos_ == "ADJ" else ())))
+            if negated:
+                return CANCELLED if standing in (PLANNED, INVITED) else HAPPENED if standing is DENIED else standing
+            if standing is PLANNED and _turned_down(word, modals):
+                return CANCELLED
+            return standing
+    if any(c.dep_ == "prt" and c.lower_ == "off" for c in word.children) and lemma(word) == "call":
+        return CANCELLED
+    return None
+
+
+def _turned_down(word: Token, modals: Modals) -> bool:
+    """ "was expected to attend but opted not to go", "was to visit but cancelled"."""
+    for other in word.conjuncts:
+        if other.i < word.i:
+            continue
+        below = [other, *(c for c in other.children if c.dep_ in ("xcomp", "ccomp"))]
+        if any(c.dep_ == "neg" for b in below for c in b.children) or lemma(other) in modals.governors["cancelled"] | {"refuse", "decline"}:
+            return True
+    return False
+
+
+def _governed(verb: Token, own: Standing, modals: Modals, depth: int) -> Standing:
+    """What stands above the verb's clause."""
+    head, dep = verb.head, verb.dep_
+    if head is verb or dep == "ROOT":
+        return PLANNED if _infinitive(verb) else own
+    if dep in ("xcomp", "ccomp", "acomp", "oprd", "pcomp", "prep", "advcl", "acl", "conj", "dobj", "attr", "csubj", "dep", "relcl"):
+        if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+            return own if _has_own_clause(verb) and not _infinitive(verb) else of_verb(head, modals, depth + 1)
+        if dep == "acl" or (dep == "relcl" and _infinitive(verb)):
+            return _under_noun(verb, own, modals, depth)
+        if dep == "relcl":
+            return own
+        if head.dep_ in ("prep", "mark") or head.pos_ in ("ADP", "SCONJ"):
+            return _under_preposition(verb, head, own, modals, depth)
+        if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and dep in ("xcomp", "ccomp", "dobj", "acomp", "oprd", "attr", "csubj", "dep", "pcomp", "prep"):
+            return _under_verb(verb, head, own, modals, depth)
+        if dep == "advcl":
+            return _adverbial(verb, own, modals, depth)
+    return own
+
+
+def _under_verb(verb: Token, head: Token, own: Standing, modals: Modals, depth: int) -> Standing:
+    finite_clause = verb.dep_ == "ccomp" and not _infinitive(verb)
+    status = governor_status(head, modals)
+    if finite_clause:
+        doubted = lemma(head) in modals.governors["unknown"]
+        hoped = lemma(head) in ("hope", "wish", "propose", "suggest", "demand", "urge", "request")
+        denied = lemma(head) in ("deny", "dismiss", "reject")
+        return UNKNOWN if doubted else DENIED if denied else INVITED if hoped else own
+    if status is not None:
+        return CANCELLED if own.modality == "negated" else status
+    if head.pos_ == "AUX" or lemma(head) == "be":
+        return PLANNED if _infinitive(verb) and not any(c.dep_ in ("attr", "acomp") for c in head.children) else of_verb(head, modals, depth + 1)
+    if own.modality == "negated":
+        return CANCELLED
+    if head.pos_ in ("VERB", "AUX"):
+        above = of_verb(head, modals, depth + 1)
+        if above is HAPPENED and lemma(head) == "go" and head.tag_ == "VBG" and _infinitive(verb):
+            return PLANNED
+        return above
+    return PLANNED if _infinitive(verb) else own
+
+
+def _under_noun(verb: Token, own: Standing, modals: Modals, depth: int) -> Standing:
+    noun = verb.head
+    negated = own.modality == "negated"
+    if _infinitive(verb):
+        denied = any(c.lower_ == "no" for c in noun.children if c.dep_ == "det")
+        for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
+            if lemma(noun) in modals.nouns[name]:
+                standing = _BY_NAME[name]
+                return (UNKNOWN if lemma(noun) == "decision" else CANCELLED) if denied else CANCELLED if negated else standing
+        ranked = any(c.ent_type_ == "ORDINAL" or c.tag_ in ("JJS", "RBS") or c.lower_ in ("last", "only", "first") for c in noun.children)
+        if ranked or noun.head.pos_ in ("VERB", "AUX"):
+            above = of_verb(noun.head, modals, depth + 1) if noun.head.pos_ in ("VERB", "AUX") else HAPPENED
+            return above if ranked else PLANNED
+        return PLANNED
+    return own
+
+
+def _under_preposition(verb: Token, prep: Token, own: Standing, modals: Modals, depth: int) -> Standing:
+    above = prep.head
+    word = prep.lower_
+    if word == "without":
+        return DENIED
+    if word == "instead" or (word == "of" and above.lower_ == "instead") or word == "rather":
+        return CANCELLED
+    if word in ("before", "after", "since", "by", "while", "in", "following", "when", "upon", "on", "with", "despite", "as"):
+        main = _main_verb(above)
+        standing = of_verb(main, modals, depth + 1) if main is not None else own
+        if standing.status == "happened" and word == "before":
+            return HAPPENED if main is not None and main.tag_ == "VBD" else PLANNED
+        return standing if standing.status in ("planned", "proposed", "happened") else own
+    if above.pos_ in ("NOUN", "PROPN"):
+        for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
+            if lemma(above) in modals.nouns[name]:
+                return _BY_NAME[name]
+        return own
+    status = governor_status(above, modals)
+    return status or own
+
+
+def _adverbial(verb: Token, own: Standing, modals: Modals, depth: int) -> Standing:
+    main = _main_verb(verb.head)
+    if _infinitive(verb):
+        return PLANNED
+    if main is None or verb.tag_ not in ("VBG", "VBN"):
+        return own
+    above = of_verb(main, modals, depth + 1)
+    return above if above.status in ("planned", "proposed") else own
+
+
+def _main_verb(token: Token) -> Token | None:
+    steps = 0
+    while token.pos_ not in ("VERB", "AUX") and token.head is not token and steps < 10:
+        token, steps = token.head, steps + 1
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
+    """ "the summit scheduled for June", "talks to be held in May", "a visit which will begin on Monday"."""
+    for child in noun.rights:
+        if child.dep_ == "acl" and (child.tag_ == "VBN" or _infinitive(child)):
+            if _infinitive(child) and lemma(child) in modals.happenings["verbs"]:
+                return PLANNED
+            status = governor_status(child, modals)
+            if status is not None and child.tag_ == "VBN" and lemma(child) not in ("demand", "request", "call", "head", "lead", "want", "require"):
+                return status
+        if child.dep_ in ("relcl", "acl") and lemma(child) in modals.happenings["verbs"] | {"schedule", "plan", "set", "expect"} and depth <= _DEEPEST:
+            subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in child.children)
+            if subject:
+                return _of_fate(child, modals, depth)
+    return None
+
+
+def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
+    """Standing of the subject of a verb: "is planned to follow", "will take place", "is due on Friday", "was called off"."""
+    own = _own(verb, modals)
+    complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp")]
+    for word in (verb, *(c for c in complements if c.pos_ in ("ADJ", "VERB") and c.dep_ != "xcomp")):
+        if word.tag_ != "VBN" and word.pos_ != "ADJ" and lemma(word) not in ("plan", "schedule"):
+            continue
+        status = governor_status(word, modals)
+        if status is not None and lemma(word) not in ("lead", "mean", "welcome", "move", "want", "head"):
+            return status
+    if own.status != "happened":
+        return CANCELLED if own is DENIED and lemma(verb) in ("take", "happen", "go", "materialise", "materialize") else own
+    return of_verb(verb, modals, depth + 1) if verb.dep_ in ("ccomp", "advcl", "xcomp") else own
+
+
+def _above_noun(noun: Token, modals: Modals, depth: int) -> Standing:
+    head, dep = noun.head, noun.dep_
+    if dep in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
+        return of_noun(head, modals, depth + 1) if dep == "conj" else HAPPENED
+    if dep in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        if passive_or_happening(head, modals):
+            return _of_fate(head, modals, depth)
+        own = _own(head, modals)
+        return own if own in (PLANNED, PROPOSED) else HAPPENED
+    if dep == "attr" and head.pos_ in ("VERB", "AUX"):
+        own = of_verb(head, modals, depth + 1)
+        return own if own.status in ("planned", "proposed") else HAPPENED
+    if dep in ("dobj", "dative", "oprd") and head.pos_ in ("VERB", "AUX"):
+        status = governor_status(head, modals)
+        if status is not None and lemma(head) not in ("confirm", "welcome", "discuss", "announce", "press", "push"):
+            return status
+        if lemma(head) == "announce":
+            return PLANNED
+        above = of_verb(head, modals, depth + 1)
+        return above if lemma(head) in modals.light["give"] | modals.light["take"] else HAPPENED
+    if dep == "pobj" and head.dep_ in ("prep", "agent", "pcomp", "advmod", "mark"):
+        return _in_phrase(noun, head, modals, depth)
+    return HAPPENED
+
+
+def passive_or_happening(verb: Token, modals: Modals) -> bool:
+    """Whether the verb tells the fate of its subject rather than a deed of it."""
+    return lemma(verb) in modals.happenings["verbs"] or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def lead_in(prep: Token) -> str:
+    """The preposition with the words that make it one: "ahead of", "on the eve of", "in the run-up to"."""
+    words = [prep.lower_]
+    above = prep.head
+    if above.pos_ in ("ADV", "ADP", "NOUN", "SCONJ") and above.i < prep.i and prep.i - above.i < 3:
+        words.insert(0, above.lower_)
+        if above.pos_ == "NOUN" and above.dep_ == "pobj":
+            words[0:0] = [t.lower_ for t in above.lefts]
+            words.insert(0, above.head.lower_)
+    return " ".join(words)
+
+
+def comes_before(noun: Token, modals: Modals) -> bool:
+    """Whether the clause says that it comes before this: "ahead of the summit"."""
+    if noun.dep_ != "pobj" and noun.head.dep_ != "pobj":
+        return False
+    prep = noun.head if noun.dep_ == "pobj" else noun.head.head
+    phrase = lead_in(prep)
+    return phrase in modals.prepositions["before"] or prep.lower_ in modals.prepositions["before"] or phrase.endswith(("run-up to", "eve of", "lead-up to"))
+
+
+def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing:
+    if comes_before(noun, modals):
+        return PLANNED
+    above = prep.head
+    if above.pos_ == "NOUN" and prep.lower_ in ("of", "for", "on", "about", "to", "with", "over", "from", "between"):
+        for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
+            if lemma(above) in modals.nouns[name]:
+                if _denied_noun(above):
+                    return UNKNOWN
+                return _BY_NAME[name]
+        return of_noun(above, modals, depth + 1) if lemma(above) in ("round", "series", "part", "day", "set", "start", "opening") else HAPPENED
+    if above.pos_ in ("VERB", "AUX", "ADJ"):
+        status = governor_status(above, modals)
+        if status is not None and prep.lower_ in ("for", "to", "on", "about") and lemma(above) not in ("head", "move", "come", "set", "bind"):
+            return CANCELLED if status is CANCELLED else status
+        if prep.lower_ in modals.prepositions["within"]:
+            standing = of_verb(above, modals, depth + 1) if above.pos_ != "ADJ" else HAPPENED
+            return standing if standing.status in ("planned", "proposed") else HAPPENED
+    return HAPPENED
+
+
+def _denied_noun(noun: Token) -> bool:
+    """ "no decision has been made on", "a date has not been set for"."""
+    if any(c.lower_ == "no" for c in noun.children if c.dep_ == "det"):
+        return lemma(noun) in ("decision", "agreement", "plan", "intention")
+    return False
