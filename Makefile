@@ -33,7 +33,7 @@ gate: $(READY)  ## accuracy floors, on the data that is here
 
 lock:  ## renew requirements.lock from pyproject.toml
 	$(BIN)/python -m piptools compile --quiet --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host \
-		--no-emit-find-links --strip-extras --no-header --output-file requirements.lock pyproject.toml
+		--no-emit-find-links --strip-extras --no-header --allow-unsafe --output-file requirements.lock pyproject.toml
 
 clean:  ## remove everything that make made
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache
