@@ -1,0 +1,197 @@
+"""Versions of one statement: the same words of the same speaker as different reports quote them, and how the versions differ."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from dateline.ids import content_id
+from dateline.intervals import Interval
+from dateline.records import Difference, Marks, StatementRef, VariantGroup
+from dateline.spans import Span
+from dateline.weave.wording import Word, gaps, words
+
+CONTAINED = 0.45  # idf-weighted share of the shorter version's words that the other has: the same statement
+POSSIBLE = 0.25  # the same only with further evidence
+REPEATED = 0.8  # within one report, for an unknown speaker, and for quoted fragments
+FEWEST_WORDS = 5  # content words of a statement that can be compared
+FEWEST_SHARED = 4
+FRAGMENT_WORDS = 3  # content words of a fragment found word for word in a longer version
+SHORT = 8  # content words below which more of them must be shared
+SHORT_CONTAINED = 0.6
+NEAR_DAYS = 3  # apart at most, for one occasion; reports that quote it later must share more of its words
+FAR_CONTAINED = 0.7
+ALL_PAIRS = 8  # groups up to this size compare each pair, larger ones each version with the longest
+_UNKNOWN = ""
+
+
+@dataclass(frozen=True)
+class _Version:
+    ref: StatementRef
+    span: Span
+    speaker: str
+    day: Interval | None
+    words: tuple[Word, ...]
+    content: tuple[str, ...]  # folded content and number words, in order
+    direct: bool
+
+
+def variants(
+    marks: Sequence[Marks],
+    texts: Mapping[str, str],
+    speaker_of: Callable[[StatementRef], str | None],
+    day_of: Callable[[StatementRef], Interval | None],
+    same_copy: Callable[[str, str], bool],
+) -> tuple[VariantGroup, ...]:
+    """Groups of versions of one statement, each with its word-level differences.
+
+    Two versions share the speaker and most of the rarer words of the shorter one, more of them when their days lie apart;
+    groups are made by average link, so that they do not chain. Statements with no known speaker join only where they repeat
+    another's words. `same_copy` says whether two reports print one text: there less shared wording is enough.
+    """
+    versions = sorted(_versions(marks, texts, speaker_of, day_of), key=lambda v: v.ref.report + f"\x1f{v.ref.index:06d}")
+    weights = _weights(versions)
+    pairs = {}
+    for i, j in _candidates(versions, weights):
+        score = _same(versions[i], versions[j], weights, same_copy)
+        if score > 0:
+            pairs[i, j] = score
+    return tuple(_group(versions, texts, members) for members in _clusters(versions, pairs))
+
+
+def _versions(
+    marks: Sequence[Marks], texts: Mapping[str, str],
+    speaker_of: Callable[[StatementRef], str | None], day_of: Callable[[StatementRef], Interval | None],
+) -> Iterator[_Version]:  # fmt: skip
+    for one in marks:
+        for index, statement in enumerate(one.statements):
+            ref = StatementRef(one.report, index)
+            found = words(texts[one.report], statement.span.start, statement.span.end)
+            content = tuple(w.folded for w in found if w.kind in ("content", "number"))
+            if len(content) >= FRAGMENT_WORDS:
+                direct = statement.kind != "indirect"
+                yield _Version(ref, statement.span, speaker_of(ref) or _UNKNOWN, day_of(ref), found, content, direct)
+
+
+def _weights(versions: Sequence[_Version]) -> dict[str, float]:
+    """Inverse frequency of each folded word over all statements."""
+    count = Counter(word for v in versions for word in set(v.content))
+    total = max(len(versions), 10)
+    return {word: math.log(1 + total / n) for word, n in count.items()}
+
+
+def _candidates(versions: Sequence[_Version], weights: Mapping[str, float]) -> list[tuple[int, int]]:
+    """Pairs that share at least two of their rarer words."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for index, version in enumerate(versions):
+        for word in sorted(set(version.content), key=lambda w: (-weights[w], w))[:12]:
+            by_word[word].append(index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for listed in by_word.values():
+        if len(listed) <= 200:
+            shared.update(combinations(listed, 2))
+    return sorted(pair for pair, n in shared.items() if n >= 2)
+
+
+def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Callable[[str, str], bool]) -> float:
+    """How surely two are versions of one statement, 0 when they are not."""
+    if a.speaker != b.speaker and _UNKNOWN not in (a.speaker, b.speaker):
+        return 0.0
+    short, long = (a, b) if len(a.content) <= len(b.content) else (b, a)
+    shared = Counter(short.content) & Counter(long.content)
+    weight = sum(weights[w] for w in short.content)
+    contained = sum(weights[w] * n for w, n in shared.items()) / weight
+    whole = contained * weight / sum(weights[w] for w in long.content)
+    number = sum(shared.values())
+    if a.ref.report == b.ref.report:
+        nested = a.span.overlap(b.span) > 0
+        return 0.0 if nested or min(contained, whole) < REPEATED or number < FEWEST_WORDS else contained
+    if _UNKNOWN in (a.speaker, b.speaker):
+        return contained if contained >= REPEATED and number >= SHORT else 0.0
+    if len(short.content) < FEWEST_WORDS:
+        return contained if short.direct and _inside(short.content, long.content) else 0.0
+    if number < FEWEST_SHARED:
+        return 0.0
+    bar = SHORT_CONTAINED if len(short.content) < SHORT and not same_copy(a.ref.report, b.ref.report) else CONTAINED
+    if a.day and b.day and a.day.gap(b.day) > NEAR_DAYS:
+        bar = FAR_CONTAINED
+    if contained >= bar or bar == FAR_CONTAINED:
+        return contained if contained >= bar else 0.0
+    return CONTAINED if contained >= POSSIBLE and _ordered(short, long, weights) else 0.0
+
+
+def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one run of words stands in the other without a break."""
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def _ordered(short: _Version, long: _Version, weights: Mapping[str, float]) -> bool:
+    """The further evidence: many words shared in the same order, some of them used in these two statements alone."""
+    if len(short.content) < SHORT:
+        return False
+    blocks = SequenceMatcher(None, short.content, long.content, autojunk=False).get_matching_blocks()
+    aligned = [w for block in blocks for w in short.content[block.a : block.a + block.size]]
+    rarest = max(weights.values())
+    runs = max(block.size for block in blocks)
+    rare = sum(weights[w] > 0.75 * rarest for w in aligned)
+    weight = sum(weights[w] for w in aligned) / sum(weights[w] for w in short.content)
+    return weight >= 0.3 and len(aligned) >= FEWEST_SHARED and rare >= 3 and runs >= 3
+
+
+def _clusters(versions: Sequence[_Version], pairs: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Average link over the pairs, best first; a merge never brings together two that exclude each other."""
+    group_of = {i: i for pair in pairs for i in pair}
+    members = {i: [i] for i in group_of}
+    for (i, j), _ in sorted(pairs.items(), key=lambda p: (-p[1], p[0])):
+        left, right = sorted((group_of[i], group_of[j]))
+        if left == right:
+            continue
+        links = [(min(x, y), max(x, y)) for x in members[left] for y in members[right]]
+        known = [pairs.get(link, 0.0) for link in links if link in pairs or _comparable(versions[link[0]], versions[link[1]])]
+        if sum(known) / len(known) < CONTAINED or any(
+            _excluded(versions[x], versions[y], pairs.get((x, y), 0.0)) for x, y in links
+        ):
+            continue
+        for x in members[right]:
+            group_of[x] = left
+        members[left] += members.pop(right)
+    return sorted(sorted(m) for m in members.values() if len(m) > 1)
+
+
+def _comparable(a: _Version, b: _Version) -> bool:
+    """Whether the lack of a link says anything: a fragment may come from any part of a long version."""
+    return min(len(a.content), len(b.content)) >= FEWEST_WORDS
+
+
+def _excluded(a: _Version, b: _Version, score: float) -> bool:
+    if a.speaker != b.speaker and _UNKNOWN not in (a.speaker, b.speaker):
+        return True
+    return a.ref.report == b.ref.report and not score
+
+
+def _group(versions: Sequence[_Version], texts: Mapping[str, str], members: Sequence[int]) -> VariantGroup:
+    listed = [versions[i] for i in members]
+    longest = max(listed, key=lambda v: (len(v.words), v.ref.report, -v.ref.index))
+    couples = list(combinations(listed, 2)) if len(listed) <= ALL_PAIRS else [(longest, v) for v in listed if v is not longest]
+    differences = tuple(d for a, b in couples for d in _differences(texts, *((a, b) if len(a.words) >= len(b.words) else (b, a))))
+    speaker = next((v.speaker for v in listed if v.speaker), None)
+    refs = tuple(v.ref for v in listed)
+    key = [f"{v.span.report}:{v.span.start}-{v.span.end}" for v in listed]
+    return VariantGroup(content_id("variant", speaker, *key), speaker, refs, differences)
+
+
+def _differences(texts: Mapping[str, str], a: _Version, b: _Version) -> Iterator[Difference]:
+    """Differences with `a` the longer version; their texts are the exact words of the reports."""
+    for gap in gaps(a.words, b.words):
+        yield Difference(
+            gap.kind, a.ref, b.ref,
+            _text(texts[a.ref.report], a.words[gap.a0 : gap.a1]), _text(texts[b.ref.report], b.words[gap.b0 : gap.b1]),
+        )  # fmt: skip
+
+
+def _text(text: str, part: tuple[Word, ...]) -> str:
+    return text[part[0].start : part[-1].end] if part else ""
