@@ -1,0 +1,97 @@
+"""Lines of an English page that are not of the report: advertisements, notices, buttons, labels, lists of other reports."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from dateline import languages
+
+LONGEST = 700  # characters; no pattern is asked of a longer line
+
+_HERE = Path(__file__).parent
+_SPACE = re.compile(r"\s+")
+_PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
+_NO_WORDS = re.compile(r"[\W\d_]*")
+_BRACKETS = re.compile(r"(?:\s*(?:\[[^\[\]]{0,120}\]|\{[^{}]{0,120}\}|\[\[[^\[\]]{0,120}\]\]|<[^<>]{1,200}>)\s*(?:\d\d?:\d\d)?)+")
+_TAGS = re.compile(r"(?:\s*(?:#\w+|tags?:?\s?\d*))+\s*")
+_FILE = re.compile(r"[\w-]*\d[\w-]*_[\w-]*|\S+\.(?:jpe?g|png|gif|webp|mp[34]|svg)", re.IGNORECASE)
+_MEASURE = re.compile(r"[\d.,: ]+ ?(?:km|mi|miles|m|k|min|mins|minutes|hrs?|kb|mb|px|%|ago|views?|am|pm|gmt)?(?: ?[/|·-] ?[\d.,]+ ?(?:km|mi|k)?)*\.?")
+_NETWORKS = re.compile(
+    r"facebook|twitter|instagram|linkedin|whatsapp|youtube|telegram|pinterest|reddit|tumblr|flipboard|tiktok|messenger|\brss\b|vkontakte|viber|wechat|\bmail\b|\be-?mail\b|\bprint\b|\bshare\b|subscribe|donate|back to top|\bsend to\b|\btweet\b|\bpin it\b|\bcomments?\b|write for us|about us|advertise|contact"
+)
+_NAVIGATION = re.compile(r"[^|·•»>]{1,40}(?:\s*[|·•»>]\s*[^|·•»>]{1,40}){2,}|[^|·•]{1,40}\s[|·•]\s[^|·•]{1,40}|\S[^/]{1,40}(?: / [^/]{1,40}){2,}")
+_READER = re.compile(
+    r"\b(?:you|your|yours|us|our|we|click|tap|subscribe|subscribers?|newsletters?|bulletins?|inbox|sign|app|browser|free|register|membership|join|feedback|rewards?|website|site|log|notifications?|alerts|premium|unlimited|trial|readers|device|card|crosswords?|privacy|terms|newsroom)\b"
+)
+_ADDRESS = re.compile(r"\b(?:you|your|yours|newsletter|app|subscribe|click|inbox|free)\b")
+
+
+def normal(line: str) -> str:
+    """Lower case, plain quotation marks, single spaces."""
+    return _SPACE.sub(" ", line.translate(_PLAIN)).strip().casefold()
+
+
+def furniture(line: str, *, after: bool = False) -> str | None:
+    """Why a line is not of the report; None when nothing says so. `after`: the line stands behind the last paragraph."""
+    if len(line) > LONGEST:
+        return None
+    plain = normal(line)
+    if _NO_WORDS.fullmatch(plain) or _MEASURE.fullmatch(plain):
+        return "no words"
+    if _BRACKETS.fullmatch(plain) or _TAGS.fullmatch(plain) or _FILE.fullmatch(plain):
+        return "tags of the page"
+    if is_section(line):
+        return "section label"
+    for why, pattern in _patterns().items():
+        if why.startswith("after:"):
+            if after and pattern.fullmatch(plain):
+                return why.removeprefix("after: ")
+        elif pattern.fullmatch(plain):
+            return why
+    if len(plain) < 160 and plain[-1] not in ".!?\"" and len({found.group() for found in _NETWORKS.finditer(plain)}) >= 3:
+        return "share buttons"
+    if len(plain) < 160 and plain[-1] not in ".!?\"" and not plain.startswith(("by ", "from ")) and _NAVIGATION.fullmatch(plain):
+        return "navigation"
+    return None
+
+
+def ends(line: str) -> bool:
+    """Whether a line heads the list of other reports, or the comments, that follow a report."""
+    return len(line) < 100 and _ends().fullmatch(normal(line)) is not None
+
+
+def addresses_reader(line: str) -> bool:
+    """Whether a line speaks to the reader about the page, outside quotation marks: at least three such words, one of them "you"."""
+    if len(line) > LONGEST or '"' in (plain := normal(line)):
+        return False
+    return _ADDRESS.search(plain) is not None and len(_READER.findall(plain)) >= 3
+
+
+def is_section(line: str) -> bool:
+    """Whether a line holds only words that label sections ("International News")."""
+    found = re.findall(r"[^\W\d_]+", line.casefold())
+    return 0 < len(found) <= 5 and line.strip()[-1] not in ".!?" and languages.words("en", "section_words").issuperset(found)
+
+
+def has_press_word(line: str) -> bool:
+    """Whether a name holds a word that papers and broadcasters are called by."""
+    return not languages.words("en", "press_words").isdisjoint(re.findall(r"[^\W\d_]+", line.casefold()))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    sections: dict[str, list[str]] = {}
+    why = ""
+    for line in (_HERE / "furniture.txt").read_text("utf-8").splitlines():
+        if line.startswith("[") and line.endswith("]") and "\\" not in line and "|" not in line:
+            why = line[1:-1]
+        elif line.strip() and not line.startswith("#"):
+            sections.setdefault(why, []).append(line)
+    return {why: re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) for why, patterns in sections.items()}
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in sorted(languages.words("en", "furniture_ends"))))

@@ -1,0 +1,102 @@
+"""Where an English report says when it came out: date stamps on lines of their own, and the dateline that opens a dispatch."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_DAY = r"(?P<day{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year{0}>(?:1[89]|20)\d\d)"
+_WRITTEN = "|".join(
+    (
+        _MONTH.format(0) + r"\s+" + _DAY.format(0) + r"(?:,?\s+" + _YEAR.format(0) + ")?",
+        _DAY.format(1) + r"(?:\s+of)?[\s-]+" + _MONTH.format(1) + r"(?:,?[\s-]+" + _YEAR.format(1) + ")?",
+        r"(?P<year2>(?:1[89]|20)\d\d)[-/.](?P<month2>[01]\d)[-/.](?P<day2>[0-3]\d)(?:T[\d:.+Z-]*)?",
+    )
+)
+_DATE = re.compile(rf"\b(?:{_WRITTEN})(?!\d)", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:published|posted|first published|broadcast|aired|issued|released|released on|date|filed|written|publication date|dated)\b", re.IGNORECASE
+)
+_LATER = re.compile(r"\b(?:updated|modified|last updated|revised|accessed|retrieved|corrected)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:published|posted|first published|broadcast|aired|issued|released|updated|last updated|modified|date|filed|written|dated|publication date|on|at|by|in|the"
+    r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|gmt|utc|est|edt|cet|cest|bst|ist|msk|pst|pdt|ist|hrs|hours|a\.?m\.?|p\.?m\.?|local time|z|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{4}|h)\b",
+    re.IGNORECASE,
+)
+
+_PLACE = r"[A-Z\u00c0-\u00dd][\w.'’ -]{1,30}"
+_DATELINE = re.compile(
+    rf"(?P<place>[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd.'’ -]{{2,30}}(?:[,/]\s?{_PLACE}){{0,2}}?|[A-Z][\w.'’-]{{2,20}}(?: [A-Z][\w.'’-]{{1,20}})?)"
+    rf"(?:[,.]?\s+(?P<date>(?:{_WRITTEN})))?[.,]?\s*"
+    r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[^/]{2,30})/\.?|(?P<bare>(?<=\s)[A-Z]{2,8}(?=\s*[—–-])))?\s*(?P<dash>\u2014|\u2013|--|-(?=\s)|:(?=\s))?\s*",
+)
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A date on a line of its own. `cue` when the line says "published" or the like; `later` when it only says "updated"."""
+
+    when: date
+    cue: bool
+    later: bool
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """The head of a dispatch: `end` is where its words begin. `when` only where the year is written."""
+
+    place: str
+    when: date | None
+    agency: str | None
+    end: int
+
+
+def stamp(line: str) -> Stamp | None:
+    """The date of a line that holds a full date and nothing else but a weekday, a time of day, a name or "published"."""
+    if len(line) > 120 or (found := _DATE.search(line)) is None or (when := _day(found)) is None:
+        return None
+    beside = _BESIDE.sub(" ", line[: found.start()] + " " + line[found.end() :])
+    cue, later = _CUE.search(line) is not None, _LATER.search(line) is not None
+    if len(re.findall(r"[^\W\d_]{2,}", beside)) > (4 if cue or later else 0):
+        return None
+    return Stamp(when, cue, later and not cue)
+
+
+def is_time_line(line: str) -> bool:
+    """Whether a line holds only a date, a weekday or a time of day, complete or not."""
+    if len(line) > 60 or not re.search(r"\d", line):
+        return False
+    return not re.search(r"[^\W_]", _BESIDE.sub(" ", _DATE.sub(" ", line)))
+
+
+def dateline(line: str) -> Dateline | None:
+    """The dateline at the head of a line: "CAIRO, Nov. 10 (LPA) —", "MOSCOW, April 10. /TASS/.", "NEW DELHI —"."""
+    if (found := _DATELINE.match(line[:160])) is None:
+        return None
+    agency = found["agency"] or found["slashed"] or found["bare"]
+    dashed = found["dash"] in ("\u2014", "\u2013", "--", "-")
+    place = found["place"].strip(" ,.-")
+    shouted = place.split(",")[0].isupper()
+    colon = found["dash"] == ":" and (agency or found["date"]) is not None
+    if not ((shouted and (dashed or found["slashed"] or colon)) or (dashed and (agency or found["date"]))):
+        return None
+    when = _day(inner) if found["date"] and (inner := _DATE.search(found["date"])) else None
+    return Dateline(place, when, agency.strip() if agency else None, found.end())
+
+
+def _day(found: re.Match[str]) -> date | None:
+    parts = found.groupdict()
+    for form in "012":
+        year, month, number = (parts.get(f"{name}{form}") for name in ("year", "month", "day"))
+        if year and month and number:
+            order = int(month) if month.isdigit() else _MONTHS.index(month[:3].casefold()) + 1
+            try:
+                return date(int(year), order, int(number))
+            except ValueError:
+                return None
+    return None
