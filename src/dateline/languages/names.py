@@ -1,0 +1,140 @@
+"""Whether two spellings are one person's name: names of any language in Latin letters, as reporters spell them.
+
+A name is a list of words. Each word is reduced to a skeleton in which the usual romanisations of one sound agree (Sergey, Sergei;
+Gaddafi, Qadhafi), words are paired to their best partners in any order, and the worst pair counts as much as the mean: one word that
+differs is a different person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import permutations
+
+from rapidfuzz.distance import JaroWinkler, OSA
+
+from dateline import world
+
+PARTICLES = frozenset(
+    "al el ul ur as ash ad an ar at az bin ibn ben bint bu abu de da do dos das del della di du d la le los las van von der den ter ten "
+    "zu zum af av y e san st".split()
+)
+_DROPPED = frozenset("al el ul ur as ash ad ar az bin ibn bint de da do dos das del della di du d la los las van von der den y e jr sr".split())
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"(.)(?=\1)", ""), (r"dzh|dj|zh", "j"), (r"shch|tsch|tch|sch", "ch"), (r"kh|gh|dh(?=a)|q", "k"), (r"ph", "f"), (r"th|dh", "t"), (r"ck", "k"),
+        (r"x", "ks"), (r"(?<=[aeiou])w(?=[aeiou])|w", "v"), (r"ou|oo|u[oe]?(?=$)|uw", "u"), (r"ee|ie|ea", "i"), (r"yo|jo(?=[nmsr])", "o"),
+        (r"(?:[ei][iyj]+|[iy]+|ij)$", "i"), (r"[yj](?=[aeiou])", "i"), (r"y|j(?=$)", "i"), (r"ei|ey|ai|ay", "e"), (r"c(?=[aou]|k|$)", "k"),
+        (r"iu", "u"), (r"h(?=[^aeiou]|$)", ""), (r"(.)(?=\1)", ""),
+    )
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+\.?")
+_SYLLABLE = r"(?:[bcdfghjklmnpqrstwxyz]|[bcdgkpstzn]h|hs|ng|tr|[hkrmpg]y)?(?:[aeiou]|[yw][aeiou]|[aeiou][aeiouw]|y[aeiou][aeiou]|ia[oi]|uai)(?:ng?|[klmptrhc])?"
+_EAST_ASIAN = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE})?")
+_CYRILLIC = str.maketrans(dict(zip("абвгдезийклмнопрстуфхцыэієґ", "abvgdeziyklmnoprstufhcyeieg", strict=True)) | {
+    "ё": "yo", "ж": "zh", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya", "ї": "yi"})
+
+
+def words(name: str) -> list[str]:
+    """Words of a name in lower case without accents, the family name of "Putin, Vladimir" moved last; initials keep their point."""
+    before, comma, after = name.partition(",")
+    ordered = f"{after} {before}" if comma and after.strip() else name
+    lower = ordered.casefold().translate(_CYRILLIC).replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i")
+    return _WORD.findall("".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c) and c not in "'’`ʼʻ"))
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """The sounds of one lower-case word, so that romanisations agree: "sergey" and "sergei" are "sergi"."""
+    out = word.strip(".")
+    for pattern, sound in _SOUNDS:
+        out = pattern.sub(sound, out)
+    return out or word
+
+
+def family_first(name: str) -> bool:
+    """Whether the family name stands first, as in Korean, Chinese and Vietnamese names ("Moon Jae-in")."""
+    parts = words(name)
+    if not 2 <= len(parts) <= 4 or not all(_EAST_ASIAN.fullmatch(part) for part in parts[1:]):
+        return False
+    syllables = len(parts) == 3 and re.search(r"\w\s+\w+-\w", name) and all(re.fullmatch(_SYLLABLE, part) for part in parts)
+    return bool(world.family_name_states(parts[0]) or syllables)
+
+
+@lru_cache(maxsize=20_000)
+def family_name(name: str) -> str:
+    """The family name in lower case, with its particles ("von der leyen"); the only word of a one-word name."""
+    parts = words(name)
+    if not parts:
+        return ""
+    if family_first(name):
+        return parts[0]
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1] in PARTICLES:
+        start -= 1
+    return " ".join(parts[start:])
+
+
+def given(name: str) -> str:
+    """Everything but the family name, in lower case; "" for a one-word name."""
+    parts = words(name)
+    if family_first(name):
+        return " ".join(parts[1:])
+    return " ".join(parts[: len(parts) - len(family_name(name).split())])
+
+
+@lru_cache(maxsize=100_000)
+def same_word(left: str, right: str) -> float:
+    """How alike two lower-case name words are, 0..1; an initial is like every word that begins with it."""
+    if left == right:
+        return 1.0
+    a, b = left.strip("."), right.strip(".")
+    if min(len(a), len(b)) == 1:
+        return 0.9 if a[:1] == b[:1] else 0.0
+    x, y = skeleton(a), skeleton(b)
+    if x == y:
+        return 0.97
+    longest = max(len(x), len(y))
+    edits = 1 - OSA.distance(x, y) / longest
+    return min(0.96, 0.5 * JaroWinkler.similarity(x, y, prefix_weight=0.1) + 0.5 * edits)
+
+
+def compare(left: str, right: str) -> float:
+    """How likely two names are one person's, 0..1, by spelling alone; above 0.85 is the same name for most purposes."""
+    a, b = _content(left), _content(right)
+    if not a or not b:
+        return 0.0
+    if a == b or sorted(a) == sorted(b):
+        return 1.0
+    if "".join(a) == "".join(b):
+        return 0.98
+    if len(a) > len(b):
+        a, b = b, a
+    likeness = _pair(tuple(a), tuple(b))
+    extra = len(b) - len(a)
+    score = 0.5 * min(likeness) + 0.5 * sum(likeness) / len(likeness) - 0.04 * extra
+    if len(a) == 1 and extra:
+        score -= 0.12
+    return max(0.0, min(1.0, score))
+
+
+def _content(name: str) -> list[str]:
+    parts = words(name)
+    kept = list(dict.fromkeys(part for part in parts if part not in _DROPPED))
+    return (kept or parts)[:7]
+
+
+@lru_cache(maxsize=50_000)
+def _pair(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[float, ...]:
+    """Likeness of each word of the shorter name to its partner in the best pairing."""
+    if len(long) <= 4:
+        tries = (tuple(same_word(s, t) for s, t in zip(short, chosen, strict=True)) for chosen in permutations(long, len(short)))
+        return max(tries, key=sum)
+    left, out = list(long), []
+    for word in short:
+        best = max(left, key=lambda other: (same_word(word, other), -left.index(other)))
+        out.append(same_word(word, best))
+        left.remove(best)
+    return tuple(out)

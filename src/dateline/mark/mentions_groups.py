@@ -1,0 +1,85 @@
+"""Groups: "the two leaders", "both sides", "the presidents of South Korea and the United States", and who is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.mark.mentions_titles import Title
+from dateline.mark.mentions_words import Found, Line
+from dateline.records import Mention
+
+_STATES = frozenset("countries nations states sides governments neighbours neighbors parties capitals koreas allies powers republics delegations rivals".split())
+_PEOPLE = frozenset("leaders presidents ministers men diplomats officials premiers chancellors kings envoys counterparts negotiators heads pair women".split())
+_COUNTS = frozenset(("two", "three", "four", "five", "six", "both", "seven"))
+_ARTICLES = frozenset(("the", "these", "those", "both", "their", "our"))
+
+
+def find(line: Line, titles: list[Title], taken: list[Found | None]) -> list[Found]:
+    """Group mentions of a line; `title` holds the noun ("leaders"), `states` the states named in the words."""
+    words = line.words
+    out: list[Found] = []
+    titled = {title.core_last: title for title in titles if title.plural}
+    for number, word in enumerate(words):
+        noun = word.text.lower()
+        if noun not in _STATES and noun not in _PEOPLE and number not in titled:
+            continue
+        title = titled.get(number)
+        first = title.first if title else number
+        counted = False
+        while first and words[first].joined and words[first - 1].text.lower() in _COUNTS | _ARTICLES | {"foreign", "korean", "neighbouring", "sides", "top"}:
+            first -= 1
+            counted |= words[first].text.lower() in _COUNTS
+        last = title.last if title else number
+        named: list[str] = []
+        if number + 1 < len(words) and words[number + 1].text == "of":
+            step = number + 2
+            while step < len(words) and (taken[step] or words[step].text.lower() in ("the", "and", "two", "both", "countries", "nations")) and words[step].gap.strip() in ("", ","):
+                found = taken[step]
+                if found and found.country and found.kind == "state" and found.country not in named:
+                    named.append(found.country)
+                counted |= words[step].text.lower() in ("two", "both")
+                last = step
+                step += 1
+        if not counted and len(named) < 2:
+            continue
+        mention = line.found(first, last, "title", "group", "", title=title.normal if title and title.group != "counterpart" else noun)
+        mention.plural, mention.states = True, tuple(named)
+        out.append(mention)
+    return out
+
+
+def members(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
+    """Indexes of the mentions that a group mention ("the two leaders", "both countries", "they") takes up, in text order.
+
+    For offices "of A and B" the holders known in the report, else the states named; otherwise the two different persons or states
+    mentioned last before the group. Empty when there are fewer than two; the mention itself for anything that is no group.
+    """
+    group = mentions[index]
+    if group.kind != "group":
+        return (index,)
+    inside = [i for i, m in enumerate(mentions) if m.kind == "state" and group.span.covers(m.span) and i != index]
+    if len(inside) > 1:
+        return tuple(_holder(mentions, i, group) for i in inside)
+    kind = "state" if (group.title or "") in _STATES else "person"
+    found = _last_two(mentions, index, kind)
+    if len(found) < 2 and kind == "state":
+        found = _last_two(mentions, index, "person")
+    return tuple(sorted(found)) if len(found) == 2 else ()
+
+
+def _holder(mentions: Sequence[Mention], state: int, group: Mention) -> int:
+    office = (group.title or "").removesuffix("s")
+    country = mentions[state].country
+    return next((i for i, m in enumerate(mentions) if m.kind == "person" and m.of == country and m.title in (office, "president", "leader")
+                 and (m.title == office or office in ("leader", "president"))), state)  # fmt: skip
+
+
+def _last_two(mentions: Sequence[Mention], index: int, kind: str) -> list[int]:
+    found: list[int] = []
+    for i in range(index - 1, -1, -1):
+        mention = mentions[i]
+        if mention.kind == kind and mention.entity not in {mentions[j].entity for j in found} and (kind != "person" or mention.title != "journalist"):
+            found.append(i)
+        if len(found) == 2:
+            break
+    return found

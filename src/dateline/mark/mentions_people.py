@@ -1,0 +1,240 @@
+"""People by name: which runs of capitalised words are persons, which are organisations or places the lists do not know."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline import languages, world
+from dateline.languages import names
+from dateline.mark.mentions_names import word_lists
+from dateline.mark.mentions_titles import Title
+from dateline.mark.mentions_words import Found, Line, Word
+
+_SAYING = frozenset("say tell add state announce declare stress note warn explain meet arrive visit reply ask write claim insist argue think believe".split())
+
+
+@dataclass
+class Run:
+    """Capitalised words that may be a name, and the office before or after them."""
+
+    line: Line
+    first: int
+    last: int
+    title: Title | None
+    country: str | None  # "Russia's Vladimir Putin"
+    after: Title | None = None
+
+    @property
+    def name(self) -> str:
+        return shown(self.line.phrase(self.first, self.last))
+
+
+def shown(name: str) -> str:
+    """The name in running case: "Sergey Lavrov" for "SERGEY LAVROV"; short names in capitals too ("RI YONG HO")."""
+    if not name.isupper() or ("." in name and len(name) < 5):
+        return name
+    return " ".join("-".join(part if part.lower() in () else part.capitalize() for part in word.split("-")) for word in name.split())
+
+
+def find(lines: list[Line], taken: dict[int, list[Found | None]], titles: dict[int, list[Title]], byline: tuple[str, ...], language: str) -> list[Found]:
+    """Mentions by name of persons, and of organisations and places that no list knows. Each name has one kind in the report."""
+    runs = [run for line in lines for run in _runs(line, taken[line.number], titles[line.number], language)]
+    evidence: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for run in runs:
+        for kind, weight in _weigh(run, language).items():
+            evidence[run.name.casefold()][kind] += weight
+    for author in byline:
+        evidence[author.casefold()]["person"] += 4
+    kinds = {name: _verdict(weights) for name, weights in evidence.items()}
+    whole = {name for name, kind in kinds.items() if kind == "person" and len(names.words(name)) > 1}
+    parts = {part for name in whole for part in name.replace("-", " ").split() if part not in names.PARTICLES}
+    close = sorted(names.family_name(name) for name in whole)
+    out = []
+    for run in runs:
+        name = run.name
+        kind = kinds[name.casefold()]
+        if kind != "person" and " " not in name and _echo(run, name.casefold(), parts, close):
+            kind = "person"
+        if kind == "":
+            continue
+        found = run.line.found(run.first, run.last, "name", kind, name)  # type: ignore[arg-type]
+        if kind == "person":
+            _dress(found, run)
+        out.append(found)
+    return out
+
+
+def _echo(run: Run, name: str, parts: set[str], families: list[str]) -> bool:
+    """Whether one word alone repeats part of a full name of the report, or nearly does."""
+    word = run.line.words[run.first]
+    if name in parts:
+        return word.token.pos_ == "PROPN" or not word.opens
+    if word.opens or word.token.pos_ != "PROPN" or len(name) < 2:
+        return False
+    return any(abs(len(name) - len(family)) <= 1 and (family.startswith(name) or names.skeleton(family) == names.skeleton(name)) for family in families)
+
+
+def _verdict(weights: dict[str, float]) -> str:
+    kind, weight = max(sorted(weights.items()), key=lambda item: item[1], default=("", 0.0))
+    return kind if weight >= 2 else ""
+
+
+def _runs(line: Line, taken: list[Found | None], titles: list[Title], language: str) -> Iterator[Run]:
+    words = line.words
+    covered = {k for title in titles for k in range(title.core_first, title.core_last + 1)}
+    covered |= {k for title in titles for k in range(title.first, title.last + 1) if taken[k] or k > title.core_last}
+    other = word_lists(language)["other"]
+    before = {title.last: title for title in titles}
+    after = {title.first: title for title in titles}
+    number = 0
+    while number < len(words):
+        if not _names(words[number], line) or taken[number] or number in covered or (words[number].opens and _common(words[number], language, other)):
+            number += 1
+            continue
+        first = last = number
+        while not words[last].possessive and last + 1 < len(words):
+            follower = words[last + 1]
+            if taken[last + 1] or last + 1 in covered or not _continues(follower, words[last]):
+                break
+            if _names(follower, line) and not (follower.text.lower() in other and not _initial(follower)):
+                last += 1
+            elif follower.text.lower() in names.PARTICLES and last + 2 < len(words) and words[last + 2].capital and words[last + 2].joined and not taken[last + 2]:
+                if follower.text in ("a", "e", "y", "la", "las", "du") and not words[last + 2].token.ent_type_:
+                    break
+                last += 2
+            else:
+                break
+        number = last + 1
+        while first <= last and words[first].text.lower() in other and not _initial(words[first]):
+            first += 1
+        if first > last:
+            continue
+        yield _context(line, first, last, taken, before, after, titles)
+
+
+def _context(line: Line, first: int, last: int, taken: list[Found | None], before: dict[int, Title], after: dict[int, Title], titles: list[Title]) -> Run:
+    words = line.words
+    title = before.get(first - 1)
+    gap = words[first].gap
+    if title and not (words[first].joined or (gap == ", " and title.determined and title.group != "honor") or gap == ") "):
+        title = None
+    if title and words[first - 1].possessive:
+        title = None
+    if title is None and gap == ") " and first > 1:
+        title = before.get(first - 1) or before.get(first - 2)
+    country = None
+    if first and words[first].joined and taken[first - 1] and words[first - 1].possessive:
+        owner = taken[first - 1]
+        country = owner.country if owner and owner.kind == "state" else None
+    return Run(line, first, last, title, country, _apposition(line, last, titles, after))
+
+
+def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Title]) -> Title | None:
+    """The office in "X, the Egyptian foreign minister," or in a label "X RUSSIAN FOREIGN MINISTER"."""
+    words = line.words
+    if last + 1 >= len(words) or words[last].possessive:
+        return None
+    if line.piece.label:
+        return next((title for title in titles if title.first == last + 1), None)
+    if words[last + 1].gap not in (", ", " - ", " -- ", " \u2013 ", " \u2014 ", " ("):
+        return None
+    start = last + 1
+    skipped = 0
+    while start < len(words) and words[start].text.lower() in ("the", "a", "an", "who", "is", "one", "of", "his", "her", "their") and skipped < 3:
+        start, skipped = start + 1, skipped + 1
+    title = after.get(start)
+    if title is None or title.plural or (title.owner is not None and title.group == "honor"):
+        return None
+    follower = words[title.last + 1] if title.last + 1 < len(words) else None
+    if follower and follower.joined and follower.capital and not words[title.last].possessive:
+        return None  # ", Foreign Minister Y": the next person of a list
+    return title
+
+
+def _names(word: Word, line: Line) -> bool:
+    return (word.capital and any(c.isalpha() for c in word.text) and not any(c.isdigit() for c in word.text)) or (
+        word.text.lower()[:3] in ("al-", "el-", "as-", "ash") and "-" in word.text and word.text.split("-", 1)[1][:1].isupper()
+    )
+
+
+def _initial(word: Word) -> bool:
+    return len(word.text) == 1 and word.text not in ("I", "A")
+
+
+def _continues(follower: Word, word: Word) -> bool:
+    if follower.gap.strip() == "" and "\n" not in follower.gap:
+        return True
+    return follower.gap == ". " and (len(word.text) == 1 or word.text in ("Jr", "St"))
+
+
+def _common(word: Word, language: str, other: frozenset[str]) -> bool:
+    lower = word.text.lower()
+    if word.token.pos_ == "PROPN" or word.token.ent_type_ == "PERSON":
+        return lower in other and lower not in ("may", "will", "mark")
+    return lower in other or word.token.ent_type_ not in ("PERSON", "ORG") or word.token.pos_ in ("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX")
+
+
+def _weigh(run: Run, language: str) -> dict[str, float]:
+    """Evidence of one occurrence for each kind; 2 is enough."""
+    lists = word_lists(language)
+    words = run.line.words[run.first : run.last + 1]
+    out: dict[str, float] = defaultdict(float)
+    out["person"] = 0.0
+    if run.title and not run.title.plural:
+        out["person"] += 4
+    if run.title and run.title.plural:
+        out["person"] += 2
+    if run.after:
+        out["person"] += 3
+    if run.country:
+        out["person"] += 1
+    if run.line.piece.label:
+        out["person"] += 4
+    kinds = [word.token.ent_type_ for word in words]
+    for kind in set(kinds):
+        share = kinds.count(kind) / len(kinds)
+        target = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}.get(kind)
+        if target:
+            out[target] += 2 * share * (0.75 if len(words) == 1 and words[0].opens else 1)
+    tail = words[-1].text.lower()
+    if tail in lists["organizations"] and len(words) > 1:
+        out["organization"] += 4
+        out["person"] -= 3
+    if tail in lists["places"] and len(words) > 1:
+        out["place"] += 4
+        out["person"] -= 3
+    if any(word.text.lower() in lists["other"] and not _initial(word) for word in words):
+        out["person"] -= 3
+    if len(words) > 1 and (words[0].text in languages.words(language, "given_names_male") or words[0].text in languages.words(language, "given_names_female")):
+        out["person"] += 2
+    if len(words) > 1 and names.family_first(run.name):
+        out["person"] += 1.5
+    head = words[-1].token
+    if head.dep_ == "nsubj" and head.head.lemma_ in _SAYING:
+        out["person"] += 0.7
+    before = run.line.words[run.first - 1] if run.first else None
+    if before and words[0].joined and before.text.lower() in ("the", "a", "an") and not run.title:
+        out["person"] -= 3
+    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) < 6 and not run.line.piece.label:
+        out["person"] -= 3
+    if len(words) == 1 and not run.title and world.places(words[0].text):
+        out["person"] -= 1
+    if len(words) > 5:
+        out["person"] -= 2
+    return out
+
+
+def _dress(found: Found, run: Run) -> None:
+    """Give a person's mention the office and country that stand beside it."""
+    title = run.title or run.after
+    if title and title.group == "honor":
+        found.female = title.normal == "mrs" if title.normal in ("mr", "mrs", "sir") else None
+        title = run.after if title is run.title else None
+    if title and not (title.plural and title is run.after):
+        found.country, found.of, found.former = title.country, title.of, title.former
+        found.title = None if title.normal == "counterpart" else title.normal
+        found.counterpart = title.normal == "counterpart"
+        found.given_title = True
+    found.country = found.country or run.country

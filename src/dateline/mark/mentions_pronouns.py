@@ -1,0 +1,140 @@
+"""Pronouns that stand for an actor of the report; one that may be anybody is left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.tokens import Token
+
+from dateline.mark.mentions_chains import Person
+from dateline.mark.mentions_words import Found, Line
+from dateline.mark.parse import Parsed
+
+_GENDER = {"he": False, "him": False, "his": False, "himself": False, "she": True, "her": True, "hers": True, "herself": True}
+_NEUTER = frozenset(("it", "its", "itself"))
+_SUBJECT = ("nsubj", "nsubjpass")
+REACH = 700  # characters back
+ENOUGH = 2.0
+
+
+def resolve(parsed: Parsed, lines: list[Line], found: list[Found], people: list[Person], language: str) -> list[Found]:
+    """Mentions for the pronouns that can be resolved, with the entity of what they stand for."""
+    person_of = {id(m): person for person in people for m in person.mentions}
+    known = sorted((f for f in found if f.piece >= 0 and f.kind in ("person", "state", "organization")), key=lambda f: f.start)
+    out: list[Found] = []
+    for line in lines:
+        if line.piece.label or not line.words:
+            continue
+        quoted = _quoted(line.piece.doc.text)
+        for number, word in enumerate(line.words):
+            lower = word.text.lower()
+            if word.token.pos_ not in ("PRON", "DET") and lower not in _GENDER:
+                continue
+            at = word.start + line.piece.offset
+            here = quoted[word.start]
+            choice: Found | None = None
+            if lower in _GENDER:
+                choice = _person(line, word.token, at, here, _GENDER[lower], known, person_of, lines, quoted)
+            elif lower in _NEUTER:
+                choice = _body(line, word.token, at, here, known, quoted)
+            elif lower == "they" and not here and word.token.dep_ in _SUBJECT and word.token.head.dep_ == "ROOT":
+                made = line.found(number, number, "pronoun", "group", "", title="they")
+                made.entity = max((f.entity for f in (*found, *out)), default=-1) + 1
+                out.append(made)
+                continue
+            if choice is None:
+                continue
+            made = line.found(number, number, "pronoun", choice.kind, "", country=choice.country)
+            made.entity, made.title, made.of = choice.entity, choice.title, choice.of
+            if choice.kind == "state":
+                made.name = choice.name
+            out.append(made)
+            if id(choice) in person_of:
+                person_of[id(made)] = person_of[id(choice)]
+            known.insert(bisect_left([f.start for f in known], made.start), made)
+    return out
+
+
+def _quoted(text: str) -> list[bool]:
+    """For each character whether it stands between double quotation marks."""
+    out, inside = [], False
+    for char in text:
+        inside ^= char == '"'
+        out.append(inside)
+    return out or [False]
+
+
+def _subject(token: Token) -> bool:
+    while token.dep_ in ("compound", "flat", "appos", "conj", "poss") and token.head is not token and token.dep_ != "poss":
+        token = token.head
+    return token.dep_ in _SUBJECT
+
+
+def _person(line: Line, pronoun: Token, at: int, here: bool, female: bool, known: list[Found], person_of: dict[int, Person], lines: list[Line], quoted: list[bool]) -> Found | None:
+    best: tuple[float, int] | None = None
+    choice: Found | None = None
+    for candidate in reversed(known):
+        if candidate.start >= at or candidate.kind != "person" or candidate.plural:
+            continue
+        if at - candidate.start > REACH:
+            break
+        same = candidate.piece == line.number
+        if here and not (same and quoted[candidate.token.idx]):
+            continue
+        person = person_of.get(id(candidate))
+        if person and person.female is not None and person.female != female:
+            continue
+        if candidate.title == "journalist" or (person is None and candidate.form != "title"):
+            continue
+        score = _closeness(candidate, pronoun, same, line, lines)
+        if same and not here and quoted[candidate.token.idx]:
+            score -= 1.5
+        subject = _subject(candidate.token)
+        score += 2 if subject and candidate.form != "pronoun" else 1.8 if subject else 0.3
+        if candidate.token.dep_ == "poss":
+            score += 0.4
+        if same and pronoun.dep_ in ("dobj", "pobj") and candidate.token.head is pronoun.head and candidate.token.dep_ in _SUBJECT:
+            continue  # "Kim met him": not Kim
+        key = (score, candidate.start)
+        if best is None or key > best:
+            best, choice = key, candidate
+    if best and best[0] >= ENOUGH:
+        return choice
+    if not here:
+        return _ahead(line, pronoun, at, female, known, person_of)
+    return None
+
+
+def _closeness(candidate: Found, pronoun: Token, same: bool, line: Line, lines: list[Line]) -> float:
+    if same:
+        between = sum(1 for token in pronoun.doc[candidate.token.i : pronoun.i] if token.is_sent_start)
+        between = between if candidate.token.sent.start != pronoun.sent.start else 0
+        return (2.0, 1.2, 0.3)[between] if between < 3 else -2.0
+    gap = line.number - candidate.piece
+    first = pronoun.sent.start == 0
+    last = candidate.token.sent.end == len(candidate.token.doc)
+    return (0.9 if gap == 1 else 0.0) + 0.3 * first + 0.2 * last - (gap > 2) * 2
+
+
+def _ahead(line: Line, pronoun: Token, at: int, female: bool, known: list[Found], person_of: dict[int, Person]) -> Found | None:
+    """ "In his first trip abroad, Kim ...": the subject of the main clause when the pronoun stands before it."""
+    for candidate in known:
+        if candidate.piece == line.number and candidate.start > at and candidate.kind == "person" and candidate.form == "name":
+            person = person_of.get(id(candidate))
+            if person and person.female in (None, female) and candidate.token.dep_ in _SUBJECT and candidate.token.sent.start == pronoun.sent.start:
+                return candidate
+    return None
+
+
+def _body(line: Line, pronoun: Token, at: int, here: bool, known: list[Found], quoted: list[bool]) -> Found | None:
+    """A state or organisation that is subject earlier in the same sentence."""
+    if pronoun.dep_ == "expl" or (pronoun.lower_ == "it" and any(child.dep_ in ("acomp", "attr") for child in pronoun.head.children)):
+        return None
+    for candidate in reversed(known):
+        if candidate.start >= at or candidate.piece != line.number:
+            continue
+        if candidate.token.sent.start != pronoun.sent.start or candidate.form == "pronoun" and candidate.kind == "person":
+            continue
+        if candidate.kind in ("state", "organization") and _subject(candidate.token) and (not here or quoted[candidate.token.idx]):
+            return candidate
+    return None

@@ -1,0 +1,233 @@
+"""Offices: "then-US Secretary of State", "the head of the Russian Foreign Ministry", "his Chinese counterpart"."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dateline import world
+from dateline.mark.mentions_words import Found, Line
+
+_LANGUAGES = Path(__file__).parent.parent / "languages"
+_FORMER = frozenset(("former", "ex", "then", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"))
+_PART_OF_OFFICE = frozenset(("deputy", "vice", "acting", "assistant", "associate", "interim"))
+_PASSED_OVER = _FORMER | frozenset(
+    "first senior top chief veteran longtime current outgoing incoming new newly visiting special elected appointed hardline reclusive "
+    "hard-line powerful young permanent lead leading high-ranking respected renowned key principal supreme designate embattled then".split()
+)
+_POSSESSORS = frozenset(("his", "her", "their", "its"))
+
+
+@dataclass
+class Title:
+    """An office in a line: words first..last with country and modifiers; core_first..core_last the office itself."""
+
+    first: int
+    last: int
+    core_first: int
+    core_last: int
+    normal: str
+    group: str  # head, state, body, work, honor, counterpart
+    plural: bool = False
+    country: str | None = None
+    of: str | None = None
+    former: bool = False
+    owner: int | None = None  # word number of a possessive that names a person: "Kim's"
+    possessor: int | None = None  # word number of his, her, their
+    determined: bool = False  # "the", "a" or a possessive stands before it
+
+
+@cache
+def _forms(language: str) -> dict[tuple[str, ...], tuple[str, str, bool]]:
+    """Words of every form of every office: its normal form, its group, whether it is plural."""
+    table: dict[tuple[str, ...], tuple[str, str, bool]] = {}
+    data = tomllib.loads((_LANGUAGES / language / "titles.toml").read_text("utf-8"))
+    for group, offices in data.items():
+        for normal, others in offices.items():
+            for form in (normal, *others):
+                words = tuple(part.rstrip(".") for part in form.split())
+                table.setdefault(words, (normal, group, False))
+                head = next((i - 1 for i, part in enumerate(words) if part in ("of", "for") and i), len(words) - 1)
+                head = 0 if words[-1] == "general" and len(words) > 1 else head
+                table.setdefault((*words[:head], plural(words[head]), *words[head + 1 :]), (normal, group, True))
+    table[("counterpart",)] = ("counterpart", "counterpart", False)
+    table[("counterparts",)] = ("counterpart", "counterpart", True)
+    return table
+
+
+@cache
+def _longest(language: str) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for form in _forms(language):
+        longest[form[0]] = max(longest.get(form[0], 0), len(form))
+    return longest
+
+
+def plural(noun: str) -> str:
+    """English plural of an office's noun."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def is_head(normal: str, language: str) -> bool:
+    """Whether this office is the first of a state."""
+    return _forms(language).get(tuple(normal.split()), ("", "", False))[1] == "head"
+
+
+def find(line: Line, language: str, taken: list[Found | None]) -> list[Title]:
+    """All offices in a line in text order, none overlapping."""
+    out: list[Title] = []
+    number = 0
+    while number < len(line.words):
+        title = _at(line, number, language, taken)
+        if title is None:
+            number += 1
+            continue
+        _leftwards(line, title, taken, out[-1].last if out else -1)
+        _rightwards(line, title, taken)
+        out.append(title)
+        number = title.last + 1
+    return out
+
+
+def _at(line: Line, first: int, language: str, taken: list[Found | None]) -> Title | None:
+    words = line.words
+    longest = _longest(language).get(words[first].text.lower(), 0)
+    for last in range(min(first + longest, len(words)) - 1, first - 1, -1):
+        if any(not words[k].joined and words[k].gap != " " or words[k - 1].possessive for k in range(first + 1, last + 1)):
+            continue
+        key = tuple(word.text.lower() for word in words[first : last + 1])
+        if key not in _forms(language) or any(taken[k] for k in range(first, last + 1) if words[k].text.lower() not in ("house", "congress")):
+            continue
+        normal, group, many = _forms(language)[key]
+        if first == last and _no_office(line, first, normal, group):
+            return None
+        return Title(first, last, first, last, normal, group, many)
+    return None
+
+
+def _no_office(line: Line, number: int, normal: str, group: str) -> bool:
+    """One word that is an office elsewhere: "leading", "heads to", "General Assembly", "chief" as an adjective, "will head"."""
+    word = line.words[number]
+    after = line.words[number + 1] if number + 1 < len(line.words) else None
+    if word.token.pos_ in ("VERB", "AUX", "ADP", "ADV"):
+        return True
+    if normal in ("general", "major", "prince", "king", "minister", "captain", "judge", "head", "chairman", "pope") and not word.capital and word.token.pos_ not in ("NOUN", "PROPN"):
+        return True
+    if word.text.isupper() and len(word.text) == 2 and not line.piece.label and word.text not in ("PM", "FM", "MP"):
+        return True
+    if word.text in ("pm", "fm", "mp", "rep", "gov", "sen"):
+        return True
+    return bool(group != "honor" and word.text in ("General", "Major", "Chief") and after and after.joined and after.text.istitle() and after.text in ("Assembly", "Staff", "Headquarters", "Court"))
+
+
+def _leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) -> None:
+    words = line.words
+    number = title.first
+    while number - 1 > floor and words[number].joined:
+        before = words[number - 1]
+        lower = before.text.lower()
+        found = taken[number - 1]
+        if found and title.country is None and title.of is None and title.owner is None and title.possessor is None:
+            if found.kind == "state" and found.country and not (found.form == "name" and not before.possessive and not _modifies(line, number)):
+                title.country = title.of = found.country
+            elif found.kind == "organization":
+                title.of, title.country = found.name or found.title, found.country
+                if found.title and not title.of:
+                    break
+            elif found.kind == "place" and before.possessive and world.capital_of(found.name):
+                title.country = title.of = found.country
+            else:
+                break
+            number = found.first
+        elif found:
+            break
+        elif lower in _PART_OF_OFFICE and not before.possessive:
+            title.normal = f"{'deputy' if lower in ('associate', 'assistant', 'deputy') else lower} {title.normal}" if lower not in ("acting", "interim") else title.normal
+            number -= 1
+        elif lower in _PASSED_OVER and not before.possessive:
+            title.former |= lower in _FORMER
+            number -= 1
+        elif before.possessive and before.capital and title.country is None:
+            title.owner = number - 1
+            number -= 1
+            while number - 1 > floor and words[number].joined and words[number - 1].capital and not taken[number - 1] and not words[number].opens:
+                number -= 1
+            break
+        elif lower in _POSSESSORS:
+            title.possessor = number - 1
+            title.determined = True
+            break
+        else:
+            title.determined = lower in ("the", "a", "an", "this", "that", "one", "another") or title.determined
+            break
+    title.first = number
+    title.determined |= title.owner is not None
+
+
+def _modifies(line: Line, number: int) -> bool:
+    """Whether a state's bare name before an office belongs to it ("North Korea leader"), and is not the object of a verb or the like."""
+    token = line.words[number - 1].token
+    return token.dep_ in ("compound", "nmod", "poss", "amod", "nn") or token.head.i > token.i or line.piece.label or token.ent_iob_ == "I"
+
+
+def _rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
+    words = line.words
+    number = title.last + 1
+    if number + 1 >= len(words) or not words[number].joined or title.group in ("honor",) or words[number - 1].possessive:
+        return
+    link = words[number].text.lower()
+    if link not in ("of", "for", "at", "to", "from", "on", "in"):
+        return
+    step = number + 1
+    while step < len(words) - 1 and words[step].text.lower() in ("the", "a", "an") and words[step].joined:
+        step += 1
+    found = taken[step] if words[step].joined else None
+    if link in ("to", "on", "in", "from") and not (found and found.kind == "organization"):
+        return
+    if found is None:
+        if link == "of" and title.normal in ("chairman", "head", "director") and words[step].capital:
+            _named_body(line, title, step, taken)
+        return
+    if found.kind == "organization":
+        if title.of is None:
+            title.of = found.name or found.title
+            title.country = title.country or found.country
+            if title.normal in ("head", "director", "minister", "chairman") and "Foreign Ministry" in (found.name or found.title or ""):
+                title.normal, title.of, title.group = "foreign minister", found.country, "state"
+            title.last = found.last
+    elif found.kind == "state" and found.country and title.country is None and title.normal != "counterpart":
+        if found.form == "metonym" and not found.name:  # "chairman of the North Korean State Affairs Commission"
+            _named_body(line, title, step, taken)
+            return
+        title.country = title.of = found.country
+        title.last = found.last
+        after = found.last + 1
+        if after < len(words) and words[after].gap == " (" and taken[after] is not None:  # "the Republic of Korea (ROK)"
+            title.last = after
+
+
+def _named_body(line: Line, title: Title, step: int, taken: list[Found | None]) -> None:
+    """The capitalised words after "chairman of the" name the body; a people's adjective before them its state."""
+    words = line.words
+    found = taken[step]
+    if found and found.kind == "state" and found.form == "metonym":
+        title.country = title.of = found.country
+        step = found.last + 1
+    last = step
+    while last < len(words) and words[last].joined and (words[last].capital or words[last].text in ("and", "of", "the")) and not taken[last] and last < step + 6:
+        last += 1
+    while last > step and not words[last - 1].capital:
+        last -= 1
+    if last > step:
+        body = line.phrase(step, last - 1)
+        if title.country is None:
+            title.of = body
+        title.normal = f"{title.normal} of the {body.lower()}"
+        title.group = "body"
+        title.last = last - 1

@@ -1,0 +1,133 @@
+"""Words of a parsed piece, split the way names need it, and what the rules for mentions pass to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dateline import world
+from dateline.mark.parse import Parsed, Piece
+from dateline.records import MentionForm, MentionKind
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")
+_POSSESSIVE = re.compile(r"'[sS]$")
+PREFIXES = frozenset(("then", "ex"))
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a piece: offsets into the piece's text, possessive ending left out; `gap` is what stands before it."""
+
+    text: str
+    start: int
+    end: int
+    possessive: bool
+    gap: str
+    token: Token
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def joined(self) -> bool:
+        """Whether only white space (or the point of an abbreviation, or the hyphen of "then-") parts it from the word before."""
+        return self.gap.strip() == "" or self.gap in (". ", ".", "-")
+
+    @property
+    def opens(self) -> bool:
+        """Whether a sentence opens with it, so that its capital says nothing."""
+        first = self.token.sent.start
+        return self.token.i <= first + 1 and all(not t.is_alpha for t in self.token.doc[first : self.token.i])
+
+
+@dataclass(eq=False)
+class Found:
+    """A mention in the making; offsets into the report. `first` and `last` are word numbers of its piece (last inclusive)."""
+
+    piece: int
+    first: int
+    last: int
+    start: int
+    end: int
+    form: MentionForm
+    kind: MentionKind
+    name: str
+    token: Token
+    country: str | None = None
+    title: str | None = None
+    of: str | None = None
+    former: bool = False
+    entity: int = -1
+    owner: Found | None = None  # "Kim's foreign affairs chief": the person whose state it is
+    counterpart: bool = False  # "his Chinese counterpart": the office is somebody else's
+    given_title: bool = False  # the title stands beside the name
+    plural: bool = False
+    female: bool | None = None
+    states: tuple[str, ...] = field(default=())  # states named in a group's words
+
+
+@dataclass(frozen=True)
+class Line:
+    """One piece with its words."""
+
+    number: int
+    piece: Piece
+    text: str
+    words: tuple[Word, ...]
+
+    def found(self, first: int, last: int, form: MentionForm, kind: MentionKind, name: str, **more: object) -> Found:
+        a, b = self.words[first], self.words[last]
+        offset = self.piece.offset
+        return Found(self.number, first, last, a.start + offset, b.end + offset, form, kind, name, b.token, **more)  # type: ignore[arg-type]
+
+    def phrase(self, first: int, last: int) -> str:
+        """Text from one word to another, white space made single."""
+        return " ".join(self.text[self.words[first].start : self.words[last].end].split())
+
+
+def lines(parsed: Parsed) -> list[Line]:
+    """Every piece with its words, labels of turns too."""
+    return [Line(number, piece, text, tuple(_words(text, piece))) for number, (piece, text) in enumerate(_texts(parsed))]
+
+
+def _texts(parsed: Parsed) -> Iterator[tuple[Piece, str]]:
+    for piece in parsed.pieces:
+        yield piece, parsed.text[piece.offset : piece.offset + len(piece.doc.text)]
+
+
+def _words(text: str, piece: Piece) -> list[Word]:
+    shown = piece.doc.text
+    at: list[Token] = []
+    for token in piece.doc:
+        at.extend([token] * (token.idx + len(token.text_with_ws) - len(at)))
+    out: list[Word] = []
+    position = 0
+    for match in _WORD.finditer(text):
+        for start, end in _parts(text, *match.span()):
+            owned = bool(_POSSESSIVE.search(text[start:end])) and end - start > 2
+            end -= 2 * owned
+            plural_owner = not owned and text[end - 1] in "sSzx" and text[end : end + 1] == "'" and text[end + 1 : end + 2] in ("", " ")
+            word = shown[start:end] if shown[start:end].islower() else text[start:end]
+            out.append(Word(word, start, end, owned or plural_owner, text[position:start], at[min(start, len(at) - 1)]))
+            position = end + 2 * owned + plural_owner
+    return out
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A hyphenated word falls apart where one part names a state or people, or says "then" or "ex"."""
+    word = text[start:end]
+    if "-" not in word or world.state(word) or world.demonym(word):
+        return [(start, end)]
+    pieces = word.split("-")
+    names = [_POSSESSIVE.sub("", part) for part in pieces]
+    if pieces[0].lower() not in PREFIXES and not any(world.state(n) or world.demonym(n) or n in ("North", "Korean", "South") for n in names):
+        return [(start, end)]
+    out = []
+    for part in pieces:
+        out.append((start, start + len(part)))
+        start += len(part) + 1
+    return [(a, b) for a, b in out if a < b]
