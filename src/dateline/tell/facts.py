@@ -1,0 +1,231 @@
+"""The account as facts: plain sentences, each with its day, its sources and the characters that say so, the weightiest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dateline.intervals import Interval
+from dateline.records import Account, Event, EventRef, Record, StatementRef, VariantGroup
+from dateline.spans import Span
+from dateline.tell.lookup import Lookup, only
+from dateline.tell.names import Names
+from dateline.tell.sentences import (
+    best_mention,
+    dispute_sentence,
+    event_sentence,
+    main_version,
+    statement_sentence,
+    variant_sentence,
+    versions,
+)
+
+FactKind = Literal["event", "plan", "dispute", "variant", "statement"]
+Order = Literal["weight", "date"]
+CORE_FRAMES = frozenset(
+    {"sign", "agree a pact", "signing", "ratify", "invite", "invitation", "accept", "impose sanctions", "sanction"}
+)
+
+
+class Fact(Record, frozen=True):
+    """One sentence of the account.
+
+    date: when it was or is due, None when unknown. marks: words on its standing ("disputed", "plan moved"). evidence: the
+    characters that say so, the best first. about: id of the event or the variant group; "" for a single statement.
+    """
+
+    text: str
+    date: Interval | None
+    kind: FactKind
+    weight: float
+    independent_sources: int
+    report_count: int
+    marks: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A fact before it is worded: what is named first depends on the order in which facts are told."""
+
+    key: str
+    date: Interval | None
+    kind: FactKind
+    weight: float
+    reports: tuple[str, ...]
+    sources: int
+    marks: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    write: Callable[[Names], str]
+
+
+def facts(
+    account: Account,
+    *,
+    story: str | None = None,
+    order: Order = "weight",
+    kinds: tuple[FactKind, ...] | None = None,
+    limit: int | None = None,
+    names: Names | None = None,
+) -> tuple[Fact, ...]:
+    """Facts of an account or of one of its stories.
+
+    The `limit` weightiest are kept, then told in `order`. `names` carries over who has been introduced already. Raises LookupError
+    when there is no such story.
+    """
+    chosen = only(account, story)
+    lookup = Lookup(chosen)
+    drafts = sorted((d for d in _drafts(chosen, lookup) if kinds is None or d.kind in kinds), key=_by_weight)[:limit]
+    if order == "date":
+        drafts.sort(key=_by_date)
+    names = names or Names(lookup)
+    return tuple(
+        Fact(d.write(names), d.date, d.kind, d.weight, d.sources, len(d.reports), d.marks, d.evidence, d.key) for d in drafts
+    )
+
+
+def _by_weight(draft: _Draft) -> tuple[float, str, str, tuple[Span, ...]]:
+    return -draft.weight, draft.date.edtf if draft.date else "~", draft.key, draft.evidence
+
+
+def _by_date(draft: _Draft) -> tuple[object, ...]:
+    return by_day(draft.date), -draft.weight, draft.key, draft.evidence
+
+
+def by_day(interval: Interval | None) -> tuple[date, date]:
+    """Sort key: by the last day it can have been on, the surer first; unknown days last."""
+    if interval is None:
+        return date.max, date.max
+    last = interval.latest or interval.earliest or date.max
+    return last, interval.earliest or date.min
+
+
+def _drafts(account: Account, lookup: Lookup) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for event in account.events:
+        drafts.append(_event(event, lookup))
+        drafts += _disputes(event, lookup)
+    drafts += [d for group in account.variant_groups if (d := _variant(group, lookup))]
+    for marks in account.marks:
+        for index in range(len(marks.statements)):
+            ref = StatementRef(marks.report, index)
+            if lookup.group_of(ref) is None:
+                drafts.append(_statement(ref, lookup))
+    return drafts
+
+
+def _event(event: Event, lookup: Lookup) -> _Draft:
+    plan = lookup.plan(event.id)
+    planned = event.status in ("planned", "proposed", "cancelled")
+    marks: tuple[str, ...] = ("disputed",) if any(d.kind == "conflict" for d in event.disagreements) else ()
+    if planned:
+        marks += (f"plan {plan.outcome}" if plan and event.status != "proposed" else event.status,)
+    elif plan and plan.outcome == "kept":
+        marks += ("plan kept",)
+    elif event.status in ("denied", "unknown"):
+        marks += (event.status if event.status == "denied" else "unclear",)
+    return _Draft(
+        event.id,
+        event.date,
+        "plan" if planned else "event",
+        weight(event, lookup),
+        event.reports,
+        event.independent_sources,
+        marks,
+        event_evidence(event, lookup),
+        lambda names: event_sentence(event, lookup, names),
+    )
+
+
+def weight(event: Event, lookup: Lookup) -> float:
+    """How much an event matters to a reader: independent sources first, then its kind, its reports, and how much of it is known."""
+    people = sum(1 for p in event.participants if (a := lookup.actor(p.actor)) and a.type == "person")
+    known = 1.0 * (event.date is not None) + 1.0 * (event.place is not None) + 0.5 * min(people, 2)
+    core = 4.0 if event.type == "CONSULT" else 3.0 if _frames(event, lookup) & CORE_FRAMES else 0.0
+    alone = -6.0 if not event.participants else -1.0 if len(event.participants) == 1 and event.type != "CONSULT" else 0.0
+    unclear = -2.0 if event.status in ("unknown", "proposed") else 0.0
+    return 3.0 * min(event.independent_sources, 6) + 0.5 * min(len(event.reports), 8) + core + known + alone + unclear
+
+
+def _frames(event: Event, lookup: Lookup) -> set[str]:
+    return {m.frame for ref in event.mentions if (m := lookup.event_mention(ref))}
+
+
+def event_evidence(event: Event, lookup: Lookup) -> tuple[Span, ...]:
+    """The clauses that tell of an event: the best one first, then by report."""
+    best = best_mention(event, lookup)
+
+    def order(ref: EventRef) -> tuple[bool, int, int]:
+        return ref != best, lookup.numbers.get(ref.report, 10**9), ref.index
+
+    spans = [m.span for ref in sorted(event.mentions, key=order) if (m := lookup.event_mention(ref))]
+    return tuple(dict.fromkeys(spans))
+
+
+def _disputes(event: Event, lookup: Lookup) -> list[_Draft]:
+    drafts = []
+    for disagreement in event.disagreements:
+        reports = tuple(dict.fromkeys(r for v in disagreement.values for r in v.reports))
+        evidence = tuple(s for s in event_evidence(event, lookup) if s.report in reports)
+        base = weight(event, lookup) + (-0.25 if disagreement.kind == "conflict" else -4.0)
+        drafts.append(
+            _Draft(
+                event.id,
+                event.date,
+                "dispute",
+                base,
+                reports,
+                len({lookup.account.origins.get(r, r) for r in reports}),
+                ("disputed" if disagreement.kind == "conflict" else disagreement.kind,),
+                evidence,
+                lambda names, disagreement=disagreement: dispute_sentence(event, disagreement, lookup, names),  # type: ignore[misc]
+            )
+        )
+    return drafts
+
+
+def _variant(group: VariantGroup, lookup: Lookup) -> _Draft | None:
+    main = main_version(group, lookup)
+    if main is None:
+        return None
+    reports = tuple(dict.fromkeys(ref.report for ref in group.statements))
+    sources = len({lookup.account.origins.get(r, r) for r in reports})
+    evidence = tuple(s.span for ref in versions(group, lookup) if (s := lookup.statement(ref)))
+    marks = ("versions differ",) if group.differences else ()
+    return _Draft(
+        group.id,
+        lookup.said(main),
+        "variant",
+        3.0 * min(sources, 6) + 0.5 * len(reports) + 2.0,
+        reports,
+        sources,
+        marks,
+        evidence,
+        lambda names: variant_sentence(group, lookup, names),
+    )
+
+
+def _statement(ref: StatementRef, lookup: Lookup) -> _Draft:
+    statement = lookup.statement(ref)
+    assert statement is not None
+    length = len(statement.span)
+    worth = (
+        3.0
+        + (1.0 if lookup.speaker(ref) else -2.0)
+        + (0.5 if statement.kind != "indirect" else 0.0)
+        + (0.5 if length > 60 else -0.5 if length < 25 else 0.0)
+    )
+    return _Draft(
+        "",
+        lookup.said(ref),
+        "statement",
+        worth,
+        (ref.report,),
+        1,
+        (),
+        (statement.span,),
+        lambda names: statement_sentence(ref, lookup, names),
+    )

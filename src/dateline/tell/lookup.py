@@ -1,0 +1,216 @@
+"""Finding one's way in an account: from a reference to its record, from a mention to its actor, from a span to its words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+import msgspec
+
+from dateline.grounding import ground_all
+from dateline.intervals import Interval
+from dateline.records import (
+    Account,
+    Actor,
+    Event,
+    EventMention,
+    EventRef,
+    Marks,
+    Mention,
+    MentionRef,
+    Place,
+    Plan,
+    Report,
+    Statement,
+    StatementRef,
+    VariantGroup,
+)
+from dateline.spans import Alignment, Span
+
+_URL = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
+
+
+class Lookup:
+    """Indexes over one account. What is not there is None; nothing raises on a reference that leads nowhere."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self._reports = {r.id: r for r in account.reports}
+        self._marks = {m.report: m for m in account.marks}
+        self._actors = {a.id: a for a in account.actors}
+        self._places = {p.id: p for p in account.places}
+        self._events = {e.id: e for e in account.events}
+        self._plans = {p.event: p for p in account.plans}
+        self._actor_of = {ref: actor for actor in account.actors for ref in actor.mentions}
+        self._place_of = {ref: place for place in account.places for ref in place.mentions}
+        self._group_of = {ref: group for group in account.variant_groups for ref in group.statements}
+        self._event_of = {ref: event for event in account.events for ref in event.mentions}
+        self._times: dict[str, tuple[Interval | None, ...]] = {}
+        self._alignments = {r.id: Alignment(r.runs) for r in account.reports if r.runs}
+        self.reports = tuple(sorted(account.reports, key=self._report_order))
+        self.numbers = {report.id: number for number, report in enumerate(self.reports, 1)}
+
+    def _report_order(self, report: Report) -> tuple[str, str, str]:
+        days = self.published(report.id)
+        return (days.edtf if days else "~", self.outlet_name(report).casefold(), report.id)
+
+    # ------------------------------------------------------------ records by id
+
+    def report(self, report: str) -> Report | None:
+        return self._reports.get(report)
+
+    def marks(self, report: str) -> Marks | None:
+        return self._marks.get(report)
+
+    def actor(self, actor: str | None) -> Actor | None:
+        return self._actors.get(actor) if actor else None
+
+    def place(self, place: str | None) -> Place | None:
+        return self._places.get(place) if place else None
+
+    def event(self, event: str | None) -> Event | None:
+        return self._events.get(event) if event else None
+
+    def plan(self, event: str) -> Plan | None:
+        return self._plans.get(event)
+
+    # ------------------------------------------------------------ records by reference
+
+    def mention(self, ref: MentionRef) -> Mention | None:
+        marks = self._marks.get(ref.report)
+        return marks.mentions[ref.index] if marks and 0 <= ref.index < len(marks.mentions) else None
+
+    def statement(self, ref: StatementRef) -> Statement | None:
+        marks = self._marks.get(ref.report)
+        return marks.statements[ref.index] if marks and 0 <= ref.index < len(marks.statements) else None
+
+    def event_mention(self, ref: EventRef) -> EventMention | None:
+        marks = self._marks.get(ref.report)
+        return marks.events[ref.index] if marks and 0 <= ref.index < len(marks.events) else None
+
+    def actor_of(self, ref: MentionRef) -> Actor | None:
+        return self._actor_of.get(ref)
+
+    def place_of(self, ref: MentionRef) -> Place | None:
+        return self._place_of.get(ref)
+
+    def event_of(self, ref: EventRef) -> Event | None:
+        return self._event_of.get(ref)
+
+    def group_of(self, ref: StatementRef) -> VariantGroup | None:
+        return self._group_of.get(ref)
+
+    def speaker(self, ref: StatementRef) -> Actor | None:
+        """Who is reported to have said it."""
+        statement = self.statement(ref)
+        return self._by_index(ref.report, statement.speaker if statement else None)
+
+    def relayed_by(self, ref: StatementRef) -> Actor | None:
+        """Who passed it on ("according to the agency")."""
+        statement = self.statement(ref)
+        return self._by_index(ref.report, statement.relayed_by if statement else None)
+
+    def attributed_to(self, ref: EventRef) -> Actor | None:
+        """On whose word the report tells of the event."""
+        mention = self.event_mention(ref)
+        return self._by_index(ref.report, mention.attributed_to if mention else None)
+
+    def mention_actor(self, report: str, index: int) -> Actor | None:
+        """The actor behind a mention, by report id and index."""
+        return self._actor_of.get(MentionRef(report, index))
+
+    def _by_index(self, report: str, index: int | None) -> Actor | None:
+        return None if index is None else self._actor_of.get(MentionRef(report, index))
+
+    # ------------------------------------------------------------ days
+
+    def published(self, report: str) -> Interval | None:
+        """When the report came out: stated or inferred."""
+        found = self.account.published.get(report)
+        known = self._reports.get(report)
+        found = found or (known.published if known else None)
+        return found.interval if found else None
+
+    def basis(self, report: str) -> str | None:
+        """How the publication day is known: metadata, stated or inferred."""
+        found = self.account.published.get(report)
+        known = self._reports.get(report)
+        found = found or (known.published if known else None)
+        return found.basis if found else None
+
+    def said(self, ref: StatementRef) -> Interval | None:
+        """The day on which it was said, where the report gives one."""
+        statement = self.statement(ref)
+        if statement is None or statement.said is None:
+            return None
+        times = self._grounded(ref.report)
+        return times[statement.said] if 0 <= statement.said < len(times) else None
+
+    def _grounded(self, report: str) -> tuple[Interval | None, ...]:
+        if report not in self._times:
+            marks = self._marks.get(report)
+            self._times[report] = ground_all(marks.times, self.published(report)) if marks else ()
+        return self._times[report]
+
+    # ------------------------------------------------------------ words
+
+    def text(self, span: Span) -> str:
+        """The characters of a span as the report has them."""
+        report = self._reports.get(span.report)
+        return report.text[span.start : span.end] if report else ""
+
+    def cite(self, span: Span) -> tuple[int, int]:
+        """The span's characters counted in the source file."""
+        alignment = self._alignments.get(span.report)
+        return alignment.to_source(span.start, span.end) if alignment else (span.start, span.end)
+
+    def outlet_name(self, report: Report) -> str:
+        """The outlet; where it is not known the site or the file that the report came from."""
+        if report.outlet:
+            return " ".join(report.outlet.split())
+        if found := _URL.match(report.source):
+            return found[1].removeprefix("www.")
+        return PurePath(report.source.replace("\\", "/")).name or report.id
+
+    def outlet(self, report: str) -> str:
+        """Name of the outlet of a report id."""
+        found = self._reports.get(report)
+        return self.outlet_name(found) if found else report
+
+    def title(self, report: Report) -> str:
+        """The title on one line; "untitled" when it has none."""
+        return " ".join((report.title or "").split()) or "untitled"
+
+    def outlets(self, reports: tuple[str, ...]) -> list[str]:
+        """Names of the outlets of some reports, each once, in the order of the reports."""
+        ordered = sorted(reports, key=lambda r: self.numbers.get(r, 10**9))
+        return list(dict.fromkeys(self.outlet(r) for r in ordered))
+
+    def origins(self) -> int:
+        """Number of independent origins: an upper bound, for copies that were not noticed count twice."""
+        return len({self.account.origins.get(r.id, r.id) for r in self.account.reports})
+
+
+def only(account: Account, story: str | None) -> Account:
+    """The part of an account that belongs to one story, named by its id or by words of its title.
+
+    None is the whole account. Raises LookupError when no story is meant.
+    """
+    if story is None:
+        return account
+    wanted = story.casefold()
+    chosen = [s for s in account.stories if s.id == story] or [s for s in account.stories if wanted in s.title.casefold()]
+    if not chosen:
+        raise LookupError(f"no story {story!r}; there are: {', '.join(s.title for s in account.stories) or 'none'}")
+    reports = {r for s in chosen for r in s.reports}
+    events = {e for s in chosen for e in s.events}
+    return msgspec.structs.replace(
+        account,
+        reports=tuple(r for r in account.reports if r.id in reports),
+        marks=tuple(m for m in account.marks if m.report in reports),
+        variant_groups=tuple(g for g in account.variant_groups if any(ref.report in reports for ref in g.statements)),
+        events=tuple(e for e in account.events if e.id in events),
+        plans=tuple(p for p in account.plans if p.event in events),
+        copies=tuple(c for c in account.copies if c.copy in reports and c.original in reports),
+        stories=tuple(chosen),
+    )

@@ -1,0 +1,259 @@
+"""Events, disagreements and statements as sentences. A sentence says what the record says and no more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.records import Disagreement, Event, EventMention, EventRef, Plan, StatementRef, VariantGroup
+from dateline.tell import words
+from dateline.tell.lookup import Lookup
+from dateline.tell.names import Names, place_name
+from dateline.tell.templates import Telling, fill, telling, templates
+
+_ROLE_ORDER = {"initiator": 0, "participant": 1, "recipient": 2, "host": 3}
+LONGEST_QUOTE = 140  # characters of a report's words inside a sentence
+
+
+def event_sentence(event: Event, lookup: Lookup, names: Names) -> str:
+    """What happened, is planned or was called off, who took part, where and when, as one sentence with its full stop."""
+    told = telling(event.type, _frame(event, lookup), event.mode)
+    slots = _slots(event, told, lookup, names)
+    form = next((f for f in told.forms if fill(f[0], slots)), None) if slots["who"] else None
+    frames = templates().status if form else templates().nobody
+    if form:
+        slots |= {"past": fill(form[0], slots) or "", "base": fill(form[1], slots) or ""}
+    else:
+        slots["nominal"] = nominal(event, lookup, names)
+    body = fill(frames[_standing(event, lookup)], slots) or ""
+    return words.capital(body) + _stopped(_attribution(event, lookup, names) + _own_words(event, told, lookup))
+
+
+def nominal(event: Event, lookup: Lookup, names: Names, *, without: str = "", definite: bool = False) -> str:
+    """The event as a thing: "a visit by A to B". `without` leaves out the place or the participants; `definite`: "the visit"."""
+    told = telling(event.type, _frame(event, lookup), event.mode)
+    slots = _slots(event, told, lookup, names)
+    if without == "place":
+        slots |= {"place": "", "to": ""}
+    text = fill(told.nominal, slots) or "an event"
+    if definite:
+        first, _, rest = text.partition(" ")
+        text = f"the {rest}" if first in ("a", "an", "the") else f"the {text}"
+    return text
+
+
+def _standing(event: Event, lookup: Lookup) -> str:
+    plan = lookup.plan(event.id)
+    if event.status == "planned":
+        if plan and plan.outcome == "overdue":
+            return "overdue"
+        return "planned" if event.date else "planned_undated"
+    if event.status == "happened":
+        return "happened" if event.date else "undated"
+    return event.status
+
+
+def _slots(event: Event, told: Telling, lookup: Lookup, names: Names) -> dict[str, str]:
+    who, whom, hosts = parties(event, told.together, lookup)
+    named = {actor: names.actor(actor) for actor in dict.fromkeys((*who, *whom, *hosts))}
+    place = lookup.place(event.place)
+    to = place_name(place) if place else ""
+    everyone = tuple(dict.fromkeys((*who, *whom)))
+    return {
+        "who": words.and_list([named[a] for a in who]),
+        "whom": words.and_list([named[a] for a in whom]),
+        "all": words.and_list([named[a] for a in everyone]),
+        "host": words.and_list([named[a] for a in hosts]),
+        "place": f"in {to}" if to else "",
+        "to": to,
+        "when": words.when(event.date) if event.date else "",
+        "is": "is" if len(who) == 1 else "are",
+        "was": "was" if len(who) == 1 else "were",
+    }
+
+
+def parties(event: Event, together: bool, lookup: Lookup) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Actor ids of those who act, those acted on or met, and the hosts, each in the order in which the reports name them."""
+    order = _order(event, lookup)
+    listed = sorted(event.participants, key=lambda p: (_ROLE_ORDER[p.role], order.get(p.actor, 10**9), p.actor))
+    by_role = {role: [p.actor for p in listed if p.role == role] for role in _ROLE_ORDER}
+    hosts = by_role["host"]
+    if not together:
+        who = by_role["initiator"] or by_role["participant"]
+        rest = [] if who is by_role["participant"] else by_role["participant"]
+        return tuple(who), tuple(by_role["recipient"] + rest), tuple(hosts)
+    everyone = by_role["initiator"] + by_role["participant"] + by_role["recipient"]
+    if len(everyone) < 2:
+        everyone, hosts = everyone + hosts, []
+    first = len(by_role["initiator"]) or 1
+    cut = first if first < len(everyone) else 1
+    return tuple(everyone[:cut]), tuple(everyone[cut:]), tuple(hosts)
+
+
+def _order(event: Event, lookup: Lookup) -> dict[str, int]:
+    """Where each participant first stands in the clauses that tell of the event."""
+    order: dict[str, int] = {}
+    for ref in event.mentions:
+        marks, mention = lookup.marks(ref.report), lookup.event_mention(ref)
+        if marks is None or mention is None:
+            continue
+        for participant in mention.participants:
+            actor = lookup.mention_actor(ref.report, participant.mention)
+            if actor and 0 <= participant.mention < len(marks.mentions):
+                start = marks.mentions[participant.mention].span.start - mention.span.start
+                order.setdefault(actor.id, start)
+    return order
+
+
+def best_mention(event: Event, lookup: Lookup) -> EventRef | None:
+    """The mention to quote: one that says it happened, if it did, with the most arguments; titles last, for they are clipped."""
+    scored: list[tuple[tuple[object, ...], EventRef]] = []
+    for ref in event.mentions:
+        mention = lookup.event_mention(ref)
+        if mention:
+            length = len(mention.span)
+            scored.append(
+                (
+                    (
+                        mention.status != event.status,
+                        length > 300,
+                        -len(mention.participants),
+                        -min(length, 120),
+                        ref.report,
+                        ref.index,
+                    ),
+                    ref,
+                )
+            )
+    return min(scored, key=lambda item: item[0])[1] if scored else None
+
+
+def _frame(event: Event, lookup: Lookup) -> str | None:
+    found = [m for ref in event.mentions if (m := lookup.event_mention(ref)) and m.frame]
+    counts = Counter(m.frame for m in found if m.status == event.status) or Counter(m.frame for m in found)
+    return min(counts, key=lambda f: (-counts[f], f)) if counts else None
+
+
+def _attribution(event: Event, lookup: Lookup, names: Names) -> str:
+    """Whose word it is when no report tells it as its own."""
+    speakers: list[str | None] = []
+    for ref in event.mentions:
+        mention = lookup.event_mention(ref)
+        if mention is None:
+            continue
+        speaker = lookup.attributed_to(ref)
+        if speaker is None and mention.attributed_to is None and mention.modality != "reported":
+            return ""
+        speakers.append(speaker.id if speaker else None)
+    known = list(dict.fromkeys(s for s in speakers if s))
+    if known:
+        return f", according to {words.and_list([names.actor(s) for s in known], 3)}"
+    return ", it is said" if speakers else ""
+
+
+def _own_words(event: Event, told: Telling, lookup: Lookup) -> str:
+    ref = best_mention(event, lookup) if told.words else None
+    mention: EventMention | None = lookup.event_mention(ref) if ref else None
+    return f": “{words.shorten(lookup.text(mention.span), LONGEST_QUOTE)}”" if mention else ""
+
+
+# ---------------------------------------------------------------- disagreements
+
+
+def dispute_sentence(event: Event, disagreement: Disagreement, lookup: Lookup, names: Names) -> str:
+    """What the reports of an event do not agree on, each value with the outlets that give it."""
+    field = templates().fields.get(disagreement.field, disagreement.field)
+    thing = nominal(event, lookup, names, without=disagreement.field, definite=True)
+    given = [
+        f"{value_words(disagreement.field, v.value, lookup)} ({words.and_list(lookup.outlets(v.reports))})"
+        for v in disagreement.values
+    ]
+    about = f"{field} of {thing}" if disagreement.field in ("date", "place", "number") else f"{field}: {thing}"
+    if disagreement.kind == "later update":
+        return f"The reports give {about} differently as time goes on: {'; '.join(given)}."
+    if disagreement.kind == "less precise":
+        return f"Some reports are less exact than others on {about}: {'; '.join(given)}."
+    return f"Reports differ on {about}: {'; '.join(given)}."
+
+
+def value_words(field: str, value: str, lookup: Lookup) -> str:
+    """A value of a disagreement as people write it."""
+    if field == "date":
+        interval = words.edtf_interval(value)
+        return words.label(interval) if interval else value
+    if field == "status":
+        return templates().values.get(value, value)
+    actor = lookup.actor(value)
+    return " ".join((actor.name if actor else value).split())
+
+
+# ---------------------------------------------------------------- statements
+
+
+def statement_sentence(ref: StatementRef, lookup: Lookup, names: Names, longest: int = 400) -> str:
+    """Who said it and the words; reported speech is given in the words of the outlet that reports it."""
+    statement = lookup.statement(ref)
+    if statement is None:
+        return ""
+    speaker = lookup.speaker(ref)
+    relay = lookup.relayed_by(ref)
+    quoted = f"“{spoken(lookup.text(statement.span), longest)}”"
+    said = words.capital(names.actor(speaker.id)) if speaker else "Somebody the report does not name"
+    day = lookup.said(ref)
+    on = f" {words.when(day)}" if day else ""
+    via = f", as {names.actor(relay.id)} relays it" if relay and (speaker is None or relay.id != speaker.id) else ""
+    if statement.kind == "indirect":
+        return _stopped(f"{said} said{on}{via}, in the words of {lookup.outlet(ref.report)}: {quoted}")
+    return _stopped(f"{said} said{on}{via}: {quoted}")
+
+
+def variant_sentence(group: VariantGroup, lookup: Lookup, names: Names) -> str:
+    """One statement that several reports give, with how many versions and how they part."""
+    main = main_version(group, lookup)
+    if main is None:
+        return ""
+    kinds = Counter(d.kind for d in group.differences)
+    reports = len({ref.report for ref in group.statements})
+    body = statement_sentence(main, lookup, names)
+    if not kinds:
+        return f"{body} {words.capital(words.plural(reports, 'report', words=True))} give the same words."
+    noun = {"omission": "omission", "addition": "addition", "wording": "wording", "number": "number", "negation": "negation"}
+    parts = words.and_list([noun.get(kind, kind) for kind in sorted(kinds)])
+    return f"{body} {words.capital(words.plural(len(group.statements), 'version', words=True))} differ ({parts})."
+
+
+def main_version(group: VariantGroup, lookup: Lookup) -> StatementRef | None:
+    """The version to show first: direct words before reported speech, then the longest."""
+    known = [ref for ref in group.statements if lookup.statement(ref)]
+
+    def order(ref: StatementRef) -> tuple[bool, int, str, int]:
+        statement = lookup.statement(ref)
+        indirect = statement is None or statement.kind == "indirect"
+        return indirect, -len(statement.span) if statement else 0, ref.report, ref.index
+
+    return min(known, key=order) if known else None
+
+
+def versions(group: VariantGroup, lookup: Lookup) -> Sequence[StatementRef]:
+    """All versions, the main one first, the others in the order of the reports."""
+    main = main_version(group, lookup)
+    rest = sorted(
+        (r for r in group.statements if r != main and lookup.statement(r)),
+        key=lambda r: (lookup.numbers.get(r.report, 10**9), r.index),
+    )
+    return [main, *rest] if main else rest
+
+
+def spoken(text: str, longest: int) -> str:
+    """Quoted words on one line, without the comma or the stop that the sentence around them asked for."""
+    return words.shorten(text, longest).strip().rstrip(",").strip('"“”')
+
+
+def _stopped(text: str) -> str:
+    return text if text.rstrip('”"').endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def moved(plan: Plan) -> list[str]:
+    """The days that a plan was given over time, each once, in order; "no day" where a report gave none."""
+    given = [words.label(step.interval) if step.interval else "no day given" for step in plan.history]
+    return list(dict.fromkeys(given))

@@ -1,0 +1,127 @@
+"""Dates, lists and counts in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from dateline import intervals
+from dateline.intervals import Interval
+
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_EDTF_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_EDTF_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_EDTF_YEAR = re.compile(r"\d{4}")
+
+
+def when(interval: Interval | None) -> str:
+    """The days as an adverb: "on 10 April 2018", "in March 2018", "between 2 and 8 April 2018", "on an unknown day"."""
+    if interval is None or (interval.earliest is None and interval.latest is None):
+        return "on an unknown day"
+    if interval.earliest is None:
+        return f"on or before {days(interval.latest)}"
+    if interval.latest is None:
+        return f"on or after {days(interval.earliest)}"
+    if interval.exact:
+        return f"on {days(interval.earliest)}"
+    if name := _calendar_name(interval):
+        return f"in {name}"
+    joint = " or " if interval.days == 2 else " and "
+    return f"{'on' if interval.days == 2 else 'between'} {_from_to(interval.earliest, interval.latest, joint)}"
+
+
+def label(interval: Interval | None) -> str:
+    """The days as a heading: "10 April 2018", "March 2018", "2-8 April 2018" with an en dash, "day unknown"."""
+    if interval is None or (interval.earliest is None and interval.latest is None):
+        return "day unknown"
+    if interval.earliest is None:
+        return f"by {days(interval.latest)}"
+    if interval.latest is None:
+        return f"from {days(interval.earliest)}"
+    if interval.exact:
+        return days(interval.earliest)
+    if name := _calendar_name(interval):
+        return name
+    if (interval.earliest.year, interval.earliest.month) == (interval.latest.year, interval.latest.month):
+        return _from_to(interval.earliest, interval.latest, "–")
+    return _from_to(interval.earliest, interval.latest, " – ")
+
+
+def days(day: date | None) -> str:
+    """10 April 2018."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "an unknown day"
+
+
+def edtf_interval(text: str) -> Interval | None:
+    """The interval that an EDTF text of `Interval.edtf` stands for; None when it is none."""
+    try:
+        if "/" in text:
+            first, _, last = text.partition("/")
+            return Interval(_end(first), _end(last))
+        if _EDTF_DAY.fullmatch(text):
+            return intervals.day(date.fromisoformat(text))
+        if found := _EDTF_MONTH.fullmatch(text):
+            return intervals.month(int(found[1]), int(found[2]))
+        return intervals.year(int(text)) if _EDTF_YEAR.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def and_list(parts: Sequence[str], most: int = 4) -> str:
+    """ "A", "A and B", "A, B and C"; beyond `most` the rest is counted."""
+    listed = list(parts)
+    if len(listed) > most:
+        listed = [*listed[: most - 1], f"{count(len(listed) - most + 1)} others"]
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} and {listed[-1]}"
+
+
+def count(number: int) -> str:
+    """Small numbers in words, larger ones in figures."""
+    return _SMALL[number] if 0 < number < len(_SMALL) else str(number)
+
+
+def plural(number: int, noun: str, words: bool = False) -> str:
+    """ "1 report", "3 reports"; with `words`, "one report"."""
+    return f"{count(number) if words else number} {noun}{'' if number == 1 else 's'}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in upper case, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def shorten(text: str, most: int) -> str:
+    """The text on one line, cut at a word with an ellipsis when it is longer than `most` characters."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    cut = line.rfind(" ", most // 2, most)
+    return f"{line[: cut if cut > 0 else most]} …"
+
+
+def _end(text: str) -> date | None:
+    return None if text in ("", "..") else date.fromisoformat(text)
+
+
+def _calendar_name(interval: Interval) -> str | None:
+    edtf = interval.edtf
+    if found := _EDTF_MONTH.fullmatch(edtf):
+        return f"{MONTHS[int(found[2]) - 1]} {found[1]}"
+    return edtf if _EDTF_YEAR.fullmatch(edtf) else None
+
+
+def _from_to(first: date, last: date, joint: str) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{joint}{days(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]}{joint}{days(last)}"
+    return f"{days(first)}{joint}{days(last)}"
