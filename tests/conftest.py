@@ -1,0 +1,17 @@
+"""Where the story data lies. Data beside the checkout is used when it is there; tests of it skip when it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    if not (SHARED / "story" / "gold.json").is_file():
+        pytest.skip("the shared gold data is not beside this checkout")
+    return SHARED
