@@ -174,12 +174,24 @@ def _from_reference(meaning: TimeMeaning, reference: Interval) -> Interval | Non
     if meaning.month is not None or meaning.weekday is not None:  # "the following June", "the previous Monday"
         moved = first + timedelta(days=1) if meaning.shift > 0 else last - timedelta(days=1)
         return from_publication(_tensed(meaning), moved)
-    if meaning.bound in ("not before", "before") and meaning.base == "event":  # "less than two weeks before"
-        reach = shifted(first, "day", meaning.shift * _days(meaning.unit))
-        return reach.join(day(last)) if meaning.shift < 0 else day(first).join(reach)
+    if meaning.base == "event" and meaning.bound != "exact":
+        return _near_event(meaning, reference)
     if meaning.unit == "day":
         return Interval(first + timedelta(days=meaning.shift), last + timedelta(days=meaning.shift))
     return shifted(first, meaning.unit, meaning.shift).join(shifted(last, meaning.unit, meaning.shift))
+
+
+def _near_event(meaning: TimeMeaning, event: Interval) -> Interval | None:
+    """"less than two weeks before" is more than one week before; "on the eve" and "about" reach from the event to twice as far."""
+    first, last, size, shift = event.earliest, event.latest, _days(meaning.unit), meaning.shift or 0
+    if first is None or last is None or shift == 0:
+        return None
+    near, far = (abs(shift) - 1, abs(shift)) if meaning.bound == "not before" else (0, 2 * abs(shift))
+    if meaning.unit == "day" and abs(shift) == 1:
+        near, far = 0, 14  # an eve in the news lasts up to a fortnight
+    if shift < 0:
+        return Interval(first - timedelta(days=far * size), last - timedelta(days=near * size + 1))
+    return Interval(first + timedelta(days=near * size + 1), last + timedelta(days=far * size))
 
 
 def _tensed(meaning: TimeMeaning) -> TimeMeaning:

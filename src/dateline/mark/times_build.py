@@ -65,7 +65,7 @@ def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     part, side = _part(grammar, slots)
     meaning = TimeMeaning(
         base, cast(TimeUnit, "day" if unit == "weekday" else unit), shift, year, first_month, day, None if first_month else weekday,
-        None if base == "absolute" else side or tense, part,
+        side or tense, part,
     )  # fmt: skip
     if "last" in slots:
         last = TimeMeaning(base, "day", shift, year, first_month, int(slots["last"]), None, meaning.tense)
