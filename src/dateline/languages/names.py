@@ -25,7 +25,7 @@ _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"(.)(?=\1)", ""), (r"dzh|dj|zh", "j"), (r"shch|tsch|tch|sch", "ch"), (r"kh|gh|dh(?=a)|q", "k"), (r"ph", "f"), (r"th|dh", "t"), (r"ck", "k"),
-        (r"x", "ks"), (r"(?<=[aeiou])w(?=[aeiou])|w", "v"), (r"ou|oo|u[oe]?(?=$)|uw", "u"), (r"ee|ie|ea", "i"), (r"yo|jo(?=[nmsr])", "o"),
+        (r"x", "ks"), (r"(?<=[aeiou])w(?=[aeiou])|w", "v"), (r"ou|oo|u[oe]?(?=$)|uw", "u"), (r"ee|ie|ea", "i"),
         (r"(?:[ei][iyj]+|[iy]+|ij)$", "i"), (r"[yj](?=[aeiou])", "i"), (r"y|j(?=$)", "i"), (r"ei|ey|ai|ay", "e"), (r"c(?=[aou]|k|$)", "k"),
         (r"iu", "u"), (r"h(?=[^aeiou]|$)", ""), (r"(.)(?=\1)", ""),
     )
@@ -101,6 +101,20 @@ def same_word(left: str, right: str) -> float:
     return min(0.96, 0.5 * JaroWinkler.similarity(x, y, prefix_weight=0.1) + 0.5 * edits)
 
 
+_KOREAN = (("yeong", "yong"), ("young", "yong"), ("hyeon", "hyon"), ("hyun", "hyon"), ("jeong", "jong"), ("jung", "jong"), ("joong", "jung"),
+           ("cheol", "chol"), ("chul", "chol"), ("seong", "song"), ("sung", "song"), ("seok", "sok"), ("suk", "sok"), ("kyeong", "kyong"),
+           ("gyeong", "kyong"), ("kyung", "kyong"), ("eun", "un"), ("woo", "u"), ("hui", "hi"), ("gook", "kuk"), ("guk", "kuk"))  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def _east_given(name: str) -> str:
+    """Given syllables of a name whose family name stands first, in one spelling for the Korean romanisations."""
+    joined = " ".join(words(name)[1:])
+    for spelling, usual in _KOREAN:
+        joined = joined.replace(spelling, usual)
+    return "".join(skeleton(part) for part in joined.split())
+
+
 def compare(left: str, right: str) -> float:
     """How likely two names are one person's, 0..1, by spelling alone; above 0.85 is the same name for most purposes."""
     a, b = _content(left), _content(right)
@@ -108,6 +122,10 @@ def compare(left: str, right: str) -> float:
         return 0.0
     if a == b or sorted(a) == sorted(b):
         return 1.0
+    if family_first(left) and family_first(right):
+        family = same_word(a[0], b[0])
+        given_left, given_right = _east_given(left), _east_given(right)
+        return 0.97 * family if given_left == given_right else 0.8 * min(family, same_word(given_left, given_right))
     if "".join(a) == "".join(b):
         return 0.98
     if len(a) > len(b):

@@ -17,6 +17,7 @@ from dateline.records import Mention
 from dateline.spans import Span
 
 __all__ = ["mark", "members"]
+LONGEST_ADDRESS = 12  # characters of "Mr. ", "President " that a name may have before it and still be one form of address
 
 
 def mark(parsed: Parsed) -> tuple[Mention, ...]:
@@ -30,9 +31,10 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
     titles = {line.number: mentions_titles.find(line, language, taken[line.number]) for line in every}
     people = mentions_people.find(every, taken, titles, parsed.report.byline, language)
     offices = [found for line in every for found in _offices(line, titles[line.number], people, taken[line.number])]
+    forms = [found for line in every for found in _addressed(line, titles[line.number], people)]
     groups = [found for line in every for found in mentions_groups.find(line, titles[line.number], taken[line.number])]
     known = {id(found): found for slots in taken.values() for found in slots if found and (found.name or found.form != "metonym")}
-    found = sorted([*known.values(), *people, *offices, *groups, *_bylines(parsed)], key=lambda f: (f.start, f.end, f.kind))
+    found = sorted([*known.values(), *people, *forms, *offices, *groups, *_bylines(parsed)], key=lambda f: (f.start, f.end, f.kind))
     persons = mentions_chains.chain(found, language)
     found.extend(mentions_pronouns.resolve(parsed, every, found, persons, language))
     return tuple(_mention(parsed.report.id, f) for f in sorted(found, key=lambda f: (f.start, f.end, f.kind)))
@@ -62,6 +64,7 @@ def _offices(line: Line, titles: list[Title], people: list[Found], taken: list[F
         if title.group == "work" and not title.determined:
             continue
         found = line.found(title.first, title.last, "title", "person", "", country=title.country, title=title.normal, of=title.of, former=title.former)
+        found.indefinite = title.indefinite
         if title.owner is not None:
             found.owner = next((f for f in named if f.last == title.owner), None)
             if found.owner is None and title.country is None:
@@ -72,6 +75,22 @@ def _offices(line: Line, titles: list[Title], people: list[Found], taken: list[F
             if title.possessor is not None:
                 found.start = line.words[title.possessor].start + line.piece.offset
         out.append(found)
+    return out
+
+
+def _addressed(line: Line, titles: list[Title], people: list[Found]) -> list[Found]:
+    """ "Mr. Putin", "Pope Francis": a short title and the name after it are together a mention by title, around the one by name."""
+    starts = {found.first: found for found in people if found.piece == line.number and found.kind == "person"}
+    out = []
+    for title in titles:
+        named = starts.get(title.last + 1)
+        if named is None or not line.words[named.first].joined or title.plural or title.first != title.core_first or title.of or title.owner is not None:
+            continue
+        if named.start - line.words[title.core_first].start - line.piece.offset > LONGEST_ADDRESS or not line.words[title.core_first].capital:
+            continue
+        made = line.found(title.core_first, named.last, "title", "person", named.name, title=named.title, of=named.of, country=named.country)
+        made.female, made.given_title = named.female, named.given_title
+        out.append(made)
     return out
 
 

@@ -150,81 +150,109 @@ def _gender(person: Person, language: str) -> None:
 def _offices(found: list[Found], people: list[Person], language: str) -> None:
     """Titles without a name, and counterparts: the person of this report who holds the office, nearest first."""
     of_mention = {id(m): person for person in people for m in person.mentions}
-    for position, mention in enumerate(found):
-        if mention.kind != "person":
-            continue
+    bare = [m for m in found if m.kind == "person" and not m.name and not m.plural]
+    for mention in bare:
         if mention.owner is not None and mention.country is None:
             owner = of_mention.get(id(mention.owner))
             mention.country = mention.of = owner.country if owner else None
-        if mention.counterpart and not mention.title:
-            holder = _before(found, position, of_mention)
-            office = next((title for title, _ in holder.offices), None) if holder else None
-            mention.title, mention.of = office or "counterpart", mention.country or mention.of
-            person = of_mention.get(id(mention))
-            if person and office:
-                mention.given_title = True
-                mention.country = mention.country or person.country
-                mention.of = mention.of or mention.country
-                if not any(title == office for title, _ in person.offices):
-                    person.offices.append((office, mention.of))
-        if mention.name or mention.plural:
+    for mention in bare:
+        _settle(mention, people, of_mention, language)
+    for position, mention in enumerate(found):
+        if mention.kind != "person" or not mention.counterpart or mention.title:
             continue
-        holder = _holder(mention, people, language)
-        if holder:
-            holder.add(mention)
-            of_mention[id(mention)] = holder
+        holder = _before(found, position, of_mention)
+        office = next((title for title, _ in holder.offices if title not in _IDLE), None) if holder else None
+        mention.title, mention.of = office or "counterpart", mention.country or mention.of
+        person = of_mention.get(id(mention))
+        if person and office:
+            mention.given_title = True
+            mention.country = mention.country or person.country
+            mention.of = mention.of or mention.country
+            if not any(title == office for title, _ in person.offices):
+                person.offices.append((office, mention.of))
+        elif office:
+            _settle(mention, [p for p in people if p is not holder], of_mention, language)
+    for mention in bare:
+        if id(mention) not in of_mention and mention.title != "counterpart" and not mention.counterpart:
+            _settle(mention, people, of_mention, language)
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
 
 
+def _settle(mention: Found, people: list[Person], of_mention: dict[int, Person], language: str) -> None:
+    holder = _holder(mention, people, language)
+    if holder:
+        holder.add(mention)
+        of_mention[id(mention)] = holder
+
+
 def _before(found: list[Found], position: int, of_mention: dict[int, Person]) -> Person | None:
-    """The person whose counterpart is meant: the last person named or titled before, who is not in the same possession."""
+    """Whose counterpart is meant: the subject of the sentence if a person, else the last one before who holds an office of state."""
+    mention = found[position]
+    this = of_mention.get(id(mention))
+    last: Person | None = None
     for other in reversed(found[:position]):
         person = of_mention.get(id(other))
-        if person and person is not of_mention.get(id(found[position])) and person.offices:
+        if person is None or person is this:
+            continue
+        same = other.piece == mention.piece and other.token.sent.start == mention.token.sent.start
+        if same and other.token.dep_ in ("nsubj", "nsubjpass"):
             return person
-    return None
+        if last is None and any(title not in _IDLE for title, _ in person.offices):
+            last = person
+        if last is not None and not same:
+            break
+    return last
 
 
 def _holder(mention: Found, people: list[Person], language: str) -> Person | None:
     title = mention.title
-    if title is None or title == "counterpart" or mention.plural:
+    if title is None or title == "counterpart" or mention.plural or mention.indefinite:
         return None
-    best: tuple[float, float, Person] | None = None
+    fits: list[tuple[float, float, Person]] = []
     for person in people:
-        score = _holds(title, mention.of, mention.country, person, language)
+        score = _holds(title, mention.of, person, language)
         if score <= 0 or (mention.female is not None and person.female is not None and mention.female != person.female):
             continue
         earlier = [m.start for m in person.mentions if m.start < mention.start]
         distance = mention.start - max(earlier) if earlier else 100_000 + min((m.start for m in person.mentions), default=0)
-        key = (score, -distance)
-        if best is None or key > best[:2]:
-            best = (*key, person)
-    return best[2] if best else None
+        fits.append((score, -distance, person))
+    if fits:
+        best = max(fits, key=lambda fit: fit[:2])
+        rivals = [fit for fit in fits if fit[0] == best[0] and fit[2] is not best[2]]
+        return None if best[0] <= _OPEN and rivals else best[2]
+    return None
 
 
-def _holds(title: str, of: str | None, country: str | None, person: Person, language: str) -> float:
-    """How well a person answers to an office: 3 the office and whose it is, 2 an office like it, 1 a first name of that people."""
+_IDLE = frozenset(("journalist", "analyst", "professor", "specialist", "expert", "historian", "researcher", "official", "fellow"))
+_OPEN, _LIKELY = 1.0, 0.5
+
+
+def _holds(title: str, of: str | None, person: Person, language: str) -> float:
+    """How well a person answers to an office: 3 the office and whose it is, 2 one like it, 1 the office of an unknown state,
+    0.5 somebody of that state, or of a family name of that state, of whom no office is known."""
     head = mentions_titles.is_head(title, language)
     best = 0.0
     for held, held_of in person.offices:
-        fits = of is None or held_of is None or of == held_of
-        if not fits:
+        if of is not None and held_of is None and person.country is not None:
+            held_of = person.country
+        if of is not None and held_of is not None and of != held_of:
             continue
         known = 0.5 * (of is not None and of == held_of)
+        alike = mentions_titles.is_head(held, language) or held.startswith(_LEADING)
         if held == title:
-            best = max(best, 2.5 + known)
+            best = max(best, _OPEN if of is not None and held_of is None else 2.5 + known)
         elif of is None and held.endswith(" " + title):  # "the minister" for the foreign minister
             best = max(best, 2.0)
-        elif head and (mentions_titles.is_head(held, language) or held.startswith(_LEADING)) and (title == "leader" or held == "leader") and (of is None or held_of == of):
+        elif head and alike and "leader" in (title, held) and (of is None or held_of == of):
             best = max(best, 1.8 + known)
         elif of is not None and title.startswith("chairman of") and held == "leader" and held_of == of:
             best = max(best, 1.6)
-    if best == 0 and of is not None and (head or title.startswith("chairman of the state")) and not person.offices:
-        people_of = world.family_name_states(names.family_name(person.full)) if names.family_first(person.full) else frozenset()
-        if (of in people_of and person.country in (None, of)) and len(person.names) and sum(person.names.values()) >= 2:
-            best = 0.5 + min(9, sum(person.names.values())) / 20
-    return best
+    if best or of is None or title in _IDLE or any(held not in _IDLE for held, _ in person.offices) or any(m.title == "journalist" for m in person.mentions):
+        return best
+    peoples = world.family_name_states(names.family_name(person.full)) if names.family_first(person.full) else frozenset()
+    known_of = person.country == of or (person.country is None and of in peoples)
+    return _LIKELY + 0.01 * min(9, sum(person.names.values())) if known_of else 0.0
 
 
 def _number(found: list[Found], people: list[Person]) -> None:
@@ -241,7 +269,7 @@ def _number(found: list[Found], people: list[Person]) -> None:
                 mention.country = mention.country or person.country
                 if mention.title is None and mention.form == "title":
                     mention.title = person.offices[0][0] if person.offices else None
-            elif mention.of or mention.country:
+            elif (mention.of or mention.country) and not mention.indefinite and mention.title not in _IDLE | {"counterpart"}:
                 key = ("office", mention.title, mention.of or mention.country)
             else:
                 key = ("office", mention.title, index)

@@ -25,6 +25,7 @@ def word_lists(language: str) -> dict[str, frozenset[str]]:
 
 def world_names(line: Line, language: str, taken: list[Found | None], has_koreas: bool) -> None:
     """Mark in `taken` (one slot a word) every name that the lists of the world know; demonyms have the form "metonym" and no name."""
+    _bodies_of(line, language, taken)
     number = 0
     while number < len(line.words):
         found = None if taken[number] else _longest(line, number, language, has_koreas)
@@ -41,6 +42,8 @@ def _longest(line: Line, first: int, language: str, has_koreas: bool) -> Found |
     words = line.words
     word = words[first]
     if not word.capital and word.text not in ("southern", "mainland", "world"):
+        return None
+    if word.text in ("The", "THE"):
         return None
     limit = max(world.long_names().get(word.text, 1), world.long_names().get(word.text.title(), 1))
     last = first
@@ -64,7 +67,10 @@ def _longest(line: Line, first: int, language: str, has_koreas: bool) -> Found |
 def _known(line: Line, first: int, last: int, name: str, language: str) -> Found | None:
     word = line.words[last]
     if code := world.state(name):
+        follower = line.words[last + 1] if last + 1 < len(line.words) else None
         if first == last and len(name) > 3 and _part_of_person(line, first):
+            return None
+        if follower and follower.joined and follower.text.lower() in word_lists(language)["money"]:
             return None
         return line.found(first, last, "name", "state", name, country=code)
     if code := world.demonym(name):
@@ -74,7 +80,7 @@ def _known(line: Line, first: int, last: int, name: str, language: str) -> Found
             return None
         return line.found(first, last, "name", "organization", body.name, country=body.country)
     if code := world.metonym(name):
-        return line.found(first, last, "metonym", "state", name, country=code)
+        return line.found(first, last, "name", "organization", name, country=code)
     if first == last and name.isupper() and len(name) < 4 and not line.piece.label:
         return None
     if code := world.capital_of(name):
@@ -161,6 +167,9 @@ def _by_preposition(before: Word, token: Token, lists: dict[str, frozenset[str]]
     head = before.token.head
     governor = head.lemma_.lower()
     if preposition in ("in", "inside", "within"):
+        previous = before.token.nbor(-1) if before.token.i else None
+        if previous is not None and previous.pos_ == "NOUN" and previous.lemma_.lower() in lists["attitude"]:
+            return False
         return not (head.pos_ in ("NOUN", "ADJ") and governor in lists["attitude"])
     if preposition in ("at", "near", "outside", "around", "into", "across", "via", "through", "toward", "leaving", "visiting", "visited", "visits"):
         return True
@@ -244,8 +253,42 @@ def _governments(line: Line, language: str, taken: list[Found | None]) -> None:
         if found is None or found.form != "metonym" or found.kind != "state" or found.name or found.last != number:
             continue
         after = number + 1
-        if after < len(words) and words[after].joined and taken[after] is None and words[after].text.lower() in lists["government"]:
+        if (last := _national_body(line, after, lists, taken)):
+            body = line.found(found.first, last, "name", "organization", line.phrase(found.first, last), country=found.country)
+            taken[found.first : last + 1] = [body] * (last + 1 - found.first)
+        elif after < len(words) and words[after].joined and taken[after] is None and words[after].text in lists["government"]:
             wider = line.found(found.first, after, "metonym", "state", world.state_name(found.country or ""), country=found.country)
             taken[found.first : after + 1] = [wider] * (after + 1 - found.first)
         elif found.token.tag_ in ("NNPS", "NNS") and found.first and words[found.first - 1].text.lower() == "the":
             found.name = world.state_name(found.country or "")
+
+
+def _national_body(line: Line, first: int, lists: dict[str, frozenset[str]], taken: list[Found | None]) -> int | None:
+    """Last word of the capitalised name that a people's adjective begins: "Turkish Air Force"."""
+    last = first
+    while last < len(line.words) and line.words[last].capital and line.words[last].joined and not taken[last]:
+        last += 1
+        if line.words[last - 1].possessive:
+            break
+    return last - 1 if last > first and line.words[last - 1].text.lower() in lists["organizations"] - {"party", "house", "post", "times"} else None
+
+
+def _bodies_of(line: Line, language: str, taken: list[Found | None]) -> None:
+    """ "Organization of the Black Sea Economic Cooperation": a body's noun, "of" and the capitalised words after it."""
+    nouns = word_lists(language)["of_bodies"]
+    words = line.words
+    for number, word in enumerate(words):
+        if not word.capital or word.text.lower() not in nouns or word.possessive or number + 2 >= len(words) or words[number + 1].text not in ("of", "for"):
+            continue
+        last = number + 2 + (words[number + 2].text == "the")
+        start = last
+        while last < len(words) and words[last].capital and words[last].joined:
+            last += 1
+            if words[last - 1].possessive:
+                break
+        while number and words[number - 1].capital and words[number].joined and not words[number - 1].opens and not words[number - 1].possessive:
+            number -= 1
+        phrase = line.phrase(number, last - 1) if last > start else ""
+        if last > start and not world.organization(phrase) and not (last == start + 1 and world.state(line.phrase(start, start))):
+            found = line.found(number, last - 1, "name", "organization", phrase)
+            taken[number:last] = [found] * (last - number)

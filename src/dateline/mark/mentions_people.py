@@ -25,6 +25,7 @@ class Run:
     title: Title | None
     country: str | None  # "Russia's Vladimir Putin"
     after: Title | None = None
+    of: str | None = None  # "Abiy Ahmed of Ethiopia"
 
     @property
     def name(self) -> str:
@@ -51,6 +52,13 @@ def find(lines: list[Line], taken: dict[int, list[Found | None]], titles: dict[i
     whole = {name for name, kind in kinds.items() if kind == "person" and len(names.words(name)) > 1}
     parts = {part for name in whole for part in name.replace("-", " ").split() if part not in names.PARTICLES}
     close = sorted(names.family_name(name) for name in whole)
+    sure = sorted(name for name, kind in kinds.items() if kind == "person" and len(names.words(name)) > 1)
+    for name, kind in kinds.items():
+        if kind != "person" and " " in name and not _solid(evidence[name]) and any(names.compare(name, other) >= 0.9 for other in sure):
+            kinds[name] = "person"
+    for run, other in zip([*runs, *runs[1:]], [*runs[1:], *runs], strict=False):
+        if _linked(run, other) and kinds[other.name.casefold()] == "person" and not _solid(evidence[run.name.casefold()]):
+            kinds[run.name.casefold()] = "person"
     out = []
     for run in runs:
         name = run.name
@@ -73,12 +81,29 @@ def _echo(run: Run, name: str, parts: set[str], families: list[str]) -> bool:
         return word.token.pos_ == "PROPN" or not word.opens
     if word.opens or word.token.pos_ != "PROPN" or len(name) < 2:
         return False
+    if len(name) > 4 and any(names.same_word(name, family) >= 0.9 for family in families):
+        return True
     return any(abs(len(name) - len(family)) <= 1 and (family.startswith(name) or names.skeleton(family) == names.skeleton(name)) for family in families)
 
 
+def _linked(left: Run, right: Run) -> bool:
+    """Whether two names stand side by side in "A and B"; either may come first."""
+    if left.line is not right.line:
+        return False
+    first, second = sorted((left, right), key=lambda run: run.first)
+    if second.first - first.last == 1 and first.first == first.last and second.first == second.last and second.line.words[second.first].gap == ", ":
+        return not second.title
+    return second.first - first.last == 2 and first.line.words[first.last + 1].text == "and" and second.title is None
+
+
+def _solid(weights: dict[str, float]) -> bool:
+    """Whether more than the parser's label says that a name is no person's."""
+    return max(weights.get("organization", 0), weights.get("place", 0)) > 2 or weights["person"] < -1
+
+
 def _verdict(weights: dict[str, float]) -> str:
-    kind, weight = max(sorted(weights.items()), key=lambda item: item[1], default=("", 0.0))
-    return kind if weight >= 2 else ""
+    kind, weight = max(sorted(weights.items(), reverse=True), key=lambda item: item[1], default=("", 0.0))
+    return kind if weight >= (1.9 if kind == "person" else 1.4) else ""
 
 
 def _runs(line: Line, taken: list[Found | None], titles: list[Title], language: str) -> Iterator[Run]:
@@ -128,7 +153,11 @@ def _context(line: Line, first: int, last: int, taken: list[Found | None], befor
     if first and words[first].joined and taken[first - 1] and words[first - 1].possessive:
         owner = taken[first - 1]
         country = owner.country if owner and owner.kind == "state" else None
-    return Run(line, first, last, title, country, _apposition(line, last, titles, after))
+    run = Run(line, first, last, title, country, _apposition(line, last, titles, after))
+    if last + 2 < len(words) and words[last + 1].text == "of" and words[last + 1].joined and not words[last].possessive:
+        owner = taken[last + 2] or (taken[last + 3] if last + 3 < len(words) and words[last + 2].text == "the" else None)
+        run.of = owner.country if owner and owner.form == "name" else None
+    return run
 
 
 def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Title]) -> Title | None:
@@ -145,7 +174,7 @@ def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Tit
     while start < len(words) and words[start].text.lower() in ("the", "a", "an", "who", "is", "one", "of", "his", "her", "their") and skipped < 3:
         start, skipped = start + 1, skipped + 1
     title = after.get(start)
-    if title is None or title.plural or (title.owner is not None and title.group == "honor"):
+    if title is None or title.plural or words[title.last].possessive or (title.owner is not None and title.group == "honor"):
         return None
     follower = words[title.last + 1] if title.last + 1 < len(words) else None
     if follower and follower.joined and follower.capital and not words[title.last].possessive:
@@ -192,12 +221,15 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
         out["person"] += 1
     if run.line.piece.label:
         out["person"] += 4
+    follower = run.line.words[run.last + 1] if run.last + 1 < len(run.line.words) else None
+    if follower and follower.gap == ", " and follower.text.lower() in ("who", "whose", "whom"):
+        out["person"] += 2.5
     kinds = [word.token.ent_type_ for word in words]
     for kind in set(kinds):
         share = kinds.count(kind) / len(kinds)
         target = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}.get(kind)
         if target:
-            out[target] += 2 * share * (0.75 if len(words) == 1 and words[0].opens else 1)
+            out[target] += (1.5 if target == "organization" else 2) * share * (0.75 if len(words) == 1 and words[0].opens else 1)
     tail = words[-1].text.lower()
     if tail in lists["organizations"] and len(words) > 1:
         out["organization"] += 4
@@ -207,8 +239,10 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
         out["person"] -= 3
     if any(word.text.lower() in lists["other"] and not _initial(word) for word in words):
         out["person"] -= 3
-    if len(words) > 1 and (words[0].text in languages.words(language, "given_names_male") or words[0].text in languages.words(language, "given_names_female")):
-        out["person"] += 2
+    if len(words) > 1 and _given(words[0].text, language):
+        out["person"] += 2.5
+    elif 1 < len(words) < 4 and not any(word.text.isupper() for word in words):
+        out["person"] += 0.6
     if len(words) > 1 and names.family_first(run.name):
         out["person"] += 1.5
     head = words[-1].token
@@ -226,6 +260,12 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     return out
 
 
+def _given(word: str, language: str) -> bool:
+    """Whether a word is a known given name, as it is or in its first half ("Frank-Walter")."""
+    forms = {word, word.title(), world.plain(word.title()), word.split("-")[0].title()}
+    return bool(forms & (languages.words(language, "given_names_male") | languages.words(language, "given_names_female")))
+
+
 def _dress(found: Found, run: Run) -> None:
     """Give a person's mention the office and country that stand beside it."""
     title = run.title or run.after
@@ -238,3 +278,5 @@ def _dress(found: Found, run: Run) -> None:
         found.counterpart = title.normal == "counterpart"
         found.given_title = True
     found.country = found.country or run.country
+    if found.title is None and found.country is None and run.of:
+        found.country = run.of

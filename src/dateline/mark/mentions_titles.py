@@ -36,6 +36,7 @@ class Title:
     former: bool = False
     owner: int | None = None  # word number of a possessive that names a person: "Kim's"
     possessor: int | None = None  # word number of his, her, their
+    indefinite: bool = False  # "a" stands before it
     determined: bool = False  # "the", "a" or a possessive stands before it
 
 
@@ -115,7 +116,7 @@ def _no_office(line: Line, number: int, normal: str, group: str) -> bool:
     """One word that is an office elsewhere: "leading", "heads to", "General Assembly", "chief" as an adjective, "will head"."""
     word = line.words[number]
     after = line.words[number + 1] if number + 1 < len(line.words) else None
-    if word.token.pos_ in ("VERB", "AUX", "ADP", "ADV"):
+    if word.token.pos_ in ("VERB", "AUX", "ADP", "ADV") or (word.token.pos_ == "ADJ" and not word.capital):
         return True
     if normal in ("general", "major", "prince", "king", "minister", "captain", "judge", "head", "chairman", "pope") and not word.capital and word.token.pos_ not in ("NOUN", "PROPN"):
         return True
@@ -159,15 +160,39 @@ def _leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) 
             while number - 1 > floor and words[number].joined and words[number - 1].capital and not taken[number - 1] and not words[number].opens:
                 number -= 1
             break
+        elif title.first == title.core_first and (wider := _portfolio(line, title, number, taken, floor)) is not None:
+            number = wider
         elif lower in _POSSESSORS:
             title.possessor = number - 1
             title.determined = True
             break
         else:
+            title.indefinite = lower in ("a", "an", "one", "another", "some")
             title.determined = lower in ("the", "a", "an", "this", "that", "one", "another") or title.determined
             break
     title.first = number
     title.determined |= title.owner is not None
+
+
+_OPEN_OFFICES = frozenset("minister head official negotiator adviser envoy expert analyst leader commander director diplomat secretary spokesperson".split())
+
+
+def _portfolio(line: Line, title: Title, number: int, taken: list[Found | None], floor: int) -> int | None:
+    """Where "atomic energy" begins in "Iran's atomic energy chief": lower-case words back to a state or body; the office takes them."""
+    words = line.words
+    if title.normal not in _OPEN_OFFICES:
+        return None
+    first = number
+    while first - 1 > floor and number - first < 3 and words[first].joined and not taken[first - 1] and words[first - 1].text.islower():
+        if words[first - 1].token.pos_ not in ("NOUN", "ADJ", "PROPN") or words[first - 1].possessive:
+            return None
+        first -= 1
+    owner = taken[first - 1] if first and words[first].joined else None
+    if first == number or owner is None or owner.kind not in ("state", "organization") or not (owner.form == "metonym" or words[first - 1].possessive):
+        return None
+    if title.normal in ("minister", "head", "secretary", "director"):
+        title.normal = line.phrase(first, title.core_last).lower()
+    return first
 
 
 def _modifies(line: Line, number: int) -> bool:
@@ -201,7 +226,7 @@ def _rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
             if title.normal in ("head", "director", "minister", "chairman") and "Foreign Ministry" in (found.name or found.title or ""):
                 title.normal, title.of, title.group = "foreign minister", found.country, "state"
             title.last = found.last
-    elif found.kind == "state" and found.country and title.country is None and title.normal != "counterpart":
+    elif found.kind == "state" and link == "of" and found.country and title.country is None and title.normal != "counterpart":
         if found.form == "metonym" and not found.name:  # "chairman of the North Korean State Affairs Commission"
             _named_body(line, title, step, taken)
             return

