@@ -14,15 +14,15 @@ from spacy.tokens import Span as TokenSpan
 from dateline.mark import events_arguments as arguments
 from dateline.mark import modality
 from dateline.mark.events_arguments import Argument, Finder
-from dateline.mark.events_frames import Frame, Modals, complement, lemma, match, modals
-from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, when
+from dateline.mark.events_frames import NUMBER_HEADS, Frame, Modals, complement, lemma, match, modals
+from dateline.mark.events_links import antecedent, contents, inherit, ordinal, speaker_of, when
 from dateline.mark.modality import Standing
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import EventMention, Mention, Participant, Role, Statement, TimeExpression
 from dateline.spans import Span, hull
 
+LONGEST_SPAN = 120  # characters from trigger to argument
 _ACTORS = frozenset({"person", "state", "organization", "group"})
-_MEETING_MODES = frozenset({"meet", "negotiation", "mediation"})
 
 
 @dataclass
@@ -38,6 +38,7 @@ class Candidate:
     participants: list[Participant] = field(default_factory=list)
     place: int | None = None
     anaphoric: bool = False
+    near: list[int] = field(default_factory=list)  # mentions that are arguments in its own clause
 
 
 def mark(
@@ -53,14 +54,16 @@ def mark(
     piece_seen: Piece | None = None
     for piece, sentence in parsed.sentences():
         if finder is None or piece is not piece_seen:
-            finder, piece_seen = Finder(parsed, piece, mentions, words), piece
+            finder, piece_seen = Finder(parsed, piece, mentions, times, words), piece
         found += _in_sentence(piece, sentence, finder, words, parsed.report.language, found)
-    inherit(found, mentions)
+    inherit(found)
     linked = contents(found)
     used = when(parsed, found, times)
+    spans = [_span(parsed, one, mentions) for one in found]
     events = []
     for number, one in enumerate(found):
-        span = _span(parsed, one, mentions)
+        about = linked[number]
+        span = spans[number] if about is None or found[about].trigger.sent != one.trigger.sent else hull([spans[number], spans[about]])
         speaker, reported = speaker_of(span, statements, one, words)
         standing = one.standing
         if reported and standing.modality == "asserted":
@@ -110,7 +113,7 @@ def _in_sentence(
 
 def _swallows(frame: Frame, head: Token) -> bool:
     """Whether a verb frame takes its object noun with it: "called off the talks" is no event "talks" beside it."""
-    return bool(frame.objects) and lemma(head) not in ("visit", "trip", "invitation")
+    return bool(frame.objects) and (frame.type == "CONSULT" or not any(f.type == "CONSULT" for f in match(head, head.doc.lang_)))
 
 
 def _eligible(token: Token, finder: Finder) -> bool:
@@ -136,6 +139,8 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
     if noun and frame.light_only and carrier is token:
         return None
     listed = arguments.of_noun(token) if noun else arguments.of_verb(token, words)
+    if frame.name == "invitation":  # "an invitation to visit Oslo from the king": the parse hangs the sender on the visit
+        listed += [a for c in token.children if c.dep_ in ("acl", "relcl") for a in arguments.of_verb(c, words) if a[0] == "from"]
     if noun and carrier is not token:
         listed = [*listed, *_of_carrier(token, carrier, swapped, words)]
     if not noun and frame.objects:
@@ -149,29 +154,41 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
     if noun and carrier is not token and standing == modality.HAPPENED:
         standing = modality.of_verb(carrier, words)
     one = Candidate(piece, token, carrier, frame, listed, standing)
-    _cast(one, finder, words)
+    _cast(one, finder)
+    one.near = [i for slot, t in listed[:own] if slot != "subject" and _role(one, slot, finder, t) != "ignore" for i in finder.resolve(t)]
+    if standing == modality.DENIED and frame.mode == "visit" and _manner(token):
+        one.standing = modality.HAPPENED
     one.anaphoric = noun and own == 0 and _definite(token)
     if not _enough(one, finder, words, noun, earlier):
         return None
     return one
 
 
+def _manner(verb: Token) -> bool:
+    """ "did not come empty-handed": the negation is of the manner."""
+    return any(c.i > verb.i and c.dep_ in ("acomp", "advcl", "oprd", "dep") or c.lower_ == "alone" for c in verb.children)
+
+
 def _carrier(noun: Token, words: Modals) -> tuple[Token, bool]:
     """The light verb that bears a noun, and whether the verb's subject receives ("received an invitation")."""
     head = noun
-    while head.dep_ == "conj" and head.head.pos_ == "NOUN" or (head.dep_ == "pobj" and head.head.lower_ == "of" and lemma(head.head.head) in ("round", "series")):
-        head = head.head if head.dep_ == "conj" else head.head.head
-    if head.dep_ in ("dobj", "nsubjpass", "acl", "oprd") and head.head.pos_ == "VERB":
-        verb = head.head
-        if lemma(verb) in words.light["take"]:
-            return verb, True
-        if lemma(verb) in words.light["give"]:
-            return verb, False
-    for child in head.children:  # "talks held in Oslo"
-        if child.dep_ == "acl" and child.tag_ == "VBN" and lemma(child) in words.light["give"]:
+    while head.pos_ != "VERB":
+        if head.dep_ in ("conj", "appos") and head.head.pos_ in ("NOUN", "PROPN"):
+            head = head.head
+        elif head.dep_ == "pobj" and (head is not noun or (head.head.lower_ == "of" and lemma(head.head.head) in NUMBER_HEADS)):
+            head = head.head.head
+        else:
+            break
+    if head.pos_ == "VERB" or (head.dep_ in ("dobj", "nsubjpass", "acl", "oprd") and head.head.pos_ == "VERB"):
+        verb = head if head.pos_ == "VERB" else head.head
+        if lemma(verb) in words.light["take"] | words.light["give"]:
+            return verb, lemma(verb) in words.light["take"]
+        return noun, False
+    for child in noun.children:  # "talks held in Oslo"
+        if child.dep_ == "acl" and child.tag_ == "VBN" and lemma(child) in words.light["bear"]:
             return child, False
-    if head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ == "VERB" and lemma(head.head.head) in ("embark", "engage", "enter", "go"):
-        return head.head.head, False
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "in", "into", "for") and lemma(noun.head.head) in words.light["into"]:
+        return noun.head.head, False
     return noun, False
 
 
@@ -180,8 +197,8 @@ def _of_carrier(noun: Token, verb: Token, swapped: bool, words: Modals) -> list[
     for slot, token in arguments.of_verb(verb, words):
         if token.i == noun.i or noun in token.conjuncts or (slot == "object" and token.i != noun.i and token not in noun.conjuncts and noun.is_ancestor(token)):
             continue
-        if slot == "object" and lemma(token) in ("round", "series"):
-            continue
+        if noun.dep_ in ("appos", "conj") and slot != "subject":
+            continue  # what the verb has beside the subject belongs to the noun that this one is joined to
         found.append(("receiver" if swapped and slot == "subject" else slot, token))
     return [(slot, token) for slot, token in found if slot != "object"]
 
@@ -212,25 +229,27 @@ def _definite(noun: Token) -> bool:
     return bool(determiners) and determiners[0] in ("the", "this", "that", "these", "those") and not other
 
 
-def _cast(one: Candidate, finder: Finder, words: Modals) -> None:
+def _cast(one: Candidate, finder: Finder) -> None:
     """Give each argument its role; places go to `place`, the nearest first."""
-    places: list[tuple[int, int]] = []
+    places: list[tuple[int, int, int]] = []
     cast: dict[int, Role] = {}
     for slot, token in one.arguments:
         role = _role(one, slot, finder, token)
         for index in finder.resolve(token) if role != "ignore" else ():
             mention = finder.mentions[index]
+            if mention.entity in {finder.mentions[i].entity for i in cast} and index not in cast:
+                continue
             placed = role == "place" or mention.kind == "place" or (slot in ("in", "at", "near", "outside", "inside") and mention.kind == "state")
             if placed and mention.kind in ("place", "state"):
-                rank = 0 if role == "place" or mention.kind == "place" else 1
-                places.append((rank, index))
+                rank = 0 if slot in one.frame.roles else 1 if mention.kind == "place" else 2
+                places.append((rank, abs(token.i - one.trigger.i), index))
             elif mention.kind in _ACTORS and role != "place" and index not in cast:
                 cast[index] = role  # type: ignore[assignment]
-            elif role == "place" and mention.kind in ("person", "organization", "group") and index not in cast:
+            elif role == "place" and slot == "object" and mention.kind in ("person", "organization", "group") and index not in cast:
                 cast[index] = "recipient"
     one.participants = [Participant(index, role) for index, role in cast.items()]
     if places:
-        one.place = min(places)[1]
+        one.place = min(places)[2]
 
 
 def _role(one: Candidate, slot: str, finder: Finder, token: Token) -> str:
@@ -267,41 +286,39 @@ def _enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: 
     """Whether what the frame needs is there."""
     frame = one.frame
     people = [finder.mentions[p.mention] for p in one.participants]
-    initiators = [p for p in one.participants if p.role in ("initiator", "participant", "host")]
+    acting = [t for slot, t in one.arguments if _role(one, slot, finder, t) in ("initiator", "participant", "host") and slot != "object"]
+    nations = [t for slot, t in one.arguments if _role(one, slot, finder, t) not in ("place", "ignore") and finder.national(t)]
+    done = any(p.role in ("initiator", "participant", "host") for p in one.participants) or any(t in nations for t in acting)
+    done = done or (arguments.passive(one.trigger) and frame.type not in ("REJECT", "SUPPORT"))
+    official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
     if frame.object_is:
-        objects = [i for slot, t in one.arguments if slot == "object" for i in finder.resolve(t)]
-        kinds = {finder.mentions[i].kind for i in objects}
-        if not (kinds & _ACTORS if frame.object_is == "actor" else frame.object_is in kinds):
+        aimed = [t for slot, t in one.arguments if slot == "object"]
+        kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
+        persons = "person" in kinds or any(lemma(t) in words.groups["people"] and finder.national(t) for t in aimed)
+        if not {"person": "person" in kinds, "official": persons}.get(frame.object_is, bool(kinds & _ACTORS) or any(t in nations for t in aimed)):
             return False
-    if frame.needs == "arguments":
-        if noun and one.carrier is one.trigger and not people and one.place is None:
-            return one.anaphoric and frame.type == "CONSULT" and _antecedent(one, earlier) is not None
-        return bool(people) or one.place is not None
-    official = any(m.country is not None or m.kind in ("state", "organization") or m.title for m in people)
-    if frame.needs == "actor":
-        return bool(people) and (bool(initiators) or modality_passive(one))
-    if frame.needs == "crowd":
-        return bool(people) or any(lemma(t) in words.groups["crowd"] or t.ent_type_ in ("NORP", "CARDINAL") for slot, t in one.arguments if slot == "subject")
-    if frame.needs == "two":
-        actors = {finder.mentions[p.mention].entity for p in one.participants}
-        plural = any(t.tag_ in ("NNS", "NNPS") or t.lower_ in ("they", "two", "both") for slot, t in one.arguments if slot == "subject")
-        return official and (len(actors) > 1 or (plural and frame.symmetric))
-    if frame.needs == "state and place":
-        return one.place is not None and bool(people) and official
-    return official and (bool(initiators) or modality_passive(one))
-
-
-def modality_passive(one: Candidate) -> bool:
-    return arguments.passive(one.trigger)
-
-
-def _antecedent(one: Candidate, earlier: list[Candidate]) -> Candidate | None:
-    """The event spoken of last that "the meeting" or "the visit" can mean."""
-    visit = one.frame.mode == "visit"
-    for other in reversed(earlier):
-        if other.frame.type == "CONSULT" and (other.frame.mode in ("visit", "host") if visit else other.frame.mode in _MEETING_MODES or other.frame.mode == "host"):
-            return other
-    return next((o for o in reversed(earlier) if o.frame.type == "CONSULT"), None)
+    if one.standing.status == "unknown" and frame.type != "CONSULT":
+        return False
+    match frame.needs:
+        case "arguments" if noun and one.carrier is one.trigger and not people and not nations and one.place is None:
+            told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status == "planned"
+            return one.anaphoric and frame.type == "CONSULT" and (told or antecedent(one, earlier) is not None)
+        case "arguments":
+            return bool(people) or bool(nations) or one.place is not None
+        case "actor":
+            return done and (bool(people) or bool(nations))
+        case "crowd":
+            crowd = words.groups["crowd"]
+            return official or any(lemma(t) in crowd or t.ent_type_ in ("NORP", "CARDINAL") for slot, t in one.arguments if slot == "subject")
+        case "two":
+            actors = {finder.mentions[p.mention].entity for p in one.participants}
+            many = any(t.tag_ in ("NNS", "NNPS") or t.lower_ in ("they", "two", "both") for slot, t in one.arguments if slot == "subject")
+            return official and (len(actors) + len([t for t in nations if not finder.resolve(t)]) > 1 or (many and frame.symmetric))
+        case "state and place":
+            return one.place is not None and bool(people) and (official or finder.official(one.place))
+    if frame.mode == "visit" and one.place is not None and finder.official(one.place):
+        return bool(people) or bool(nations)
+    return official and done
 
 
 def _still_to_come(time: TimeExpression, one: Candidate) -> bool:
@@ -312,23 +329,23 @@ def _still_to_come(time: TimeExpression, one: Candidate) -> bool:
 
 
 def _span(parsed: Parsed, one: Candidate, mentions: tuple[Mention, ...]) -> Span:
-    """Trigger to last argument; a noun's own modifiers and owners stand before it and count too."""
+    """Trigger to last argument; what stands before a noun ("Norway's", "Oslo") counts too, the subject of a verb does not."""
     noun = one.trigger.pos_ in ("NOUN", "PROPN")
     spans = [parsed.span(one.piece, one.trigger)]
     if one.carrier is not one.trigger and abs(one.carrier.i - one.trigger.i) < 12:
         spans.append(parsed.span(one.piece, one.carrier))
-    start = min(s.start for s in spans)
-    last = one.trigger.sent.end
-    for slot, token in one.arguments:
-        near = abs(token.i - one.trigger.i) < 14 and token.i < last
-        if not near:
-            continue
-        span = parsed.span(one.piece, token)
-        if span.start > start or (noun and slot in ("poss", "modifier")):
-            spans.append(span)
-    listed = [mentions[p.mention].span for p in one.participants] + ([mentions[one.place].span] if one.place is not None else [])
-    whole = hull(spans)
-    return hull([whole, *(s for s in listed if s.overlap(whole))])
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    sentence = parsed.span(one.piece, one.trigger.sent)
+    if noun:
+        owners = [t for slot, t in one.arguments if slot in ("poss", "modifier") and t.i < one.trigger.i]
+        spans += [parsed.span(one.piece, t) for t in owners if one.trigger.is_ancestor(t)]
+    else:
+        spans += [parsed.span(one.piece, t) for slot, t in one.arguments if slot == "object" and t.i > one.trigger.i]
+        if one.frame.complements and one.frame.complements != ("*",):
+            spans += [parsed.span(one.piece, t) for t in complement(one.trigger)[:1]]
+    after = [mentions[i].span for i in one.near]
+    spans += [s for s in after if s.start > start and s.start < end + LONGEST_SPAN and sentence.covers(s)]
+    return hull(spans)
 
 
 __all__ = ["Candidate", "complement", "mark"]

@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.mark.events_frames import NUMBER_HEADS, Modals, lemma, objects
+from dateline import world
+from dateline.mark.mentions import members
 from dateline.mark.parse import Parsed, Piece
-from dateline.records import Mention
+from dateline.records import Mention, TimeExpression
 
 Argument = tuple[str, Token]
 
@@ -19,14 +21,17 @@ Argument = tuple[str, Token]
 class Finder:
     """Finds the mention that a token belongs to. One for each piece."""
 
-    def __init__(self, parsed: Parsed, piece: Piece, mentions: tuple[Mention, ...], modals: Modals) -> None:
+    def __init__(self, parsed: Parsed, piece: Piece, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...], modals: Modals) -> None:
         self.mentions = mentions
         self.modals = modals
         self._at: dict[int, int] = {}
+        self._official = {m.entity for m in mentions if m.country is not None or m.title or m.kind in ("state", "organization")}
         end = piece.offset + len(piece.doc.text)
         for index, mention in enumerate(mentions):
             start, stop = mention.span.start - piece.offset, mention.span.end - piece.offset
             if mention.span.start >= end or mention.span.end <= piece.offset:
+                continue
+            if mention.kind != "person" and any(time.span.covers(mention.span) for time in times):
                 continue
             tokens = piece.doc.char_span(max(0, start), stop, alignment_mode="expand")
             for token in tokens or ():
@@ -38,23 +43,54 @@ class Finder:
         """The longest mention over the token."""
         return self._at.get(token.i)
 
+    def official(self, index: int) -> bool:
+        """Whether the report anywhere gives this actor a country or an office, or it is a state or an organisation."""
+        return self.mentions[index].entity in self._official
+
+    def national(self, token: Token) -> bool:
+        """Whether the noun phrase is of a people: "two Chilean sailors" are nobody in particular, but they are Chile's."""
+        near = [token, *(c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss"))]
+        near += [t for p in token.rights if p.dep_ == "prep" and p.lower_ in ("of", "from") for t in p.children if t.dep_ == "pobj"]
+        return any(world.demonym(t.text) is not None or (t.i in self._at and self.official(self._at[t.i])) for t in near)
+
     def resolve(self, token: Token) -> list[int]:
         """Mentions that a noun phrase stands for, conjoined ones too: "the Norwegian delegation" is Norway, "leaders of A and B" both."""
         found: list[int] = []
-        for head in (token, *_conjoined(token)):
+        joined = _conjoined(token)
+        if joined and (named := self._named_within(token)):
+            return named
+        for head in (token, *joined):
             for index in self._one(head):
                 if index not in found:
                     found.append(index)
         return found
 
+    def _named_within(self, token: Token) -> list[int]:
+        """The people named in "A of X and the B of Y, C", where the parse is lost among titles; empty when there are not two."""
+        found: dict[int, int] = {}
+        last = token.doc[token.left_edge.i].i
+        for inner in token.doc[last : token.right_edge.i + 1]:
+            if inner.pos_ in ("VERB", "AUX"):
+                break
+            index = self.at(inner)
+            if index is None or self.mentions[index].kind != "person" or self.mentions[index].form == "pronoun":
+                continue
+            ends = inner.i + 1 >= len(token.doc) or self.at(token.doc[inner.i + 1]) != index
+            owner = ends and inner.i + 1 < len(token.doc) and token.doc[inner.i + 1].tag_ == "POS"
+            if ends and not owner:
+                found.setdefault(self.mentions[index].entity, index)
+        return list(found.values()) if len(found) > 1 else []
+
     def _one(self, head: Token) -> list[int]:
         direct = self.at(head)
+        apposed = self._appos(head)
         if direct is not None:
             mention = self.mentions[direct]
-            if mention.form == "title" or mention.kind == "group":
-                return [self._appos(head) if self._appos(head) is not None else direct]  # type: ignore[list-item]
-            return [direct]
-        apposed = self._appos(head)
+            if mention.form == "title" and head.pos_ == "ADJ":
+                return []
+            if mention.kind == "group":
+                return list(members(self.mentions, direct)) or [direct]
+            return [apposed if apposed is not None and mention.form == "title" else direct]
         if apposed is not None:
             return [apposed]
         group = lemma(head) in self.modals.groups["people"] or head.tag_ in ("NNP", "NNPS")
@@ -89,6 +125,17 @@ def subjects(verb: Token, modals: Modals, depth: int = 0) -> list[Token]:
     """Heads of who does what the verb says, through passives, control, participles and relative clauses."""
     if depth > 8:
         return []
+    return [one for token in _subjects(verb, modals, depth) for one in _behind(token, modals, depth)]
+
+
+def _behind(token: Token, modals: Modals, depth: int) -> list[Token]:
+    """ "becoming the first official to visit": the official is who became it."""
+    if token.dep_ == "attr" and lemma(token.head) in ("be", "become") and depth < 6:
+        return clause_subjects(token.head, modals, depth + 1) or [token]
+    return [token]
+
+
+def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
     agents = [t for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and passive(verb)) for t in c.children if t.dep_ == "pobj"]
     if agents:
         return agents
@@ -167,9 +214,10 @@ def of_verb(verb: Token, modals: Modals) -> list[Argument]:
     seen = {t.i for _, t in found}
     for head in objects(verb):
         target = verb.head if head.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else head
-        if target.i not in seen:
-            found.append(("object", target))
-            seen.add(target.i)
+        for one in _behind(target, modals, 0) if verb.dep_ in ("acl", "relcl") else [target]:
+            if one.i not in seen:
+                found.append(("object", one))
+                seen.add(one.i)
     if lemma(verb) in modals.control["object"]:  # "allowed inspectors to enter": the parse makes them the infinitive's subject
         found += [("object", s) for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"]
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
@@ -187,10 +235,10 @@ def of_noun(noun: Token) -> list[Argument]:
         elif child.dep_ in ("compound", "amod", "nmod", "appos") and child.pos_ in ("PROPN", "ADJ", "NOUN", "X"):
             found.append(("modifier", child))
             found += [("modifier", inner) for inner in child.subtree if inner is not child and inner.pos_ in ("PROPN", "ADJ") and inner.dep_ != "pobj"]
-    if noun.dep_ == "appos" and noun.head.i < noun.i:
-        for inner in noun.head.subtree:
-            if inner.i < noun.i and noun.i - inner.i < 5 and inner.pos_ == "PROPN":
-                found.append(("modifier", inner))
+    if noun.dep_ == "appos" and noun.doc[noun.head.i + 1].text in "-–—":  # "the Chile–Peru summit" taken for an apposition
+        found.append(("modifier", noun.head))
+    if noun.dep_ == "compound" and noun.head.i == noun.i + 1 and noun.head.pos_ == "PROPN":  # "saw the minister visit Oslo"
+        found.append(("to", noun.head))
     return found + _prepositional(noun)
 
 

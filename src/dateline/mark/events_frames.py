@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 Slot = str  # "subject", "object", "poss", "modifier", or a preposition
 PartRole = Literal["initiator", "recipient", "participant", "host", "place", "ignore"]
+_PARTICLES = frozenset({"off", "up", "out", "down"})  # "wrote off the debt" is often parsed as a preposition
 NUMBER_HEADS = frozenset("series number round batch wave string couple set range dozen hundred thousand million billion lot pair kind group".split())
 
 
@@ -123,6 +124,7 @@ def phrases(token: Token) -> Iterator[str]:
 def objects(verb: Token) -> list[Token]:
     """Direct objects, and subjects of a passive, conjoined ones too; "a series of talks" counts as "talks" as well."""
     heads = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "oprd")]
+    heads += [t for p in verb.children if p.dep_ == "prep" and p.lower_ in _PARTICLES for t in p.children if t.dep_ == "pobj"]
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not heads:
         heads = [verb.head]
     if verb.dep_ == "relcl" and any(h.tag_ in ("WDT", "WP") for h in heads):
@@ -159,7 +161,7 @@ def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
         return [frame for _, frame in sorted(fits, key=lambda pair: -_weight(*pair))]
     if token.pos_ in ("NOUN", "PROPN"):
         nouns = _by_word(language, "nouns")
-        names = [name for name in dict.fromkeys(phrases(token)) if token.pos_ == "NOUN" or " " not in name]
+        names = sorted(dict.fromkeys(phrases(token)), key=lambda name: -name.count(" "))
         return list({(frame.type, frame.name): frame for name in names for frame in nouns.get(name, ())}.values())
     if token.pos_ == "ADJ":
         return [frame for frame in _by_word(language, "adjectives").get(lemma(token), ()) if _verb_fits(token, frame)]
@@ -209,6 +211,8 @@ def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
         for prep in holder.children:
             if prep.lower_ == word and prep.dep_ in ("prep", "dative", "prt", "aux", "advmod"):
                 reached = [t for t in prep.children if t.dep_ == "pobj"]
+                if reached and all(t.ent_type_ in ("DATE", "TIME") for t in reached):
+                    continue
                 if not rest or any(phrase == rest for t in reached for phrase in phrases(t)):
                     return True
     return False
@@ -221,6 +225,7 @@ def _complement_fits(head: Token, wanted: str) -> bool:
     word, _, name = wanted.rpartition(" ")
     if name not in ("*", lemma(head)):
         return False
+    negated = any(c.dep_ == "neg" for c in head.children)
     if word in ("not", "never"):
-        return any(c.dep_ == "neg" for c in head.children)
-    return not word or any(c.lower_ == word for c in head.children if c.dep_ == "aux")
+        return negated
+    return not negated and (not word or any(c.lower_ == word for c in head.children if c.dep_ == "aux"))

@@ -8,9 +8,9 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from dateline.mark.events_frames import Frame, Modals, lemma
-from dateline.mark.modality import HAPPENED, Standing, comes_before
+from dateline.mark.modality import HAPPENED, Standing, main_verb
 from dateline.mark.parse import Parsed, Piece
-from dateline.records import Mention, Participant, Statement, TimeExpression
+from dateline.records import Participant, Statement, TimeExpression
 from dateline.spans import Span
 
 _ORDINALS = {
@@ -45,28 +45,37 @@ def ordinal(trigger: Token) -> int | None:
     return None
 
 
-def inherit(found: Sequence[Linked], mentions: tuple[Mention, ...]) -> None:
-    """ "The meeting" takes its people from the meeting spoken of just before; a plan it comes "before" stays one only if that was one."""
+def inherit(found: Sequence[Linked]) -> None:
+    """ "The meeting" takes its people, and where the clause leaves it open its standing, from the meeting spoken of just before."""
     for number, one in enumerate(found):
         if not one.anaphoric:
             continue
-        visit = one.frame.mode == "visit"
-        earlier = [o for o in found[max(0, number - 12) : number] if o.frame.type == "CONSULT" and o.participants]
-        same = [o for o in earlier if (o.frame.mode in ("visit", "host")) == visit]
-        if not same:
+        other = antecedent(one, found[max(0, number - 12) : number])
+        if other is None or not other.participants:
             continue
-        other = same[-1]
-        if not one.participants:
-            one.participants = list(other.participants)
-        elif {p.mention for p in one.participants} <= {p.mention for p in other.participants}:
+        mine, theirs = {p.mention for p in one.participants}, {p.mention for p in other.participants}
+        if mine <= theirs or not mine:
             one.participants = list(other.participants)
         if one.place is None and other.piece is one.piece:
             one.place = other.place
-        this = any(c.lower_ in ("this", "that") for c in one.trigger.children if c.dep_ == "det")
-        if one.standing.status == "planned" and other.standing.status == "happened" and this:
-            one.standing = HAPPENED
-        elif one.standing == HAPPENED and other.standing.status in ("planned", "proposed", "unknown", "cancelled") and one.trigger.head.tag_ != "VBD":
+        verb = main_verb(one.trigger)
+        if one.standing == HAPPENED and other.standing.status != "happened" and (verb is None or verb.tag_ != "VBD"):
             one.standing = other.standing
+
+
+def antecedent(one: Linked, earlier: Sequence[Linked]) -> Linked | None:
+    """The event spoken of last that "the meeting" or "the visit" can mean: of its kind, and planned if it is planned."""
+    visit = one.frame.mode == "visit"
+    expected = one.standing.status in ("planned", "proposed")
+    for other in reversed(earlier):
+        if other.frame.type != "CONSULT" or other.frame.status == "cancelled" or (other.frame.mode == "visit") != visit:
+            continue
+        if expected and other.standing.status == "happened":
+            continue
+        if lemma(one.trigger) == "summit" and lemma(other.trigger) not in ("summit", "meeting", "meet"):
+            continue
+        return other
+    return None
 
 
 def contents(found: Sequence[Linked]) -> list[int | None]:
@@ -98,7 +107,7 @@ def when(parsed: Parsed, found: Sequence[Linked], times: tuple[TimeExpression, .
         by_sentence.setdefault((id(one.piece), one.trigger.sent.start), []).append(number)
     loose: list[tuple[int, tuple[int, int]]] = []
     for index, time in enumerate(times):
-        if time.type not in ("DATE", "TIME") or time.meaning is None:
+        if time.type not in ("DATE", "TIME") or time.meaning is None or time.meaning.base == "vague":
             continue
         piece = next((p for p in parsed.pieces if not p.label and p.offset <= time.span.start < p.offset + len(p.doc.text)), None)
         if piece is None:
@@ -146,8 +155,10 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Linked]) -> int | No
             for child in token.children:  # "the summit is due on 27 April", "a meeting took place on Friday"
                 if child.dep_ in ("nsubj", "nsubjpass", "attr") and child.i in triggers:
                     return triggers[child.i]
-            if token.i != root.i and token.pos_ == "VERB" and token.dep_ in ("relcl", "advcl") and lemma(token) not in ("take", "hold", "be"):
+            if token.i != root.i and token.pos_ == "VERB" and token.dep_ in ("relcl", "advcl"):
                 return None
+        if token.i != root.i and token.lower_ in ("since", "until"):
+            return None
         if token.head is token:
             return None
         token, steps = token.head, steps + 1
@@ -163,4 +174,4 @@ def speaker_of(span: Span, statements: tuple[Statement, ...], one: Linked, words
     return None, hearsay
 
 
-__all__ = ["comes_before", "contents", "inherit", "ordinal", "speaker_of", "when"]
+__all__ = ["antecedent", "contents", "inherit", "ordinal", "speaker_of", "when"]

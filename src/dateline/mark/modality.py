@@ -190,7 +190,7 @@ def _under_preposition(verb: Token, prep: Token, own: Standing, modals: Modals, 
     if word == "instead" or (word == "of" and above.lower_ == "instead") or word == "rather":
         return CANCELLED
     if word in ("before", "after", "since", "by", "while", "in", "following", "when", "upon", "on", "with", "despite", "as"):
-        main = _main_verb(above)
+        main = main_verb(above)
         standing = of_verb(main, modals, depth + 1) if main is not None else own
         if standing.status == "happened" and word == "before":
             return HAPPENED if main is not None and main.tag_ == "VBD" else PLANNED
@@ -205,7 +205,7 @@ def _under_preposition(verb: Token, prep: Token, own: Standing, modals: Modals, 
 
 
 def _adverbial(verb: Token, own: Standing, modals: Modals, depth: int) -> Standing:
-    main = _main_verb(verb.head)
+    main = main_verb(verb.head)
     if _infinitive(verb):
         return PLANNED
     if main is None or verb.tag_ not in ("VBG", "VBN"):
@@ -214,7 +214,8 @@ def _adverbial(verb: Token, own: Standing, modals: Modals, depth: int) -> Standi
     return above if above.status in ("planned", "proposed") else own
 
 
-def _main_verb(token: Token) -> Token | None:
+def main_verb(token: Token) -> Token | None:
+    """The verb of the clause that a token stands in."""
     steps = 0
     while token.pos_ not in ("VERB", "AUX") and token.head is not token and steps < 10:
         token, steps = token.head, steps + 1
@@ -254,6 +255,8 @@ def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
 
 def _above_noun(noun: Token, modals: Modals, depth: int) -> Standing:
     head, dep = noun.head, noun.dep_
+    if comes_before(noun, modals):
+        return PLANNED
     if dep in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
         return of_noun(head, modals, depth + 1) if dep == "conj" else HAPPENED
     if dep in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
@@ -299,13 +302,13 @@ def comes_before(noun: Token, modals: Modals) -> bool:
     if noun.dep_ != "pobj" and noun.head.dep_ != "pobj":
         return False
     prep = noun.head if noun.dep_ == "pobj" else noun.head.head
+    if any(c.lower_ in ("this", "that") for c in noun.children if c.dep_ == "det"):
+        return False
     phrase = lead_in(prep)
     return phrase in modals.prepositions["before"] or prep.lower_ in modals.prepositions["before"] or phrase.endswith(("run-up to", "eve of", "lead-up to"))
 
 
 def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing:
-    if comes_before(noun, modals):
-        return PLANNED
     above = prep.head
     if above.pos_ == "NOUN" and prep.lower_ in ("of", "for", "on", "about", "to", "with", "over", "from", "between"):
         for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
@@ -315,6 +318,8 @@ def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing
                 return _BY_NAME[name]
         return of_noun(above, modals, depth + 1) if lemma(above) in ("round", "series", "part", "day", "set", "start", "opening") else HAPPENED
     if above.pos_ in ("VERB", "AUX", "ADJ"):
+        if any(_denied_noun(c) for c in above.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")):
+            return UNKNOWN
         status = governor_status(above, modals)
         if status is not None and prep.lower_ in ("for", "to", "on", "about") and lemma(above) not in ("head", "move", "come", "set", "bind"):
             return CANCELLED if status is CANCELLED else status
