@@ -48,20 +48,29 @@ def verbs(language: str) -> dict[str, Verb]:
 
 def cues(parsed: Parsed, piece: Piece, hidden: Iterable[tuple[int, int]]) -> Iterator[Cue]:
     """Cues of one piece in text order; tokens inside the `hidden` ranges (quoted words) attribute nothing."""
-    lexicon = verbs(parsed.report.language)
+    language = parsed.report.language
+    lexicon, nouns = verbs(language), _nouns(language)
     ranges = list(hidden)
+    quoted = frozenset(t.i for t in piece.doc if any(start <= piece.offset + t.idx < end for start, end in ranges))
     for token in piece.doc:
-        at = piece.offset + token.idx
-        if any(start <= at < end for start, end in ranges):
+        if token.i in quoted:
             continue
         if token.lower_ == "according" and token.i + 1 < len(piece.doc) and token.nbor().lower_ == "to":
             cue = _according(piece, token)
         elif token.pos_ in ("VERB", "AUX") and (verb := lexicon.get(token.lemma_.lower())):
-            cue = _verbal(piece, token, verb)
+            cue = _verbal(piece, token, verb, quoted)
+        elif token.pos_ == "NOUN" and (force := nouns.get(token.lemma_.lower())):
+            cue = _nominal(piece, token, force)
         else:
             cue = _wording(piece, token)
         if cue:
             yield cue
+
+
+@cache
+def _nouns(language: str) -> dict[str, str]:
+    rows = (line.split() for line in languages.words(language, "cue_nouns"))
+    return {row[0]: row[1] for row in rows if len(row) > 1}
 
 
 def phrase(token: Token) -> tuple[int, int]:
@@ -87,9 +96,9 @@ def subject(verb: Token) -> Token | None:
             return own
         if current is verb and any(c.dep_ == "auxpass" for c in current.children):
             return next((g for c in current.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-        if current.dep_ == "acl":
+        if current.dep_ in ("acl", "relcl"):
             return current.head
-        if current.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep") or current.head is current:
+        if current.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp", "attr") or current.head is current:
             return None
         if current.dep_ == "xcomp":
             patient = next((c for c in current.head.children if c.dep_ == "dobj"), None)
@@ -99,13 +108,20 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def _verbal(piece: Piece, token: Token, verb: Verb) -> Cue | None:
-    content = [t for part in _content(token, verb) for t in part]
+def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int]) -> Cue | None:
+    parts = list(_content(token, verb))
+    content = [t for part in parts for t in part]
+    if "as" in verb.frames and not verb.frames & {"np", "that"} and len(parts) == 1 and content and all(t.dep_ != "prep" for t in content[:1]):
+        content = _named(token, content, quoted)
     who = subject(token)
-    if who is None:
-        who = _beside(token)
+    if who is None or who.i in quoted:
+        who = _beside(token, quoted)
+    if "nobody" in verb.frames:
+        who = None
     runs = _runs(piece, content)
     clause = any(c.dep_ == "ccomp" for c in token.children)
+    if not clause and "that" in verb.frames and not verb.frames & {"np", "whom"} and who is not None and who.i < token.i and (rest := _rest(token)):
+        runs, clause = _runs(piece, rest), True
     if not runs and "that" in verb.frames:
         runs, clause = _bracketed(piece, token, who), True
     return Cue(*_range(piece, token), verb.force, who, runs, piece, token, _relay(token), clause)
@@ -115,21 +131,45 @@ def _content(token: Token, verb: Verb) -> Iterator[list[Token]]:
     frames = verb.frames
     for child in token.children:
         dep = child.dep_
-        if dep == "ccomp" and ("that" in frames or "as" in frames):
-            that = next((c.i for c in child.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > token.i), 0)
-            yield [t for t in child.subtree if t.i >= that]  # what stands before "that" is whom it was said to
+        if dep == "ccomp" and ("that" in frames or ("as" in frames and child.i > token.i)):
+            yield _after_whom(token, list(child.subtree)) if "whom" in frames else list(child.subtree)
         elif dep == "xcomp":
             marked = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
             if ("to" in frames and marked) or ("as" in frames and not marked):
                 yield list(child.subtree)
         elif dep in ("dobj", "attr", "oprd") and ("np" in frames or "as" in frames):
             yield list(child.subtree)
-        elif dep == "dobj" and child.i > token.i and child.lower_ in ("what", "which"):
+        elif dep == "dobj" and (child.lower_ in ("what", "which") or ("whom" not in frames and _lost_subject(token, child))):
             yield list(child.subtree)
         elif dep == "prep" and (child.lower_ in frames or (child.lower_ == "to" and "to_np" in frames)):
             yield [t for c in child.children if c.dep_ in ("pobj", "pcomp") for t in c.subtree]
-        elif dep == "prep" and child.lower_ == "as" and "as" in frames:
+        elif dep == "prep" and child.lower_ == "as" and not frames.isdisjoint({"as", "np"}):
             yield [t for c in child.children for t in c.subtree]
+
+
+def _lost_subject(token: Token, thing: Token) -> bool:
+    """Whether a cue's object is really the subject of the clause after it: 'He added [the invitation] [is a good gesture]'."""
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > thing.i), None)
+    return clause is not None and thing.i > token.i and not any(c.dep_ in SUBJECTS for c in clause.children)
+
+
+def _after_whom(token: Token, clause: list[Token]) -> list[Token]:
+    """The clause without whom it was said to, where the parser took both together: 'told [his hosts that ...]'."""
+    if clause[0].i == token.i + 1:
+        for position, word in enumerate(clause[:8]):
+            if word.pos_ in ("VERB", "AUX"):
+                break
+            if word.lower_ == "that" and position:
+                return clause[position:]
+    return clause
+
+
+def _rest(token: Token) -> list[Token]:
+    """What follows a cue whose clause has no 'that' and was misread as an object: 'He added the invitation is a good gesture'."""
+    rest = list(token.doc[token.i + 1 : token.sent.end])
+    if not rest or rest[0].pos_ not in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM") or rest[0].dep_ == "nsubj" and rest[0].head is token:
+        return []
+    return rest if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest[1:12]) else []
 
 
 def _runs(piece: Piece, tokens: Iterable[Token]) -> tuple[tuple[int, int], ...]:
@@ -154,20 +194,48 @@ def _range(piece: Piece, token: Token) -> tuple[int, int]:
     return piece.offset + token.idx, piece.offset + token.idx + len(token.text)
 
 
-def _beside(token: Token) -> Token | None:
+def _named(token: Token, content: list[Token], quoted: frozenset[int]) -> list[Token]:
+    """'called him "a fool"', 'called for talks': an object alone ('called the minister') says nothing."""
+    if any(c.dep_ in ("oprd", "xcomp", "ccomp") or (c.dep_ == "prep" and c.i < content[0].i) for c in token.children):
+        return content
+    last = max(t.i for t in content)
+    ahead = [t.i for t in token.doc[last + 1 : last + 4] if t.i in quoted]
+    return [*content, *token.doc[last + 1 : ahead[-1] + 1]] if ahead else content if any(t.i in quoted for t in content) else []
+
+
+def _beside(token: Token, quoted: frozenset[int]) -> Token | None:
     """The noun phrase right beside a cue whose subject the parser missed: 'said Ivan Petrov', 'Petrov said'."""
     doc = token.doc
     if token.i + 1 < len(doc):
         after = doc[token.i + 1]
-        if after.pos_ in ("PROPN", "PRON") and after.text[:1].isupper() and token.tag_ in ("VBD", "VBZ", "VBP"):
+        if after.pos_ in ("PROPN", "PRON") and after.i not in quoted and after.dep_ not in ("dobj", "dative"):
             while after.i + 1 < len(doc) and after.nbor().pos_ == "PROPN":
                 after = after.nbor()
             return after
-    if token.i and token.tag_ in ("VBD", "VBZ", "VBP"):
-        before = doc[token.i - 1]
-        if before.pos_ in ("PROPN", "NOUN", "PRON"):
-            return before
+    if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    before = token.i - 1
+    while before >= 0 and doc[before].pos_ in ("ADV", "AUX"):
+        before -= 1
+    if before >= 0 and before not in quoted and doc[before].pos_ in ("PROPN", "NOUN", "PRON"):
+        return doc[before]
+    if before >= 0 and doc[before].text == "," and before not in quoted:  # 'Petrov, who leads the talks, said'
+        earlier = [t for t in token.sent if t.i < before and t.i not in quoted and t.pos_ in ("PROPN", "PRON", "NOUN")]
+        return next((t for t in earlier if t.dep_ in SUBJECTS or t.dep_ in ("ROOT", "npadvmod")), None)
     return None
+
+
+def _nominal(piece: Piece, token: Token, force: str) -> Cue | None:
+    """'Petrov's claim that ...', 'a statement by the ministry that ...'."""
+    clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > token.i), None)
+    if clause is None or not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        return None
+    who = next((c for c in token.children if c.dep_ == "poss"), None)
+    if who is None:
+        who = next((g for c in token.children if c.lower_ in ("by", "from", "of") for g in c.children if g.dep_ == "pobj"), None)
+    if who is None and token.dep_ == "dobj":
+        who = subject(token.head)
+    return Cue(*_range(piece, token), force, who, _runs(piece, clause.subtree), piece, token, clause=True)
 
 
 def _bracketed(piece: Piece, token: Token, who: Token | None) -> tuple[tuple[int, int], ...]:
@@ -183,7 +251,7 @@ def _bracketed(piece: Piece, token: Token, who: Token | None) -> tuple[tuple[int
         return ()
     first, last = min(cue), max(cue)
     doc = token.doc
-    opened = first > token.sent.start and doc[first - 1].text in (",", "-", "—", "–")
+    opened = first > token.sent.start and (doc[first].text in ",-—–" or doc[first - 1].text in ",-—–")
     closed = last + 1 >= token.sent.end or doc[last].text in ",.—–" or doc[last + 1].text in (",", ".", "-", "—", "–")
     if not (opened and closed) or last - first > 12 or who is None or token.dep_ == "conj" or token.head.i > token.i + 60:
         return ()

@@ -120,6 +120,11 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: _Carrie
         if q.outer_start in owner:
             previous = owner[q.outer_start]
             continue
+        if previous is not None and (longer := _continued(text, previous, q)) is not None:
+            found[found.index(previous)] = owner[q.outer_start] = longer
+            owner.update({part.outer_start: longer for part in longer.quoted})
+            previous = longer
+            continue
         floor = quoted[index - 1].outer_end if index else start
         ceiling = quoted[index + 1].outer_start if index + 1 < len(quoted) else end
         cue = _cue_after(text, known, q, ceiling) or _cue_before(text, known, q, floor)
@@ -147,6 +152,17 @@ def _attribution(text: str, cue: Cue, run: tuple[int, int], quoted: tuple[Quotat
     speaker = who(cue.piece, cue.speaker) if cue.speaker is not None else None
     scope = cue.piece.offset + cue.token.sent.start_char, cue.piece.offset + cue.token.sent.end_char
     return Found(start, end, kind, cue.force, (cue.start, cue.end), speaker, quoted, relay, clause=cue.clause, scope=scope)
+
+
+def _continued(text: str, one: Found, q: Quotation) -> Found | None:
+    """'"A," and "B"', '"A" to "B"': the second part belongs to the attribution that holds the first."""
+    gap = text[one.end : q.outer_start]
+    words = _WORD.findall(gap)
+    if not one.quoted or one.quoted[-1].outer_end != one.end or not 1 <= len(words) <= 3 or len(gap) > 24:
+        return None
+    if words[0].lower() not in ("and", "or", "but", "to") or _breaks(text, one.end - 1, q.outer_start):
+        return None
+    return replace(one, end=q.outer_end, kind="mixed" if one.kind == "mixed" else "direct", quoted=(*one.quoted, q))
 
 
 def who(piece: Piece, head: Token) -> Who:
