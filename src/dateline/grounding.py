@@ -1,13 +1,15 @@
 """What days a time expression means, once something is known of the day its report came out.
 
-A `TimeMeaning` counts from a base. `ground` turns it into an `Interval` for a base that is itself an interval: it is worked out for
-the first and the last day of the base, and the answer holds both. What cannot be known is None; the publication day never stands in.
+A `TimeMeaning` counts from a base. `ground` turns it into an `Interval` for a base that is itself an interval: it is worked out
+for the first and the last day of the base, and the answer holds both. What cannot be known is None; the publication day never
+stands in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 from dateline.intervals import Interval, day, month, week, year
 from dateline.records import TimeExpression, TimeMeaning, TimeUnit
@@ -182,7 +184,7 @@ def _from_reference(meaning: TimeMeaning, reference: Interval) -> Interval | Non
 
 
 def _near_event(meaning: TimeMeaning, event: Interval) -> Interval | None:
-    """"less than two weeks before" is more than one week before; "on the eve" and "about" reach from the event to twice as far."""
+    """ "less than two weeks before" is more than one week before; "on the eve" and "about" reach from the event to twice as far."""
     first, last, size, shift = event.earliest, event.latest, _days(meaning.unit), meaning.shift or 0
     if first is None or last is None or shift == 0:
         return None
@@ -195,7 +197,7 @@ def _near_event(meaning: TimeMeaning, event: Interval) -> Interval | None:
 
 
 def _tensed(meaning: TimeMeaning) -> TimeMeaning:
-    tense = "future" if (meaning.shift or 0) > 0 else "past"
+    tense: Literal["past", "future"] = "future" if (meaning.shift or 0) > 0 else "past"
     return TimeMeaning("publication", meaning.unit, None, None, meaning.month, meaning.day, meaning.weekday, tense, meaning.part)
 
 

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
 import msgspec
 
+from dateline.mark.times_parts import (
+    Slots,
+    Tense,
+    calendar_unit,
+    named_clock,
+    named_day,
+    named_month,
+    named_part,
+    named_year,
+    number,
+    related,
+    scaled,
+)
 from dateline.mark.times_rules import Grammar, Match
 from dateline.mark.times_value import duration
-from dateline.records import TimeBase, TimeBound, TimeMeaning, TimePart, TimeType, TimeUnit
-
-Tense = Literal["past", "present", "future"]
-Slots = Mapping[str, str]
+from dateline.records import TimeBase, TimeBound, TimeMeaning, TimeType, TimeUnit
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,7 @@ def build(grammar: Grammar, match: Match, context: Context) -> Draft | None:
 
 def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     """Named parts of a date, with or without a year."""
-    year, unit, first_month, day = _year(slots), _calendar_unit(slots), _month(grammar, slots), _day(grammar, slots)
+    year, unit, first_month, day = named_year(slots), calendar_unit(slots), named_month(grammar, slots), named_day(grammar, slots)
     if first_month is not None and day is not None and day > 31:
         return None
     weekday = grammar.number("weekday", slots["weekday"]) if "weekday" in slots else None
@@ -59,10 +69,10 @@ def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     base: TimeBase = "absolute" if year is not None and unit != "weekday" else "publication"
     shift, tense = None, context.tense
     if base == "publication" and relation:
-        base, shift, tense = _related(grammar, slots, relation, bool(counted), tense)
+        base, shift, tense = related(grammar, slots, relation, bool(counted), tense)
     if unit == "weekday" and not relation and tense == "present":
         tense = "past" if context.headline else "future"
-    part, side = _part(grammar, slots)
+    part, side = named_part(grammar, slots)
     meaning = TimeMeaning(
         base, cast(TimeUnit, "day" if unit == "weekday" else unit), shift, year, first_month, day, None if first_month else weekday,
         side or tense, part,
@@ -72,7 +82,7 @@ def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
         if int(slots["last"]) < (day or 0):
             return None
         meaning = msgspec.structs.replace(meaning, until=last)
-    clock = _clock(grammar, slots)
+    clock = named_clock(grammar, slots)
     return Draft("TIME" if clock else "DATE", meaning, clock)
 
 
@@ -100,7 +110,7 @@ def relation(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
             ),
         )
     base, shift = grammar.pair("relation", slots["rel"]) if "rel" in slots else ("publication", 0)
-    part, side = _part(grammar, slots)
+    part, side = named_part(grammar, slots)
     if "tail" in slots:
         part = "late"
     if "rel" not in slots and unit == "day":
@@ -127,10 +137,10 @@ def offset(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     if unit in ("second", "minute", "hour", "night"):
         meaning = TimeMeaning(cast(TimeBase, base), "day", 0 if unit != "night" else round(count) * cast(int, sign))
         return Draft("TIME", meaning, clock="" if unit == "night" else "TXX:XX")
-    whole, unit = _scaled(count, unit)
+    whole, unit = scaled(count, unit)
     bound: TimeBound = "exact"
     if base == "event":
-        bound = "not before" if context.left.endswith(("less than ", "within ")) or "less than" in slots.get("mod", "") else "about"
+        bound = "not before" if "less than" in slots.get("mod", "") else "exact"
         return Draft(
             "DURATION", TimeMeaning("event", unit, whole * cast(int, sign), bound=bound), fixed=duration(count, slots["unit"])
         )
@@ -138,7 +148,7 @@ def offset(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
 
 
 def spoken(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
-    """"the quarter", "the weekend": the one spoken of, else the one that has just passed or is to come."""
+    """ "the quarter", "the weekend": the one spoken of, else the one that has just passed or is to come."""
     unit = slots["unit"]
     if unit == "weekend":
         shift = {"past": -1, "future": 0}.get(context.tense or "past", -1)
@@ -149,9 +159,9 @@ def spoken(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
 
 
 def compared(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
-    """"a year earlier", "the year-ago quarter": in a text that speaks of a quarter, the same quarter a year before."""
+    """ "a year earlier", "the year-ago quarter": in a text that speaks of a quarter, the same quarter a year before."""
     if "quarter" in slots:
-        month = _month(grammar, slots)
+        month = named_month(grammar, slots)
         return Draft("DATE", TimeMeaning("publication", "quarter", -1, month=month), aside=True)
     if context.spoken == "quarter" or slots.get("what") == "quarter":
         return Draft("DATE", TimeMeaning("reference" if context.spoken == "quarter" else "publication", "quarter", -4), aside=True)
@@ -165,7 +175,7 @@ def eve(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
 
 def deictic(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     """ "today", "yesterday evening", "last night", "later this afternoon", "the day before yesterday"."""
-    clock = _clock(grammar, slots)
+    clock = named_clock(grammar, slots)
     base: TimeBase = "publication"
     if "beyond" in slots:
         shift = -2 if slots["beyond"].startswith("before") else 2
@@ -221,7 +231,7 @@ def repeating(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
 
 def clock_time(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     """A time of day by itself: on the day spoken of, else on the publication day."""
-    return Draft("TIME", TimeMeaning("reference", "day", 0), _clock(grammar, slots))
+    return Draft("TIME", TimeMeaning("reference", "day", 0), named_clock(grammar, slots))
 
 
 def vague(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
@@ -232,177 +242,16 @@ def vague(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
 
 
 _BUILDERS: dict[str, Callable[[Grammar, Slots, Context], Draft | None]] = {
-    "calendar": calendar, "numeric": numeric, "relation": relation, "offset": offset, "eve": eve, "spoken": spoken, "compared": compared, "deictic": deictic,
-    "duration": lasting, "set": repeating, "clock": clock_time, "vague": vague,
-}  # fmt: skip
-
-
-def number(grammar: Grammar, phrase: str) -> float:
-    """The number that digits or words stand for: "2 1/2", "twenty-four", "a hundred and ten", "two and a half"."""
-    half = 0.5 if phrase.endswith((" and a half", " 1/2")) else 0.0
-    phrase = phrase.removesuffix(" and a half").removesuffix(" 1/2").replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", phrase):
-        return float(phrase) + half
-    total = current = 0.0
-    for word in re.split(r"[ -]", phrase):
-        if word in ("and", ""):
-            continue
-        worth = grammar.tables["cardinal"][word]
-        if not isinstance(worth, int | float):
-            raise TypeError(f"cardinal.{word} is no number")
-        if worth >= 100:
-            current = (current or 1) * worth
-            if worth == 1000:
-                total, current = total + current, 0.0
-        elif current == 1.0 and word in ("couple", "dozen", "half"):  # "a couple"
-            current = float(worth)
-        else:
-            current += worth
-    return total + current + half
-
-
-def _scaled(count: float, unit: str) -> tuple[int, TimeUnit]:
-    if unit == "fortnight":
-        return round(count * 2), "week"
-    if unit in ("centurie", "millennium"):
-        return round(count * (10 if unit == "millennium" else 1)), "century"
-    if unit == "decade":
-        return round(count * 10), "year"
-    if count != int(count) and unit == "year":
-        return round(count * 12), "month"
-    return round(count), cast(TimeUnit, unit)
-
-
-def _year(slots: Slots) -> int | None:
-    for slot in ("year", "year2"):
-        if slot in slots:
-            return int(slots[slot])
-    if "yy" in slots:
-        return 1900 + int(slots["yy"]) if int(slots["yy"]) > 30 else 2000 + int(slots["yy"])
-    if "yearwords" in slots:
-        return _year_in_words(slots["yearwords"])
-    for slot in ("decade", "dec2", "decword"):
-        if slot in slots:
-            return _decade(slots[slot])
-    for slot in ("cent", "centword"):
-        if slot in slots:
-            digits = slots[slot] if slots[slot].isdigit() else str(_ORDINALS.index(slots[slot]) + 1)
-            return (int(digits) - 1) * 100
-    return None
-
-
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-]
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ONES = {w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])}
-
-
-def _year_in_words(words: str) -> int:
-    if words.startswith("two"):
-        return 2000
-    first, *rest = re.split(r"[ -]", words)
-    return {"nineteen": 1900, "eighteen": 1800}[first] + sum(_TENS.get(word, _ONES.get(word, 0)) for word in rest)
-
-
-def _decade(word: str) -> int:
-    if word.isdigit():
-        return int(word) if len(word) == 4 else 1900 + int(word) if int(word) > 20 else 2000 + int(word)
-    return 1900 + _TENS[word.replace("ties", "ty")]
-
-
-def _calendar_unit(slots: Slots) -> str:
-    for slot, unit in (
-        ("day", "day"), ("dayword", "day"), ("holiday", "day"), ("month", "month"), ("monthnum", "month"), ("quarter", "quarter"),
-        ("season", "season"), ("season2", "season"), ("decade", "decade"), ("dec2", "decade"), ("decword", "decade"),
-        ("cent", "century"), ("centword", "century"), ("weekday", "weekday"),
-    ):  # fmt: skip
-        if slot in slots:
-            return unit
-    return "year"
-
-
-def _month(grammar: Grammar, slots: Slots) -> int | None:
-    if "month" in slots:
-        return grammar.number("month", slots["month"])
-    if "monthnum" in slots:
-        return int(slots["monthnum"])
-    if "holiday" in slots:
-        return cast(int, grammar.pair("holiday", slots["holiday"])[0])
-    if "quarter" in slots:
-        word = slots["quarter"]
-        return (4 if word == "final" else int(word[0]) if word[0].isdigit() else _ORDINALS.index(word) + 1) * 3 - 2
-    for slot in ("season", "season2"):
-        if slot in slots:
-            return grammar.number("season", slots[slot])
-    return None
-
-
-def _day(grammar: Grammar, slots: Slots) -> int | None:
-    if "day" in slots:
-        return int(slots["day"])
-    if "dayword" in slots:
-        return grammar.number("ordinal", slots["dayword"])
-    if "holiday" in slots:
-        return cast(int, grammar.pair("holiday", slots["holiday"])[1])
-    return None
-
-
-def _related(
-    grammar: Grammar, slots: Slots, relation: str, counted: bool, tense: Tense | None
-) -> tuple[TimeBase, int | None, Tense | None]:
-    """ "last June" is the latest one; "June last year" and "Thursday last week" count years and weeks."""
-    word = relation.removeprefix("the ")
-    base, step = grammar.pair("relation", relation if relation in grammar.tables["relation"] else word)
-    if base == "reference" or counted:
-        return cast(TimeBase, base), cast(int, step), None
-    if step == 0:
-        return "publication", 0 if "month" in slots or "season" in slots else None, tense or "future"
-    return "publication", None, "past" if cast(int, step) < 0 else "future"
-
-
-def _part(grammar: Grammar, slots: Slots) -> tuple[TimePart | None, Tense | None]:
-    """The part, and the tense that "earlier" and "later" tell."""
-    word = slots.get("part") or slots.get("part2")
-    if not word:
-        return None, None
-    part = grammar.text("part", word.strip()) if word.strip() in grammar.tables["part"] else ""
-    if part in ("before", "after"):
-        return None, "past" if part == "before" else "future"
-    return (cast(TimePart, part), None) if part in ("early", "mid", "late") else (None, None)
-
-
-def _clock(grammar: Grammar, slots: Slots) -> str:
-    for slot in ("tod", "tod2"):
-        if slot in slots:
-            return grammar.text("daytime", slots[slot])
-    if "hour24" in slots:
-        return f"T{int(slots['hour24']):02d}:{slots['minute24']}"
-    if "hourword" in slots:
-        return f"T{int(number(grammar, slots['hourword'])):02d}:00"
-    if "hour" not in slots:
-        return ""
-    hour = int(slots["hour"])
-    if "ampm" in slots:
-        hour = hour % 12 + (12 if slots["ampm"].startswith("p") else 0)
-    return f"T{hour:02d}:{slots.get('minute', '00')}"
+    "calendar": calendar,
+    "numeric": numeric,
+    "relation": relation,
+    "offset": offset,
+    "eve": eve,
+    "spoken": spoken,
+    "compared": compared,
+    "deictic": deictic,
+    "duration": lasting,
+    "set": repeating,
+    "clock": clock_time,
+    "vague": vague,
+}

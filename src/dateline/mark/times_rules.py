@@ -61,12 +61,12 @@ class Grammar:
             for order, rule in enumerate(self.rules)
             for match in _all(rule.pattern, text)
         ]
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(text))
         chosen: list[Match] = []
         for _, _, start, rule, match in sorted(found, key=lambda item: item[:3]):
             end = match.end()
-            if end > start and not any(start < b and a < end for a, b in taken):
-                taken.append((start, end))
+            if end > start and not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
                 slots = {name: re.sub(r"\s+", " ", value.lower()) for name, value in match.groupdict().items() if value is not None}
                 chosen.append(Match(rule, start, end, slots))
         return sorted(chosen, key=lambda match: match.start)

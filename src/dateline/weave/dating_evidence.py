@@ -12,6 +12,7 @@ from dateline.intervals import Interval, day
 from dateline.records import TimeMeaning
 
 FRESH = 6  # days that news stays news: a lead tells what happened on the day of publication or the six before
+FEW = 4  # days back that a bare weekday mostly lies
 AHEAD, BEHIND = 120, 240  # days within which a date is told without its year: still to come, and past
 
 
@@ -25,7 +26,8 @@ class Evidence:
 
     def allows(self, when: date) -> bool:
         return any(
-            (days.earliest is None or days.earliest <= when) and (days.latest is None or when <= days.latest) for days in self.allowed
+            (days.earliest is None or days.earliest <= when) and (days.latest is None or when <= days.latest)
+            for days in self.allowed
         )
 
 
@@ -35,8 +37,28 @@ def caption(taken: Interval) -> Evidence:
 
 
 def dateline(filed: Interval) -> Evidence:
-    """A dispatch comes out on the day its dateline gives, or the next."""
-    return Evidence((_stretch(filed, 0, 1),), 5.0, f"dateline {filed.edtf}")
+    """A dispatch comes out on the day that its dateline gives."""
+    return Evidence((filed,), 5.0, f"dateline {filed.edtf}")
+
+
+def dateline_without_year(meaning: TimeMeaning, window: Interval) -> Evidence:
+    """The day and month of a dateline are today's or yesterday's."""
+
+    def filed(when: date) -> bool:
+        return any((back.month, back.day) == (meaning.month, meaning.day) for back in (when, when - timedelta(days=1)))
+
+    return Evidence(allowed_days(window, filed), 5.0, f"dateline {_words(meaning)}")
+
+
+def weekdays(meaning: TimeMeaning, window: Interval) -> Evidence | None:
+    """A bare weekday in the past is seldom more than a few days old."""
+    if meaning.base != "publication" or meaning.weekday is None or meaning.tense != "past" or meaning.shift is not None:
+        return None
+
+    def recent(when: date) -> bool:
+        return (when.weekday() - (meaning.weekday or 0)) % 7 <= FEW
+
+    return Evidence(allowed_days(window, recent), 0.7, f"{_words(meaning)} is some days ago at most")
 
 
 def not_before(days: Interval, weight: float, what: str) -> Evidence:
@@ -56,7 +78,12 @@ def news(days: Interval, weight: float, what: str) -> Evidence:
 
 def bare_date(meaning: TimeMeaning, window: Interval) -> Evidence | None:
     """A day or month named without a year lies near, on the side that the tense tells."""
-    if meaning.base != "publication" or meaning.month is None or meaning.shift is not None or meaning.tense not in ("past", "future"):
+    if (
+        meaning.base != "publication"
+        or meaning.month is None
+        or meaning.shift is not None
+        or meaning.tense not in ("past", "future")
+    ):
         return None
     ahead = meaning.tense == "future"
 
@@ -68,7 +95,9 @@ def bare_date(meaning: TimeMeaning, window: Interval) -> Evidence | None:
         on_its_side = found.latest >= when if ahead else found.earliest <= when
         return on_its_side and gap <= (AHEAD if ahead else BEHIND)
 
-    return Evidence(allowed_days(window, near), 1.0 if meaning.day else 0.5, f"names {_words(meaning)} as {meaning.tense}, with no year")
+    return Evidence(
+        allowed_days(window, near), 1.0 if meaning.day else 0.5, f"names {_words(meaning)} as {meaning.tense}, with no year"
+    )
 
 
 def agreement(meaning: TimeMeaning, known: Interval, window: Interval, slack: int, weight: float, what: str) -> Evidence:

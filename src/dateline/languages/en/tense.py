@@ -11,11 +11,9 @@ Tense = Literal["past", "present", "future"]
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "may", "might", "would", "could", "should"})
 _AWAITED = frozenset(
-    (
-        "due set scheduled schedule plan planned slated slate expect expected poise poised hope intend prepare aim vow promise "
-        "pledge agree invite propose await upcoming forthcoming coming likely ready bind bound tentative probable possible "
-        "prospective future proposed anticipate anticipated"
-    ).split()
+    """due set scheduled schedule plan planned slated slate expect expected poise poised hope intend prepare aim vow promise pledge
+    agree invite propose await upcoming forthcoming coming likely ready bind bound tentative probable possible prospective future
+    proposed anticipate anticipated""".split()  # noqa: SIM905
 )
 _LEADING = frozenset(("go", "be", "need", "want", "seek"))
 _BY_TIMETABLE = frozenset(("flight", "train", "bus", "service", "airline", "ferry"))  # a scheduled flight is no plan
