@@ -40,7 +40,8 @@ def report(item: Item) -> Report:
 def _roles(item: Item) -> list[blocks.RoleWhy]:
     """Roles that the format knows stand; the line grammar gives the rest theirs, from the lines inside the report alone."""
     inside = [piece for piece in item.pieces if piece.role in ("", "body")]
-    told = iter(blocks.roles([item.text[piece.start : piece.end] for piece in inside], item.title))
+    chosen = any(piece.role == "title" for piece in item.pieces) and any(piece.role == "furniture" for piece in item.pieces)
+    told = iter(blocks.roles([item.text[piece.start : piece.end] for piece in inside], item.title, chosen=chosen))
     return [next(told) if piece.role in ("", "body") else (_role(piece), piece.why) for piece in item.pieces]
 
 

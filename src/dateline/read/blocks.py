@@ -16,32 +16,38 @@ from dateline.languages.en.furniture import addresses_reader, ends, furniture, h
 from dateline.languages.en.stamps import dateline, is_time_line, stamp
 from dateline.languages.en.turns import turns
 from dateline.read.credits import agency
-from dateline.read.tongue import foreign
+from dateline.read.tongue import foreign, language
 from dateline.records import BlockRole
 
 RoleWhy = tuple[BlockRole, str | None]
 
 BODY: RoleWhy = ("body", None)
 _READ = frozenset({"body", "turn"})
-_SENTENCE = re.compile(r".*[.!?\u2026][\"\u201d\u2019'»)\]]*\s*$", re.DOTALL)
-_STOP = re.compile(r".*\.[\"\u201d\u2019'»)\]]*\s*$", re.DOTALL)
+_SENTENCE = re.compile(r".*[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"\u201d\u2019'»)\]]*\s*$", re.DOTALL)
+_STOP = re.compile(r".*[.\u3002\u06d4\u0964][\"\u201d\u2019'»)\]]*\s*$", re.DOTALL)
 _TITLE_START = re.compile(r"[\"\u201c\u2018'«\[(]?[A-Z\u00c0-\u00de\d]")
+_EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH"})  # one line mixes them
 _COMMENTS = re.compile(r".*\b(?:comments?|reply|thoughts?|conversation|discussion|responses?)\b.*")
 
 
-def roles(lines: Sequence[str], title: str | None = None) -> list[RoleWhy]:
-    """The role of each line of one report, blank lines left out, and why where it is not plain body. `title`: as metadata has it."""
-    return _Lines(lines, title).roles() if lines else []
+def roles(lines: Sequence[str], title: str | None = None, *, chosen: bool = False) -> list[RoleWhy]:
+    """The role of each line of one report, blank lines left out, and why where it is not plain body.
+
+    title: as metadata has it. chosen: the lines are an article already taken out of its page, so only sure signs count.
+    """
+    return _Lines(lines, title, chosen).roles() if lines else []
 
 
 class _Lines:
     """The lines of one report while their roles are being found; each method is one rule, in the order of `roles`."""
 
-    def __init__(self, lines: Sequence[str], title: str | None) -> None:
+    def __init__(self, lines: Sequence[str], title: str | None, chosen: bool) -> None:
         self.lines = [line.strip() for line in lines]
         self.title = normal(title) if title else None
+        self.chosen = chosen
         self.keys = [normal(line) for line in self.lines]
         self.found: list[RoleWhy] = [BODY] * len(self.lines)
+        self.home = language("\n".join(line for line in self.lines if len(line) > 60))
 
     def roles(self) -> list[RoleWhy]:
         self._each_line()
@@ -70,7 +76,7 @@ class _Lines:
             count[script] += len(line) if script else 0
         main = max(sorted(count), key=lambda script: count[script], default="")
         for number, script in enumerate(scripts):
-            if script and script != main and self.found[number] == BODY:
+            if script and script != main and not self.chosen and self.found[number] == BODY:
                 self.found[number] = ("furniture", "another script")
 
     def _link_lists(self) -> None:
@@ -106,7 +112,7 @@ class _Lines:
         while last > 0 and not (self._prose(last) and not self._for_readers(last)):
             last -= 1
         behind = [n for n in range(last + 1, len(self.lines)) if self.found[n] == BODY or self.found[n][0] == "subhead"]
-        page = any(self.found[n][0] == "furniture" for n in range(last + 1, len(self.lines))) or len(behind) > 1
+        page = any(self.found[n][0] == "furniture" for n in range(last + 1, len(self.lines)))
         for number in behind:
             line = self.lines[number]
             if is_name(line):
@@ -115,9 +121,9 @@ class _Lines:
                 self.found[number] = ("furniture", why)
             elif addresses_reader(line):
                 self.found[number] = ("furniture", "speaks to the reader")
-            elif foreign(line):
+            elif foreign(line, self.home):
                 self.found[number] = ("furniture", "another language")
-            elif page and not _STOP.match(line) and '"' not in self.keys[number]:
+            elif page and not self.chosen and len(line) <= 140 and not _STOP.match(line) and '"' not in self.keys[number]:
                 self.found[number] = ("furniture", "behind the last paragraph")
 
     def _cut(self, start: int) -> None:
@@ -134,7 +140,7 @@ class _Lines:
         if first is None:
             first = next((n for n in range(1, len(self.lines)) if self._prose(n)), len(self.lines))
         titled = next((n for n in range(len(self.lines)) if self.found[n][0] == "title"), None)
-        if titled is None:
+        if titled is None and not self.chosen:
             titled = self._headline(first)
         if titled is None:
             return
@@ -191,14 +197,14 @@ class _Lines:
                 self.found[number] = ("subhead", "a short line between paragraphs")
 
     def _repeats(self) -> None:
-        """The second copy of a line: beside the first one, or any copy of the title or of a long line."""
+        """The second copy of a line beside the first one, and any copy of the title."""
         seen: dict[str, int] = {}
         for number, key in enumerate(self.keys):
             first = seen.setdefault(key, number)
             role = self.found[number][0]
             if first == number or role == "furniture" or self.found[first][0] == "furniture":
                 continue
-            if number - first == 1 or self.found[first][0] == "title" or len(key) >= 80:
+            if number - first == 1 or self.found[first][0] == "title":
                 self.found[number] = ("repeat", "the same as a line above")
 
 
@@ -221,7 +227,8 @@ def _alone(line: str) -> RoleWhy:
 
 def _script(line: str) -> str:
     """Script of most letters of a line ("LATIN"), "" when it has fewer than three."""
-    count = Counter(unicodedata.name(c, "?").split()[0] for c in line[:300] if c.isalpha())
+    names = (unicodedata.name(c, "?").split()[0].split("-")[0] for c in line[:300] if c.isalpha())
+    count = Counter("CJK" if name in _EAST_ASIAN else name for name in names)
     name, number = max(sorted(count.items()), key=lambda pair: pair[1], default=("", 0))
     return name if number >= 3 else ""
 

@@ -20,8 +20,13 @@ def in_article(source: str, page: Page) -> list[bool]:
     if page.depth <= DEEPEST and len(source) <= LARGEST:
         extracted = trafilatura.extract(source, favor_precision=True, include_comments=False, deduplicate=False)
         if extracted and any(found := _matched(extracted, page.blocks)):
-            return found
+            dense = _dense(page.blocks)
+            return dense if _size(page.blocks, found) < 0.2 * _size(page.blocks, dense) else found
     return _dense(page.blocks)
+
+
+def _size(blocks: Sequence[Words], chosen: Sequence[bool]) -> int:
+    return sum(len(block.text) for block, inside in zip(blocks, chosen, strict=True) if inside)
 
 
 def _key(words: str) -> str:

@@ -15,9 +15,9 @@ def language(text: str) -> str:
     return _best(sample)[0]
 
 
-def foreign(line: str, home: str = "en") -> bool:
+def foreign(line: str, home: str) -> bool:
     """Whether a line is surely not in `home`: six words or more, and the model is nearly certain."""
-    if len(line.split()) < 6:
+    if home == UNKNOWN or len(line.split()) < 6:
         return False
     code, score = _best(line)
     return code != home and score > 0.8

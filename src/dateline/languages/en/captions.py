@@ -18,6 +18,7 @@ _SIDES = re.compile(r"\((?:[LRC]|left|right|center|centre|background|[2-9](?:nd|
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b")
 _NOW = re.compile(r"\b(?:[a-z]+s|shake|meet|arrive|attend|hold|walk|speak|pose|enter|sit|stand|talk|leave|greet|listen|sign|wait|embrace|look|gather|take part)\b")
 _SAID = re.compile(r"\b(?:said|told|says|added)\b")
+_PAST = re.compile(r"\b(?:was|were|had|has|have|did|will|would|since|through|until|by|after|before)\b")
 
 
 def caption(line: str) -> str | None:
@@ -30,6 +31,6 @@ def caption(line: str) -> str | None:
         return "picture credit"
     if len(line) < 400 and _SIDES.search(line) and _NOW.search(line) and not _SAID.search(line):
         return "left and right"
-    if len(line) < 260 and _DAY.search(line) and _NOW.search(line) and "\"" not in line and line.count(". ") < 2 and _DAY.search(line[-30:]):
+    if len(line) < 260 and _DAY.search(line) and _NOW.search(line) and "\"" not in line and line.count(". ") < 2 and _DAY.search(line[-30:]) and not _PAST.search(line):
         return "present tense with a full date"
     return None

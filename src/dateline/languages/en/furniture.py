@@ -22,10 +22,12 @@ _NETWORKS = re.compile(
     r"facebook|twitter|instagram|linkedin|whatsapp|youtube|telegram|pinterest|reddit|tumblr|flipboard|tiktok|messenger|\brss\b|vkontakte|viber|wechat|\bmail\b|\be-?mail\b|\bprint\b|\bshare\b|subscribe|donate|back to top|\bsend to\b|\btweet\b|\bpin it\b|\bcomments?\b|write for us|about us|advertise|contact"
 )
 _NAVIGATION = re.compile(r"[^|·•»>]{1,40}(?:\s*[|·•»>]\s*[^|·•»>]{1,40}){2,}|[^|·•]{1,40}\s[|·•]\s[^|·•]{1,40}|\S[^/]{1,40}(?: / [^/]{1,40}){2,}")
-_READER = re.compile(
-    r"\b(?:you|your|yours|us|our|we|click|tap|subscribe|subscribers?|newsletters?|bulletins?|inbox|sign|app|browser|free|register|membership|join|feedback|rewards?|website|site|log|notifications?|alerts|premium|unlimited|trial|readers|device|card|crosswords?|privacy|terms|newsroom)\b"
+_PAGE_WORD = re.compile(
+    r"\b(?:click|tap|subscribe|subscribers?|subscribing|newsletters?|bulletins?|inbox|sign|app|browser|free|register|membership|join|feedback|rewards?|website"
+    r"|our site|log in|notifications?|alerts|premium|unlimited|trial|readers|device|card|crosswords?|privacy|terms|newsroom|journalism|e-?mail|articles?)\b"
 )
-_ADDRESS = re.compile(r"\b(?:you|your|yours|newsletter|app|subscribe|click|inbox|free)\b")
+_ADDRESS = re.compile(r"\b(?:you|your|yours|us|our|we)\b")
+LONGEST_ADDRESS = 300  # characters of a line that speaks to the reader about the page; longer ones are an author's own words
 
 
 def normal(line: str) -> str:
@@ -63,10 +65,11 @@ def ends(line: str) -> bool:
 
 
 def addresses_reader(line: str) -> bool:
-    """Whether a line speaks to the reader about the page, outside quotation marks: at least three such words, one of them "you"."""
-    if len(line) > LONGEST or '"' in (plain := normal(line)):
+    """Whether a line speaks to the reader about the page, outside quotation marks: three words of that kind, one of them a page's."""
+    if len(line) > LONGEST_ADDRESS or '"' in (plain := normal(line)):
         return False
-    return _ADDRESS.search(plain) is not None and len(_READER.findall(plain)) >= 3
+    page, address = len(_PAGE_WORD.findall(plain)), len(_ADDRESS.findall(plain))
+    return page > 0 and page + address >= 3
 
 
 def is_section(line: str) -> bool:

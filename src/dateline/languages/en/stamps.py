@@ -33,7 +33,8 @@ _PLACE = r"[A-Z\u00c0-\u00dd][\w.'’ -]{1,30}"
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd.'’ -]{{2,30}}(?:[,/]\s?{_PLACE}){{0,2}}?|[A-Z][\w.'’-]{{2,20}}(?: [A-Z][\w.'’-]{{1,20}})?)"
     rf"(?:[,.]?\s+(?P<date>(?:{_WRITTEN})))?[.,]?\s*"
-    r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[^/]{2,30})/\.?|(?P<bare>(?<=\s)[A-Z]{2,8}(?=\s*[—–-])))?\s*(?P<dash>\u2014|\u2013|--|-(?=\s)|:(?=\s))?\s*",
+    r"(?:/(?P<slashed>[^/]{2,30})/[.\s\u2014\u2013-]*"
+    r"|(?:\((?P<agency>[^()]{2,40})\)|(?P<bare>(?<=\s)[A-Z]{2,8}(?=\s*[\u2014\u2013-])))?\s*(?P<dash>\u2014|\u2013|--|-(?=\s)|:(?=\s)|$)\s*)"
 )
 
 
@@ -79,11 +80,12 @@ def dateline(line: str) -> Dateline | None:
     if (found := _DATELINE.match(line[:160])) is None:
         return None
     agency = found["agency"] or found["slashed"] or found["bare"]
-    dashed = found["dash"] in ("\u2014", "\u2013", "--", "-")
+    dashed = found["dash"] in ("\u2014", "\u2013", "--", "-") or (found["dash"] == "" and len(line) < 160)
     place = found["place"].strip(" ,.-")
     shouted = place.split(",")[0].isupper()
-    colon = found["dash"] == ":" and (agency or found["date"]) is not None
-    if not ((shouted and (dashed or found["slashed"] or colon)) or (dashed and (agency or found["date"]))):
+    colon = found["dash"] == ":" and bool(agency or found["date"])
+    sure = agency or found["date"]
+    if not ((shouted and (found["slashed"] or colon or (dashed and (sure or found["dash"])))) or (dashed and sure)):
         return None
     when = _day(inner) if found["date"] and (inner := _DATE.search(found["date"])) else None
     return Dateline(place, when, agency.strip() if agency else None, found.end())
