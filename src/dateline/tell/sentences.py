@@ -217,9 +217,8 @@ def variant_sentence(group: VariantGroup, lookup: Lookup, names: Names) -> str:
     body = statement_sentence(main, lookup, names)
     if not kinds:
         return f"{body} {words.capital(words.plural(reports, 'report', words=True))} give the same words."
-    noun = {"omission": "omission", "addition": "addition", "wording": "wording", "number": "number", "negation": "negation"}
-    parts = words.and_list([noun.get(kind, kind) for kind in sorted(kinds)])
-    return f"{body} {words.capital(words.plural(len(group.statements), 'version', words=True))} differ ({parts})."
+    parts = words.and_list([templates().differences[kind] for kind in sorted(kinds)])
+    return f"{body} Its {words.count(len(group.statements))} versions differ in {parts}."
 
 
 def main_version(group: VariantGroup, lookup: Lookup) -> StatementRef | None:

@@ -10,6 +10,7 @@ from dateline import intervals
 from dateline.intervals import Interval
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _EDTF_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _EDTF_MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -92,6 +93,14 @@ def plural(number: int, noun: str, words: bool = False) -> str:
 def capital(text: str) -> str:
     """The text with its first letter in upper case, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def visible(text: str) -> str:
+    """The text with every character that steers a terminal or turns the reading direction replaced, one for one.
+
+    Reports are strangers' text: an escape sequence in one must not reach the terminal.
+    """
+    return _STEERING.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

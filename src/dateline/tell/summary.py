@@ -1,0 +1,54 @@
+"""What stands at the head of every telling: the title, how many reports, outlets and independent origins, and the period."""
+
+from __future__ import annotations
+
+from dateline.intervals import Interval
+from dateline.records import Account, Record
+from dateline.tell import words
+from dateline.tell.lookup import Lookup
+
+
+class Summary(Record, frozen=True):
+    """Counts of one account. period: from the first to the last day that a report is known to have come out on."""
+
+    title: str
+    reports: int
+    outlets: int
+    origins: int
+    period: Interval | None
+    disputes: int
+    plans: int
+
+    @property
+    def line(self) -> str:
+        """How many reports, outlets and origins, in one line."""
+        told = f"{words.plural(self.reports, 'report')} from {words.plural(self.outlets, 'outlet')}"
+        return f"{told}, at most {words.plural(self.origins, 'independent origin')}" if self.reports else "no reports"
+
+
+def summary(account: Account, lookup: Lookup) -> Summary:
+    titles = [" ".join(s.title.split()) for s in account.stories if s.title.strip()]
+    outlets = {lookup.outlet_name(r) for r in account.reports}
+    return Summary(
+        title=_title(titles),
+        reports=len(account.reports),
+        outlets=len(outlets),
+        origins=lookup.origins(),
+        period=_period(lookup),
+        disputes=sum(d.kind == "conflict" for e in account.events for d in e.disagreements),
+        plans=len(account.plans),
+    )
+
+
+def _title(titles: list[str]) -> str:
+    if len(titles) == 1:
+        return titles[0]
+    return f"{words.capital(words.count(len(titles)))} stories" if titles else "The account"
+
+
+def _period(lookup: Lookup) -> Interval | None:
+    known = [days for r in lookup.reports if (days := lookup.published(r.id))]
+    joined = known[0] if known else None
+    for days in known[1:]:
+        joined = joined.join(days) if joined else days
+    return joined if joined and joined.closed else None

@@ -1,0 +1,291 @@
+"""The account in a terminal: dated facts first, then who said what, plans, disputes, copies and what could not be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from dateline.records import Account, StatementRef, VariantGroup
+from dateline.spans import Span
+from dateline.tell import words
+from dateline.tell.compare import Segment, compare
+from dateline.tell.facts import Fact, by_day, facts
+from dateline.tell.lookup import Lookup, only
+from dateline.tell.names import Names, plain_name
+from dateline.tell.sentences import moved, nominal, spoken, value_words, versions
+from dateline.tell.summary import summary
+from dateline.tell.templates import templates
+
+WIDEST = 100  # columns; longer lines are hard to read
+DAY_COLUMN = 17
+LONGEST_WORDS = 500  # characters of one statement
+
+
+def show(account: Account, console: Console, *, story: str | None = None, limit: int | None = None) -> None:
+    """Print the account, or one story of it; `limit` is the most lines in each part.
+
+    Raises LookupError when there is no such story.
+    Standing is always told in words, so that nothing is lost without colour or in a pipe.
+    """
+    chosen = only(account, story)
+    lookup = Lookup(chosen)
+    page = _Page(console, limit)
+    _header(chosen, lookup, page)
+    names = Names(lookup)
+    _happened(chosen, lookup, names, page)
+    _disputes(chosen, lookup, page)
+    _said(chosen, lookup, page)
+    _plans(chosen, lookup, page)
+    _reports(chosen, lookup, page)
+    _problems(chosen, lookup, page)
+
+
+class _Page:
+    """Prints headings and lines at a readable width."""
+
+    def __init__(self, console: Console, limit: int | None) -> None:
+        self.console = console
+        self.limit = limit
+        self.width = min(console.width, WIDEST)
+
+    def heading(self, text: str, note: str = "") -> None:
+        self.console.print()
+        self.console.print(Text.assemble((text, "bold"), f"  {note}" if note else ""), width=self.width)
+
+    def line(self, text: Text | str, indent: int = 0) -> None:
+        shown = Text(text) if isinstance(text, str) else text
+        self.console.print(Padding(_safe(shown), (0, 0, 0, indent), expand=False), width=self.width)
+
+    def dated(self, rows: Iterable[tuple[str, Text]]) -> None:
+        table = Table.grid(padding=(0, 2))
+        table.add_column(width=DAY_COLUMN, no_wrap=False)
+        table.add_column(ratio=1)
+        for label, text in rows:
+            table.add_row(Text(label, "cyan"), _safe(text))
+        self.console.print(table, width=self.width)
+
+    def rest(self, left: int, noun: str) -> None:
+        if left > 0:
+            self.line(Text(f"… and {words.plural(left, noun)} more", "dim"), 2)
+
+
+def _safe(text: Text) -> Text:
+    text.plain = words.visible(text.plain)
+    return text
+
+
+def _header(account: Account, lookup: Lookup, page: _Page) -> None:
+    found = summary(account, lookup)
+    page.line(Text(found.title, "bold"))
+    page.line(found.line + (f"; published {words.label(found.period)}" if found.period else ""))
+    page.line(f"{found.disputes or 'nothing'} in dispute, {words.plural(found.plans, 'plan')}")
+    if len(account.stories) > 1:
+        for story in account.stories:
+            page.line(f"{' '.join(story.title.split())} ({words.plural(len(story.reports), 'report')})", 2)
+
+
+# ---------------------------------------------------------------- what happened
+
+
+def _happened(account: Account, lookup: Lookup, names: Names, page: _Page) -> None:
+    told = facts(account, kinds=("event",), order="date", limit=page.limit, names=names)
+    total = sum(e.status not in ("planned", "proposed", "cancelled") for e in account.events)
+    page.heading("WHAT HAPPENED")
+    if not told:
+        page.line("No report tells of a meeting, a visit or another event that took place.", 2)
+    page.dated((words.label(fact.date), _fact_text(fact)) for fact in told)
+    page.rest(total - len(told), "event")
+
+
+def _fact_text(fact: Fact) -> Text:
+    text = Text(fact.text)
+    for mark in fact.marks:
+        text.append(f"  {mark.upper()}", "bold yellow" if mark == "disputed" else "bold")
+    text.append(f"  {sources(fact)}", "dim")
+    return text
+
+
+def sources(fact: Fact) -> str:
+    """ "3 reports, 2 independent"; one report is just that."""
+    told = words.plural(fact.report_count, "report")
+    return told if fact.report_count < 2 else f"{told}, {fact.independent_sources} independent"
+
+
+# ---------------------------------------------------------------- disputes
+
+
+def _disputes(account: Account, lookup: Lookup, page: _Page) -> None:
+    found = [(e, d) for e in account.events for d in e.disagreements]
+    found.sort(key=lambda pair: (pair[1].kind != "conflict", by_day(pair[0].date), pair[0].id, pair[1].field))
+    page.heading("IN DISPUTE")
+    if not found:
+        page.line("The reports do not contradict each other on any event.", 2)
+    for event, disagreement in found[: page.limit]:
+        thing = words.capital(nominal(event, lookup, Names(lookup, introduce=False), without=disagreement.field, definite=True))
+        kind = "DISPUTED" if disagreement.kind == "conflict" else disagreement.kind.upper()
+        page.line(Text.assemble(f"{thing}: ", (f"{templates().fields[disagreement.field]}  ", "italic"), (kind, "bold yellow")), 2)
+        for value in disagreement.values:
+            shown = value_words(disagreement.field, value.value, lookup)
+            page.line(f"{shown}: {words.and_list(lookup.outlets(value.reports), 6)}", 6)
+    page.rest(len(found) - len(found[: page.limit]), "disagreement")
+
+
+# ---------------------------------------------------------------- statements
+
+
+def _said(account: Account, lookup: Lookup, page: _Page) -> None:
+    page.heading("WHO SAID WHAT", "words in [brackets] are not in the other version")
+    groups = sorted(account.variant_groups, key=lambda g: (-len({r.report for r in g.statements}), -len(g.differences), g.id))
+    single = [ref for ref in statement_refs(account) if lookup.group_of(ref) is None]
+    if not groups and not single:
+        page.line("No report quotes anybody.", 2)
+    for group in groups[: page.limit]:
+        _group(group, lookup, page)
+    page.rest(len(groups) - len(groups[: page.limit]), "compared statement")
+    by_speaker: dict[str, list[StatementRef]] = {}
+    for ref in single:
+        speaker = lookup.speaker(ref)
+        by_speaker.setdefault(plain_name(speaker) if speaker else "", []).append(ref)
+    ordered = sorted(by_speaker.items(), key=lambda item: (item[0] == "", -len(item[1]), item[0]))
+    shown = ordered[: page.limit]
+    for name, refs in shown:
+        page.line(Text(words.capital(name) if name else "Speaker not known", "bold"), 2)
+        for ref in refs[: page.limit]:
+            page.line(_version(ref, lookup, None), 4)
+        page.rest(len(refs) - len(refs[: page.limit]), "statement")
+    page.rest(len(ordered) - len(shown), "speaker")
+
+
+def statement_refs(account: Account) -> list[StatementRef]:
+    """Every statement of the account, in the order of the reports."""
+    return [StatementRef(m.report, i) for m in account.marks for i in range(len(m.statements))]
+
+
+def _group(group: VariantGroup, lookup: Lookup, page: _Page) -> None:
+    listed = versions(group, lookup)
+    if not listed:
+        return
+    speaker = lookup.actor(group.speaker) or lookup.speaker(listed[0])
+    day = next((d for ref in listed if (d := lookup.said(ref))), None)
+    reports = len({ref.report for ref in listed})
+    head = Text(words.capital(plain_name(speaker)) if speaker else "Speaker not known", "bold")
+    head.append(
+        f"{f', {words.label(day)}' if day else ''}: {words.plural(len(listed), 'version')} in {words.plural(reports, 'report')}"
+    )
+    page.line(head, 2)
+    texts = [_words(ref, lookup) for ref in listed]
+    for number, ref in enumerate(listed):
+        other = texts[1] if number == 0 and len(texts) > 1 else texts[0]
+        page.line(_version(ref, lookup, compare(texts[number], other)[0] if len(texts) > 1 else None), 4)
+    for difference in group.differences[: page.limit]:
+        page.line(
+            Text(
+                difference_words(
+                    difference.kind, difference.a.report, difference.b.report, difference.a_text, difference.b_text, lookup
+                ),
+                "dim",
+            ),
+            6,
+        )
+
+
+def _words(ref: StatementRef, lookup: Lookup) -> str:
+    statement = lookup.statement(ref)
+    return spoken(lookup.text(statement.span), LONGEST_WORDS) if statement else ""
+
+
+def _version(ref: StatementRef, lookup: Lookup, segments: tuple[Segment, ...] | None) -> Text:
+    statement = lookup.statement(ref)
+    indirect = statement is not None and statement.kind == "indirect"
+    text = Text(f"{lookup.outlet(ref.report)}: ", "cyan")
+    text.append("reported: " if indirect else "“", "default")
+    for segment in segments or (Segment(_words(ref, lookup), False),):
+        body = segment.text.rstrip()
+        text.append(f"[{body}]" if segment.differs else body, "bold" if segment.differs else "default")
+        text.append(segment.text[len(body) :], "default")
+    text.append("" if indirect else "”", "default")
+    return text
+
+
+def difference_words(kind: str, a: str, b: str, a_text: str, b_text: str, lookup: Lookup) -> str:
+    """A difference between two versions as a sentence; a and b are report ids."""
+    left, right = lookup.outlet(a), lookup.outlet(b)
+    first, second = words.shorten(a_text, 160), words.shorten(b_text, 160)
+    if first and second:
+        return f"{kind}: “{first}” ({left}), “{second}” ({right})"
+    return f"{kind}: only {left} has “{first}”" if first else f"{kind}: only {right} has “{second}”"
+
+
+# ---------------------------------------------------------------- plans
+
+
+def _plans(account: Account, lookup: Lookup, page: _Page) -> None:
+    listed = sorted(account.plans, key=lambda p: (by_day(e.date if (e := lookup.event(p.event)) else None), p.event))
+    page.heading("PLANS")
+    if not listed:
+        page.line("No report announces anything.", 2)
+    rows = []
+    for plan in listed[: page.limit]:
+        event = lookup.event(plan.event)
+        if event is None:
+            continue
+        text = Text(words.capital(nominal(event, lookup, Names(lookup, introduce=False))))
+        text.append(f"  {templates().outcomes[plan.outcome].upper()}", "bold")
+        history = moved(plan)
+        if len(history) > 1:
+            text.append(f"  reported as: {', then '.join(history)}", "dim")
+        rows.append((words.label(event.date), text))
+    page.dated(rows)
+    page.rest(len(listed) - len(listed[: page.limit]), "plan")
+
+
+# ---------------------------------------------------------------- reports and problems
+
+
+def _reports(account: Account, lookup: Lookup, page: _Page) -> None:
+    page.heading("REPORTS")
+    copies = {edge.copy: edge for edge in reversed(account.copies)}
+    rows = []
+    for report in lookup.reports[: page.limit]:
+        text = Text.assemble((lookup.outlet_name(report), "bold"), f": {lookup.title(report)}")
+        if edge := copies.get(report.id):
+            text.append(f"  COPY of {lookup.outlet(edge.original)}: {edge.why}", "default")
+        elif report.origin:
+            text.append(f"  credited to {report.origin}", "dim")
+        rows.append((published_label(report.id, lookup), text))
+    page.dated(rows)
+    page.rest(len(lookup.reports) - len(rows), "report")
+
+
+def published_label(report: str, lookup: Lookup) -> str:
+    """When a report came out; what was worked out and not stated is marked so."""
+    days = lookup.published(report)
+    label = words.label(days) if days else "undated"
+    return f"{label} (inferred)" if days and lookup.basis(report) == "inferred" else label
+
+
+def _problems(account: Account, lookup: Lookup, page: _Page) -> None:
+    undated = sum(e.date is None for e in account.events)
+    nameless = sum(lookup.speaker(ref) is None for ref in statement_refs(account))
+    lines = []
+    if undated:
+        lines.append(f"{words.plural(undated, 'event')} without a day that the reports let us tell")
+    if nameless:
+        lines.append(f"{words.plural(nameless, 'statement')} without a speaker that the report names")
+    if lines or account.problems:
+        page.heading("UNRESOLVED")
+    for line in lines:
+        page.line(line, 2)
+    for problem in account.problems[: page.limit]:
+        page.line(Text.assemble((problem.name, "bold"), f"  {problem.source}: {problem.detail}"), 2)
+    page.rest(len(account.problems) - len(account.problems[: page.limit]), "problem")
+
+
+def span_words(span: Span, lookup: Lookup) -> str:
+    """ "characters 120–164", counted in the source."""
+    start, end = lookup.cite(span)
+    return f"characters {start}–{end}"
