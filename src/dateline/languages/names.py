@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import permutations
 
 from rapidfuzz.distance import JaroWinkler, OSA
@@ -136,6 +136,33 @@ def compare(left: str, right: str) -> float:
     if len(a) == 1 and extra:
         score -= 0.12
     return max(0.0, min(1.0, score))
+
+
+@cache
+def _known() -> tuple[dict[str, tuple[world.Leader, ...]], dict[str, tuple[world.Leader, ...]]]:
+    """Listed leaders by family name skeleton, and by family name as it stands."""
+    loose: dict[str, tuple[world.Leader, ...]] = {}
+    strict: dict[str, tuple[world.Leader, ...]] = {}
+    for leader in world.leaders():
+        family = family_name(leader.name)
+        strict[family] = (*strict.get(family, ()), leader)
+        key = skeleton(family.split()[-1])
+        loose[key] = (*loose.get(key, ()), leader)
+    return loose, strict
+
+
+@lru_cache(maxsize=20_000)
+def leader(name: str) -> tuple[world.Leader, ...]:
+    """Offices of the well-known person with this name, in any usual spelling; a family name alone does if only one person has it."""
+    loose, strict = _known()
+    parts = words(name)
+    if not parts:
+        return ()
+    if len(parts) == 1:
+        found = strict.get(parts[0], ())
+        return found if len({leader.name for leader in found}) == 1 else ()
+    found = loose.get(skeleton(family_name(name).split()[-1]), ())
+    return tuple(leader for leader in found if compare(name, leader.name) >= 0.93 and len(words(leader.name)) <= len(parts) + 1)
 
 
 def _content(name: str) -> list[str]:

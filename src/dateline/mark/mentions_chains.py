@@ -25,6 +25,7 @@ class Person:
     offices: list[tuple[str, str | None]] = field(default_factory=list)
     country: str | None = None
     female: bool | None = None
+    known: tuple[world.Leader, ...] = ()
 
     def add(self, found: Found) -> None:
         self.mentions.append(found)
@@ -69,7 +70,19 @@ def _persons(named: list[Found], language: str) -> list[Person]:
             person.add(mention)
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
+        person.known = _leader(person)
+        states = {office.country for office in person.known if office.country}
+        if person.country is None and len(states) == 1:
+            person.country = states.pop()
     return people
+
+
+def _leader(person: Person) -> tuple[world.Leader, ...]:
+    """Offices that a well-known person of this name held, unless the report says another country."""
+    offices = names.leader(person.full)
+    if person.country and all(office.country not in (None, person.country) for office in offices):
+        return ()
+    return offices
 
 
 def _same_full(mention: Found, name: str, person: Person) -> bool:
@@ -248,6 +261,8 @@ def _holds(title: str, of: str | None, person: Person, language: str) -> float:
             best = max(best, 1.8 + known)
         elif of is not None and title.startswith("chairman of") and held == "leader" and held_of == of:
             best = max(best, 1.6)
+    if of is not None and any(office.title == title and office.of == of for office in person.known):
+        best = max(best, 1.5)
     if best or of is None or title in _IDLE or any(held not in _IDLE for held, _ in person.offices) or any(m.title == "journalist" for m in person.mentions):
         return best
     peoples = world.family_name_states(names.family_name(person.full)) if names.family_first(person.full) else frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline import languages, world
 from dateline.languages import names
@@ -56,7 +57,7 @@ def find(lines: list[Line], taken: dict[int, list[Found | None]], titles: dict[i
     for name, kind in kinds.items():
         if kind != "person" and " " in name and not _solid(evidence[name]) and any(names.compare(name, other) >= 0.9 for other in sure):
             kinds[name] = "person"
-    for run, other in zip([*runs, *runs[1:]], [*runs[1:], *runs], strict=False):
+    for run, other in (*pairwise(runs), *((after, before) for before, after in pairwise(runs))):
         if _linked(run, other) and kinds[other.name.casefold()] == "person" and not _solid(evidence[run.name.casefold()]):
             kinds[run.name.casefold()] = "person"
     out = []
@@ -245,6 +246,8 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
         out["person"] += 0.6
     if len(words) > 1 and names.family_first(run.name):
         out["person"] += 1.5
+    if names.leader(run.name):
+        out["person"] += 3.5 if len(words) > 1 else 2
     head = words[-1].token
     if head.dep_ == "nsubj" and head.head.lemma_ in _SAYING:
         out["person"] += 0.7

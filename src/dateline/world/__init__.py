@@ -37,6 +37,21 @@ class Organization(msgspec.Struct, frozen=True):
     country: str | None
 
 
+class Leader(msgspec.Struct, frozen=True):
+    """An office that a well-known person held: `of` is an alpha-3 code or an organisation's name, years are first and last (None: no end known)."""
+
+    name: str
+    of: str
+    title: str
+    first: int
+    last: int | None
+
+    @property
+    def country(self) -> str | None:
+        """Alpha-3 of the state whose office it is; None for an organisation's."""
+        return self.of if len(self.of) == 3 and self.of.isupper() else None
+
+
 def state(name: str) -> str | None:
     """Alpha-3 of the state with this name, in any spelling that news uses ("US", "Republic of Korea"); upper and lower case count."""
     return _states().get(_bare(name))
@@ -93,6 +108,17 @@ def places(name: str) -> tuple[City, ...]:
     """All cities and places of this name: listed venues and regions first, then by population."""
     key = _bare(name)
     return _venues().get(key, ()) + _cities().get(key, ()) or _cities().get(plain(key), ())
+
+
+@cache
+def leaders() -> tuple[Leader, ...]:
+    """Every listed office of a well-known person, in the order of the file."""
+    out = []
+    for line in (HERE / "leaders.txt").read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            name, of, title, first, last = (part.strip() for part in line.split(";"))
+            out.append(Leader(name, of, title, int(first), int(last) if last else None))
+    return tuple(out)
 
 
 def family_name_states(word: str) -> frozenset[str]:
