@@ -91,6 +91,11 @@ class Weaving:
     def name(self, actor: str) -> str:
         return _name(self.cluster_of[actor])
 
+    def named_person(self, actor: str) -> bool:
+        """Whether this is a person whose name is known, not only an office."""
+        cluster = self.cluster_of[actor]
+        return cluster[0].kind == "person" and any(local.spellings for local in cluster)
+
     def records(self, published: Mapping[str, Published]) -> tuple[Actor, ...]:
         """The actors, with the days on which each office is seen to be held, sorted by id."""
         made = []
@@ -261,8 +266,6 @@ def _same_office(local: Local, cluster: Sequence[Local]) -> float:
     """How well a bare office ("the Chinese foreign minister") fits a person: they are called that with the same state."""
     wanted = {(t, of) for t, of in local.titles if of and (t, of) not in local.former}
     holders = Counter(title for x in cluster for title in x.titles if title not in x.former)
-    if not wanted or any(x.report == local.report for x in cluster):
-        return 0.0
     return 1.0 if any(title in holders for title in wanted) else 0.0
 
 

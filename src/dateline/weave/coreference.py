@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.weave.clusters import Link, average_link
+from dateline.weave.disagreements import settle_date, settle_place
 from dateline.weave.items import Item
 from dateline.weave.places import Places
 
 THRESHOLD = 0.7
 SLIP = 3  # days by which two reports may differ on one event when everything else is equal
+BACK = 0.75  # score of a back reference
+REACH = 2500  # characters between a back reference and what it can mean
 MOVED = 200  # days by which a plan may move and still be the same plan
 
 
@@ -42,7 +46,7 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
 
 
 def _sides_conflict(a: Item, b: Item) -> str | None:
-    left, right = (a.visitors, b.visitors) if a.visit and b.visit else (a.sides, b.sides)
+    left, right = a.parties, b.parties
     for side in left.keys() & right.keys():
         if left[side] and right[side] and not left[side] & right[side]:
             return "different people"
@@ -55,7 +59,7 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
 
 def _same_people(a: Item, b: Item) -> bool:
     """Both name people, at least one on every side, and all sides agree."""
-    left, right = (a.visitors, b.visitors) if a.visit and b.visit else (a.sides, b.sides)
+    left, right = a.parties, b.parties
     return left.keys() == right.keys() and all(left[s] & right[s] for s in left) and (len(left) > 1 or a.visit)
 
 
@@ -79,7 +83,7 @@ def link(a: Item, b: Item, places: Places) -> Link | None:
     reasons: list[str] = []
     score = _party_score(a, b, reasons)
     if a.mention.frame == b.mention.frame and a.mention.lemma == b.mention.lemma:
-        score += 0.05
+        score += 0.05 if a.mention.type == "CONSULT" else 0.15
         reasons.append(f"both '{a.mention.lemma}'")
     if a.place and b.place and places.agree(a.place, b.place):
         score += 0.25 if a.visit and b.visit else 0.15
@@ -93,25 +97,25 @@ def link(a: Item, b: Item, places: Places) -> Link | None:
             reasons.append(f"dates {a.stated.gap(b.stated)} days apart")
         elif a.stated.gap(b.stated) > 60:
             score -= 0.1
-    if a.head and b.head and a.ref.report == b.ref.report:
+    if not a.deed and not b.deed:
         score += 0.1
-        reasons.append("told together")
+        reasons.append("both plans")
     return Link(min(score, 1.0), ", ".join(reasons)) if score > 0.3 else None
 
 
 def _party_score(a: Item, b: Item, reasons: list[str]) -> float:
-    visits = a.visit and b.visit
-    left, right = (a.visitors, b.visitors) if visits else (a.sides, b.sides)
+    left, right = a.parties, b.parties
     shared = left.keys() & right.keys()
     named = [s for s in shared if left[s] & right[s]]
     if not shared:
         return 0.15
-    if visits:
+    if a.visit and b.visit:
         reasons.append("same visitor" if named else "visitor of the same country")
         return 0.55 if named else 0.4
     if len(shared) > 1:
         reasons.append("same participants" if len(named) > 1 else "same parties")
-        return 0.75 if len(named) > 1 else 0.65 if named else 0.55
+        whole = left.keys() == right.keys()
+        return (0.8 if len(named) > 1 else 0.7 if named else 0.6) - (0.0 if whole else 0.2)
     reasons.append("one participant in common")
     both = len(left) == len(right) == 1
     if a.mention.type != "CONSULT":
@@ -122,7 +126,7 @@ def _party_score(a: Item, b: Item, reasons: list[str]) -> float:
 # ---------------------------------------------------------------- clustering
 
 
-def event_links(items: Sequence[Item], places: Places) -> dict[tuple[int, int], Link]:
+def event_links(items: Sequence[Item], places: Places, *, back_references: bool = True) -> dict[tuple[int, int], Link]:
     """Linked pairs of mentions (positions in `items`), found through shared actors, countries and places."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, item in enumerate(items):
@@ -137,12 +141,66 @@ def event_links(items: Sequence[Item], places: Places) -> dict[tuple[int, int], 
                 pair = (min(a, b), max(a, b))
                 if pair not in links and (found := link(items[pair[0]], items[pair[1]], places)):
                     links[pair] = found
+    for pair, found in _back_references(items, places) if back_references else ():
+        if pair not in links or links[pair].score < found.score:
+            links[pair] = found
     return links
 
 
+def _back_references(items: Sequence[Item], places: Places) -> Iterator[tuple[tuple[int, int], Link]]:
+    """A partial mention ("the meeting") and the nearest mention of its report that it can mean: one before it, else one after."""
+    by_report: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        if item.mention.type == "CONSULT":
+            by_report[(item.ref.report, family(item))].append(index)
+    for members in by_report.values():
+        for position, index in enumerate(members):
+            item = items[index]
+            if not item.partial:
+                continue
+            order = members[:position][::-1] + members[position + 1 :]
+            fits = [m for m in order if abs(items[m].mention.span.start - item.mention.span.start) < REACH]
+            fits = [m for m in fits if not conflict(item, items[m], places) and _speaks_for(item, items[m], places)]
+            # A mention that names more is what a poorer one refers to.
+            best = next((m for m in fits if not items[m].partial), fits[0] if fits else None)
+            if best is not None:
+                yield (min(index, best), max(index, best)), Link(BACK, "the same report goes on about it")
+
+
+def _speaks_for(partial: Item, other: Item, places: Places) -> bool:
+    """Whether a partial mention has something in common with another, or names nothing that could differ."""
+    shared = partial.parties.keys() & other.parties.keys()
+    if partial.parties and other.parties and not shared:
+        return False
+    same_place = bool(partial.place and other.place and places.agree(partial.place, other.place))
+    same_date = bool(partial.stated and other.stated and partial.stated.meet(other.stated))
+    return bool(shared) or same_place or same_date or not partial.parties
+
+
 def cluster(items: Sequence[Item], places: Places) -> list[tuple[list[Item], tuple[str, ...]]]:
-    """Groups of mentions that tell of one event, with the reasons that joined them."""
-    links = event_links(items, places)
+    """Groups of mentions that tell of one event, with the reasons that joined them.
+
+    First within each report, where a poor mention leans on a full one; then across reports, each report's mentions of one event
+    taken together.
+    """
+    by_report: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        by_report[item.ref.report].append(item)
+    told: list[tuple[list[Item], set[str]]] = []
+    for report in sorted(by_report):
+        told += _groups(by_report[report], places, back_references=True)
+    together = [_together(group, places) for group, _ in told]
+    index = {item.ref: n for n, item in enumerate(together)}
+    out = []
+    for group, whys in _groups(together, places, back_references=False):
+        members = [index[item.ref] for item in group]
+        reasons = whys.union(*(told[m][1] for m in members))
+        out.append(([item for m in members for item in told[m][0]], tuple(sorted(reasons))))
+    return out
+
+
+def _groups(items: Sequence[Item], places: Places, *, back_references: bool) -> list[tuple[list[Item], set[str]]]:
+    links = event_links(items, places, back_references=back_references)
     groups = average_link(
         len(items),
         links,
@@ -152,6 +210,36 @@ def cluster(items: Sequence[Item], places: Places) -> list[tuple[list[Item], tup
     out = []
     for group in groups:
         chosen = set(group)
-        whys = sorted({link.why for pair, link in links.items() if chosen.issuperset(pair) and link.score >= THRESHOLD})
-        out.append(([items[i] for i in group], tuple(whys)))
+        whys = {link.why for pair, link in links.items() if chosen.issuperset(pair) and link.score >= THRESHOLD}
+        out.append(([items[i] for i in group], whys))
     return out
+
+
+def _together(group: Sequence[Item], places: Places) -> Item:
+    """One report's mentions of one event as if it had said everything at once."""
+    if len(group) == 1:
+        return group[0]
+    fullest = min(group, key=lambda i: (not i.deed, i.partial, i.stated is None, i.ref.index))
+    windows = [i.window for i in group if i.window]
+    window = windows[0] if windows else None
+    for other in windows[1:]:
+        window = (window.meet(other) or window) if window else other
+    place = settle_place(group, places)
+    return replace(
+        fullest,
+        sides=_union(i.sides for i in group),
+        visitors=_union(i.visitors for i in group),
+        place=place,
+        country=places.country(place) if place else None,
+        stated=settle_date(group),
+        window=window,
+        head=any(i.head for i in group),
+    )
+
+
+def _union(many: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for sides in many:
+        for side, people in sides.items():
+            found[side] = found.get(side, frozenset()) | people
+    return found

@@ -10,6 +10,9 @@ from dateline.records import Disagreement, DisagreementField, DisagreementKind, 
 from dateline.weave.items import Item
 from dateline.weave.places import Places
 
+LONGEST_VISIT = 7  # days
+ARRIVALS = frozenset({"arrive", "fly", "land", "arrival"})
+
 
 def settle_date(items: Sequence[Item]) -> Interval | None:
     """The days on which the event was, or is to be.
@@ -18,13 +21,33 @@ def settle_date(items: Sequence[Item]) -> Interval | None:
     """
     deeds = [i for i in items if i.deed and i.stated]
     if deeds:
-        return _best(deeds)
+        return _days_of_visit(deeds) or _best(deeds)
     dated = [i for i in items if i.stated]
     if not dated:
         return None
     newest = max((i.published.latest for i in dated if i.published and i.published.latest), default=None)
     last = [i for i in dated if not newest or (i.published and i.published.latest == newest)]
     return _best(last)
+
+
+def _days_of_visit(deeds: Sequence[Item]) -> Interval | None:
+    """A visit named on several days close together lasted over them."""
+    days = [i.stated for i in deeds if i.visit and i.stated and i.stated.exact]
+    if len(days) < 2 or _arrivals_differ(deeds):
+        return None
+    whole = days[0]
+    for other in days[1:]:
+        whole = whole.join(other)
+    return whole if (whole.days or 99) <= LONGEST_VISIT else None
+
+
+def _arrivals_differ(items: Sequence[Item]) -> bool:
+    """Whether two reports have the visitor arrive on different days: days of a visit differ without contradiction, arrivals do not."""
+    days: dict[str, set[Interval]] = defaultdict(set)
+    for item in items:
+        if item.stated and item.stated.exact and item.mention.lemma in ARRIVALS:
+            days[item.ref.report].add(item.stated)
+    return len({frozenset(d) for d in days.values()}) > 1
 
 
 def _best(items: Sequence[Item]) -> Interval | None:
@@ -72,6 +95,8 @@ def _dates(items: Sequence[Item]) -> Disagreement | None:
     if not apart:
         return None
     deeds = all(i.deed for i in items if i.stated)
+    if deeds and items[0].visit and not _arrivals_differ(items) and _days_of_visit([i for i in items if i.deed]):
+        return None
     kept = {interval for pair in apart for interval in pair}
     return _record("date", "conflict" if deeds else "later update", {i.edtf: given[i] for i in listed if i in kept})
 

@@ -105,13 +105,14 @@ def settle_status(items: Sequence[Item]) -> Status:
 
 
 def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventParticipant, ...]:
-    """Everyone whom a mention names; a state is left out when a person of it takes part, for whom its name stood."""
+    """Everyone whom a mention names. A state, or an office with no name, is left out when a named person of that country takes part."""
     roles: dict[str, Counter[Role]] = defaultdict(Counter)
     for item in items:
         for actor, role in item.participants:
             roles[actor][role] += 1
-    represented = {weaving.country(a) for a in roles if weaving.kind(a) == "person"} - {None}
-    chosen = [a for a in sorted(roles) if weaving.kind(a) != "state" or weaving.country(a) not in represented]
+    represented = {weaving.country(a) for a in roles if weaving.named_person(a)} - {None}
+    stand_ins = {a for a in roles if not weaving.named_person(a) and weaving.kind(a) in ("state", "person", "group")}
+    chosen = [a for a in sorted(roles) if a not in stand_ins or weaving.country(a) not in represented]
     return tuple(EventParticipant(a, min(roles[a], key=lambda r: (-roles[a][r], r))) for a in chosen)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from dateline.grounding import ground
 from dateline.intervals import Interval
@@ -11,12 +12,16 @@ from dateline.records import EventMention, EventRef, Marks, MentionRef, Publishe
 from dateline.weave.actors import Weaving
 from dateline.weave.places import Places
 
-PLANS = frozenset({"planned", "proposed", "cancelled", "unknown"})
+NEWS = 7  # days: what a lead tells without a date is no older
 
 
 @dataclass(frozen=True)
 class Item:
-    """One event mention, resolved. `sides` are its participants by country: the people of that country, empty when only the state is named."""
+    """One event mention, resolved.
+
+    sides: its participants by country: the people named of that country, empty when only the state or an office is. visitors: the
+    same for those who travel.
+    """
 
     ref: EventRef
     mention: EventMention
@@ -37,6 +42,18 @@ class Item:
     @property
     def deed(self) -> bool:
         return self.mention.status == "happened"
+
+    @property
+    def parties(self) -> Mapping[str, frozenset[str]]:
+        """Those who tell this encounter from others: the visitors of a visit, both sides of a meeting."""
+        return self.visitors if self.visit else self.sides
+
+    @property
+    def partial(self) -> bool:
+        """Whether the words alone do not say which encounter is meant: "the meeting", "the delegation's visit"."""
+        if self.visit:
+            return not self.place or not any(self.visitors.values())
+        return len(self.sides) < 2
 
     @property
     def people(self) -> frozenset[str]:
@@ -76,7 +93,7 @@ def items_of(
                 place=place,
                 country=places.country(place) if place else None,
                 stated=stated,
-                window=_window(mention, stated, days),
+                window=_window(mention, stated, days, fresh=mention.span.start < lead),
                 published=days,
                 head=mention.span.start < lead,
                 visitors=_sides(initiators, weaving),
@@ -97,20 +114,22 @@ def _participants(marks: Marks, mention: EventMention, weaving: Weaving) -> tupl
 def _sides(participants: tuple[tuple[str, Role], ...], weaving: Weaving) -> dict[str, frozenset[str]]:
     sides: dict[str, frozenset[str]] = {}
     for actor, _ in participants:
-        country, kind = weaving.country(actor), weaving.kind(actor)
-        people = frozenset({actor}) if kind == "person" else frozenset()
-        key = country or actor
+        key = weaving.country(actor) or actor
+        people = frozenset({actor}) if weaving.named_person(actor) else frozenset()
         sides[key] = sides.get(key, frozenset()) | people
     return sides
 
 
-def _window(mention: EventMention, stated: Interval | None, published: Interval | None) -> Interval | None:
+def _window(mention: EventMention, stated: Interval | None, published: Interval | None, *, fresh: bool) -> Interval | None:
+    """The days an event can be on. A deed told in the lead with no date of its own is the report's news, a few days old at most."""
     if published is None:
         return stated
+    bound: Interval | None = None
     if mention.status == "happened" and published.latest:
-        bound = Interval(None, published.latest)
+        news = fresh and stated is None and mention.modality == "asserted" and published.earliest
+        bound = Interval(published.earliest - timedelta(days=NEWS) if news and published.earliest else None, published.latest)
     elif mention.status in ("planned", "proposed") and mention.modality == "future" and published.earliest:
         bound = Interval(published.earliest, None)
-    else:
+    if bound is None:
         return stated
     return (stated.meet(bound) or stated) if stated else bound
