@@ -12,15 +12,96 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import permutations
 
-from rapidfuzz.distance import JaroWinkler, OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from dateline import world
 
 PARTICLES = frozenset(
-    "al el ul ur as ash ad an ar at az bin ibn ben bint bu abu de da do dos das del della di du d la le los las van von der den ter ten "
-    "zu zum af av y e san st".split()
+    [
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "as",
+        "ash",
+        "ad",
+        "an",
+        "ar",
+        "at",
+        "az",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "bu",
+        "abu",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "d",
+        "la",
+        "le",
+        "los",
+        "las",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "zum",
+        "af",
+        "av",
+        "y",
+        "e",
+        "san",
+        "st",
+    ]
 )
-_DROPPED = frozenset("al el ul ur as ash ad ar az bin ibn bint de da do dos das del della di du d la los las van von der den y e jr sr".split())
+_DROPPED = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "as",
+        "ash",
+        "ad",
+        "ar",
+        "az",
+        "bin",
+        "ibn",
+        "bint",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "d",
+        "la",
+        "los",
+        "las",
+        "van",
+        "von",
+        "der",
+        "den",
+        "y",
+        "e",
+        "jr",
+        "sr",
+    ]
+)
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -33,16 +114,28 @@ _SOUNDS = tuple(
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _SYLLABLE = r"(?:[bcdfghjklmnpqrstwxyz]|[bcdgkpstzn]h|hs|ng|tr|[hkrmpg]y)?(?:[aeiou]|[yw][aeiou]|[aeiou][aeiouw]|y[aeiou][aeiou]|ia[oi]|uai)(?:ng?|[klmptrhc])?"
 _EAST_ASIAN = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE})?")
-_CYRILLIC = str.maketrans(dict(zip("абвгдезийклмнопрстуфхцыэієґ", "abvgdeziyklmnoprstufhcyeieg", strict=True)) | {
-    "ё": "yo", "ж": "zh", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya", "ї": "yi"})
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфхцыэієґ", "abvgdeziyklmnoprstufhcyeieg", strict=True))
+    | {"ё": "yo", "ж": "zh", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya", "ї": "yi"}
+)
 
 
 def words(name: str) -> list[str]:
     """Words of a name in lower case without accents, the family name of "Putin, Vladimir" moved last; initials keep their point."""
     before, comma, after = name.partition(",")
     ordered = f"{after} {before}" if comma and after.strip() else name
-    lower = ordered.casefold().translate(_CYRILLIC).replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i")
-    return _WORD.findall("".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c) and c not in "'’`ʼʻ"))
+    lower = (
+        ordered.casefold()
+        .translate(_CYRILLIC)
+        .replace("ß", "ss")
+        .replace("ø", "o")
+        .replace("ł", "l")
+        .replace("đ", "d")
+        .replace("ı", "i")
+    )
+    return _WORD.findall(
+        "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c) and c not in "'’`ʼʻ")
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -42,7 +42,17 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
 
 def _mention(report: str, found: Found) -> Mention:
     name = found.name if found.kind != "person" or found.form == "name" else ""
-    return Mention(Span(report, found.start, found.end), found.form, found.kind, name, found.entity, found.country, found.title, found.of, found.former)
+    return Mention(
+        Span(report, found.start, found.end),
+        found.form,
+        found.kind,
+        name,
+        found.entity,
+        found.country,
+        found.title,
+        found.of,
+        found.former,
+    )
 
 
 def _offices(line: Line, titles: list[Title], people: list[Found], taken: list[Found | None]) -> list[Found]:
@@ -52,7 +62,11 @@ def _offices(line: Line, titles: list[Title], people: list[Found], taken: list[F
     starts = {found.first for found in named}
     out = []
     for title in titles:
-        if title.plural or title.group == "honor" or title.last + 1 in starts and line.words[title.last + 1].gap in (" ", ". ", ", ", ") "):
+        if (
+            title.plural
+            or title.group == "honor"
+            or (title.last + 1 in starts and line.words[title.last + 1].gap in (" ", ". ", ", ", ") "))
+        ):
             continue
         if title.group == "counterpart" and title.country is None and title.owner is None and title.possessor is None:
             continue
@@ -61,9 +75,19 @@ def _offices(line: Line, titles: list[Title], people: list[Found], taken: list[F
             continue  # said of the name before it
         if not (title.determined or title.country or title.of or title.owner is not None):
             continue
-        if title.group == "work" and not title.determined:
+        if (title.group == "work" and not title.determined) or title.group == "kin" or _predicate(line, title):
             continue
-        found = line.found(title.first, title.last, "title", "person", "", country=title.country, title=title.normal, of=title.of, former=title.former)
+        found = line.found(
+            title.first,
+            title.last,
+            "title",
+            "person",
+            "",
+            country=title.country,
+            title=title.normal,
+            of=title.of,
+            former=title.former,
+        )
         found.indefinite = title.indefinite
         if title.owner is not None:
             found.owner = next((f for f in named if f.last == title.owner), None)
@@ -78,17 +102,40 @@ def _offices(line: Line, titles: list[Title], people: list[Found], taken: list[F
     return out
 
 
+def _predicate(line: Line, title: Title) -> bool:
+    """Whether the office is only said of somebody named: "becoming the first ...", "as an envoy", "is the president"."""
+    token = line.words[title.core_last].token
+    before = line.words[title.first - 1].text.lower() if title.first else ""
+    further = line.words[title.first - 2].text.lower() if title.first > 1 else ""
+    return (token.dep_ == "attr" and token.head.lemma_ in ("be", "become")) or "as" in (
+        before,
+        further if before in ("a", "an", "the") else "",
+    )
+
+
 def _addressed(line: Line, titles: list[Title], people: list[Found]) -> list[Found]:
     """ "Mr. Putin", "Pope Francis": a short title and the name after it are together a mention by title, around the one by name."""
     starts = {found.first: found for found in people if found.piece == line.number and found.kind == "person"}
     out = []
     for title in titles:
         named = starts.get(title.last + 1)
-        if named is None or not line.words[named.first].joined or title.plural or title.first != title.core_first or title.of or title.owner is not None:
+        if (
+            named is None
+            or not line.words[named.first].joined
+            or title.plural
+            or title.first != title.core_first
+            or title.of
+            or title.owner is not None
+        ):
             continue
-        if named.start - line.words[title.core_first].start - line.piece.offset > LONGEST_ADDRESS or not line.words[title.core_first].capital:
+        if (
+            named.start - line.words[title.core_first].start - line.piece.offset > LONGEST_ADDRESS
+            or not line.words[title.core_first].capital
+        ):
             continue
-        made = line.found(title.core_first, named.last, "title", "person", named.name, title=named.title, of=named.of, country=named.country)
+        made = line.found(
+            title.core_first, named.last, "title", "person", named.name, title=named.title, of=named.of, country=named.country
+        )
         made.female, made.given_title = named.female, named.given_title
         out.append(made)
     return out
@@ -106,6 +153,20 @@ def _bylines(parsed: Parsed) -> list[Found]:
         for author in parsed.report.byline:
             for match in re.finditer(re.escape(author), parsed.text[block.span.start : block.span.end], re.IGNORECASE):
                 start = block.span.start + match.start()
-                out.append(Found(-1, 0, 0, start, start + len(match.group()), "name", "person", author, token, title="journalist", given_title=True))
+                out.append(
+                    Found(
+                        -1,
+                        0,
+                        0,
+                        start,
+                        start + len(match.group()),
+                        "name",
+                        "person",
+                        author,
+                        token,
+                        title="journalist",
+                        given_title=True,
+                    )
+                )
                 break
     return out

@@ -127,9 +127,13 @@ def _by_surname(mention: Found, people: list[Person]) -> Person | None:
     if not fits:
         return None
     best = max(fits, key=lambda fit: fit[:2])[2]
-    if mention.title and mention.of and any(of == mention.of and title != mention.title for title, of in best.offices) and not any(
-        title == mention.title for title, _ in best.offices
-    ) and len(fits) > 1:
+    if (
+        mention.title
+        and mention.of
+        and any(of == mention.of and title != mention.title for title, of in best.offices)
+        and not any(title == mention.title for title, _ in best.offices)
+        and len(fits) > 1
+    ):
         return None
     return best
 
@@ -197,6 +201,8 @@ def _settle(mention: Found, people: list[Person], of_mention: dict[int, Person],
     if holder:
         holder.add(mention)
         of_mention[id(mention)] = holder
+        if mention.of and mention.title and mention.title not in _IDLE and (mention.title, mention.of) not in holder.offices:
+            holder.offices.append((mention.title, mention.of))
 
 
 def _before(found: list[Found], position: int, of_mention: dict[int, Person]) -> Person | None:
@@ -238,6 +244,9 @@ def _holder(mention: Found, people: list[Person], language: str) -> Person | Non
 
 
 _IDLE = frozenset(("journalist", "analyst", "professor", "specialist", "expert", "historian", "researcher", "official", "fellow"))
+_HEADS_OF_BODIES = frozenset(
+    ("secretary-general", "director-general", "managing director", "director", "chairman", "president", "high representative")
+)
 _OPEN, _LIKELY = 1.0, 0.5
 
 
@@ -253,6 +262,8 @@ def _holds(title: str, of: str | None, person: Person, language: str) -> float:
             continue
         known = 0.5 * (of is not None and of == held_of)
         alike = mentions_titles.is_head(held, language) or held.startswith(_LEADING)
+        if title == "head" and held_of == of and of is not None and held in _HEADS_OF_BODIES:
+            best = max(best, 2.2)
         if held == title:
             best = max(best, _OPEN if of is not None and held_of is None else 2.5 + known)
         elif of is None and held.endswith(" " + title):  # "the minister" for the foreign minister
@@ -261,13 +272,30 @@ def _holds(title: str, of: str | None, person: Person, language: str) -> float:
             best = max(best, 1.8 + known)
         elif of is not None and title.startswith("chairman of") and held == "leader" and held_of == of:
             best = max(best, 1.6)
-    if of is not None and any(office.title == title and office.of == of for office in person.known):
+    if of is not None and any(
+        office.of == of and (office.title == title or _first(title, office.title)) for office in person.known
+    ):
         best = max(best, 1.5)
-    if best or of is None or title in _IDLE or any(held not in _IDLE for held, _ in person.offices) or any(m.title == "journalist" for m in person.mentions):
+    if (
+        best
+        or of is None
+        or title in _IDLE
+        or any(held not in _IDLE for held, _ in person.offices)
+        or any(m.title == "journalist" for m in person.mentions)
+    ):
         return best
     peoples = world.family_name_states(names.family_name(person.full)) if names.family_first(person.full) else frozenset()
     known_of = person.country == of or (person.country is None and of in peoples)
     return _LIKELY + 0.01 * min(9, sum(person.names.values())) if known_of else 0.0
+
+
+def _first(title: str, held: str) -> bool:
+    """Whether a title is another wording for a known office at the head of a state or body."""
+    if title.startswith("chairman of the"):
+        return held == "leader"
+    return (title == "head" and held in _HEADS_OF_BODIES) or (
+        title == "leader" and (held == "president" or held.startswith(_LEADING))
+    )
 
 
 def _number(found: list[Found], people: list[Person]) -> None:

@@ -8,8 +8,44 @@ from dateline.mark.mentions_titles import Title
 from dateline.mark.mentions_words import Found, Line
 from dateline.records import Mention
 
-_STATES = frozenset("countries nations states sides governments neighbours neighbors parties capitals koreas allies powers republics delegations rivals".split())
-_PEOPLE = frozenset("leaders presidents ministers men diplomats officials premiers chancellors kings envoys counterparts negotiators heads pair women".split())
+_STATES = frozenset(
+    [
+        "countries",
+        "nations",
+        "states",
+        "sides",
+        "governments",
+        "neighbours",
+        "neighbors",
+        "parties",
+        "capitals",
+        "koreas",
+        "allies",
+        "powers",
+        "republics",
+        "delegations",
+        "rivals",
+    ]
+)
+_PEOPLE = frozenset(
+    [
+        "leaders",
+        "presidents",
+        "ministers",
+        "men",
+        "diplomats",
+        "officials",
+        "premiers",
+        "chancellors",
+        "kings",
+        "envoys",
+        "counterparts",
+        "negotiators",
+        "heads",
+        "pair",
+        "women",
+    ]
+)
 _COUNTS = frozenset(("two", "three", "four", "five", "six", "both", "seven"))
 _ARTICLES = frozenset(("the", "these", "those", "both", "their", "our"))
 
@@ -26,14 +62,22 @@ def find(line: Line, titles: list[Title], taken: list[Found | None]) -> list[Fou
         title = titled.get(number)
         first = title.first if title else number
         counted = False
-        while first and words[first].joined and words[first - 1].text.lower() in _COUNTS | _ARTICLES | {"foreign", "korean", "neighbouring", "sides", "top"}:
+        while (
+            first
+            and words[first].joined
+            and words[first - 1].text.lower() in _COUNTS | _ARTICLES | {"foreign", "korean", "neighbouring", "sides", "top"}
+        ):
             first -= 1
             counted |= words[first].text.lower() in _COUNTS
         last = title.last if title else number
         named: list[str] = []
         if number + 1 < len(words) and words[number + 1].text == "of":
             step = number + 2
-            while step < len(words) and (taken[step] or words[step].text.lower() in ("the", "and", "two", "both", "countries", "nations")) and words[step].gap.strip() in ("", ","):
+            while (
+                step < len(words)
+                and (taken[step] or words[step].text.lower() in ("the", "and", "two", "both", "countries", "nations"))
+                and words[step].gap.strip() in ("", ",")
+            ):
                 found = taken[step]
                 if found and found.country and found.kind == "state" and found.country not in named:
                     named.append(found.country)
@@ -42,7 +86,9 @@ def find(line: Line, titles: list[Title], taken: list[Found | None]) -> list[Fou
                 step += 1
         if not counted and len(named) < 2:
             continue
-        mention = line.found(first, last, "title", "group", "", title=title.normal if title and title.group != "counterpart" else noun)
+        mention = line.found(
+            first, last, "title", "group", "", title=title.normal if title and title.group != "counterpart" else noun
+        )
         mention.plural, mention.states = True, tuple(named)
         out.append(mention)
     return out
@@ -64,7 +110,7 @@ def members(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
     found = _last_two(mentions, index, kind)
     if len(found) < 2 and kind == "state":
         found = _last_two(mentions, index, "person")
-    return tuple(sorted(found)) if len(found) == 2 else ()
+    return tuple(sorted(found)) if len(found) >= 2 else ()
 
 
 def _holder(mentions: Sequence[Mention], state: int, group: Mention) -> int:
@@ -75,10 +121,13 @@ def _holder(mentions: Sequence[Mention], state: int, group: Mention) -> int:
 
 
 def _last_two(mentions: Sequence[Mention], index: int, kind: str) -> list[int]:
+    writers = {mention.entity for mention in mentions if mention.title == "journalist"}
     found: list[int] = []
     for i in range(index - 1, -1, -1):
         mention = mentions[i]
-        if mention.kind == kind and mention.entity not in {mentions[j].entity for j in found} and (kind != "person" or mention.title != "journalist"):
+        if mention.kind == "group" and mentions[index].form == "pronoun" and not found and mention.form != "pronoun":
+            return list(members(mentions, i))
+        if mention.kind == kind and mention.entity not in writers and mention.entity not in {mentions[j].entity for j in found}:
             found.append(i)
         if len(found) == 2:
             break

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from pathlib import Path
 
-import tomllib
 from spacy.tokens import Token
 
 from dateline import world
@@ -47,13 +47,17 @@ def _longest(line: Line, first: int, language: str, has_koreas: bool) -> Found |
         return None
     limit = max(world.long_names().get(word.text, 1), world.long_names().get(word.text.title(), 1))
     last = first
-    while last + 1 < len(words) and last + 2 - first <= limit and words[last + 1].gap in (" ", ", ", "  ", "-") or (
+    while (last + 1 < len(words) and last + 2 - first <= limit and words[last + 1].gap in (" ", ", ", "  ", "-")) or (
         last + 1 < len(words) and last + 2 - first <= limit and words[last].possessive and words[last + 1].gap == " "
     ):
         last += 1
     for end in range(last, first - 1, -1):
         phrase = line.phrase(first, end)
-        spellings = (phrase, phrase.title().replace(" Of ", " of ").replace(" The ", " the ").replace("'S ", "'s ")) if phrase.isupper() else (phrase,)
+        spellings = (
+            (phrase, phrase.title().replace(" Of ", " of ").replace(" The ", " the ").replace("'S ", "'s "))
+            if phrase.isupper()
+            else (phrase,)
+        )
         for spelling in spellings:
             if found := _known(line, first, end, spelling, language):
                 return found
@@ -114,7 +118,9 @@ def _part_of_person(line: Line, number: int) -> bool:
     if ent is None or len(ent) < 2:
         return False
     rest = [t for t in ent if t.i != token.i and t.is_alpha]
-    return bool(rest) and all(t.text[0].isupper() and not world.demonym(t.text) and t.pos_ == "PROPN" for t in rest) and len(rest) < 3
+    return (
+        bool(rest) and all(t.text[0].isupper() and not world.demonym(t.text) and t.pos_ == "PROPN" for t in rest) and len(rest) < 3
+    )
 
 
 def _looks_like_place(line: Line, first: int, last: int) -> bool:
@@ -134,7 +140,13 @@ def _is_place(line: Line, first: int, last: int, language: str) -> bool:
     if line.piece.label:
         return True
     if word.possessive:
-        return bool(after and (after.text.lower() in lists["venues"] - {"embassy", "visit", "trip", "office"} or _opens_venue(line, last + 1, lists)))
+        return bool(
+            after
+            and (
+                after.text.lower() in lists["venues"] - {"embassy", "visit", "trip", "office"}
+                or _opens_venue(line, last + 1, lists)
+            )
+        )
     before = words[first - 1] if first and words[first].joined else None
     if before and (decided := _by_preposition(before, token, lists)) is not None:
         return decided
@@ -159,7 +171,12 @@ def _opens_venue(line: Line, first: int, lists: dict[str, frozenset[str]]) -> bo
     last = first
     while last < len(line.words) and line.words[last].capital and (last == first or line.words[last].joined):
         last += 1
-    return last > first and line.words[last - 1].text.lower() in lists["places"] | {"institute", "university", "hospital", "theatre"}
+    return last > first and line.words[last - 1].text.lower() in lists["places"] | {
+        "institute",
+        "university",
+        "hospital",
+        "theatre",
+    }
 
 
 def _by_preposition(before: Word, token: Token, lists: dict[str, frozenset[str]]) -> bool | None:
@@ -171,7 +188,21 @@ def _by_preposition(before: Word, token: Token, lists: dict[str, frozenset[str]]
         if previous is not None and previous.pos_ == "NOUN" and previous.lemma_.lower() in lists["attitude"]:
             return False
         return not (head.pos_ in ("NOUN", "ADJ") and governor in lists["attitude"])
-    if preposition in ("at", "near", "outside", "around", "into", "across", "via", "through", "toward", "leaving", "visiting", "visited", "visits"):
+    if preposition in (
+        "at",
+        "near",
+        "outside",
+        "around",
+        "into",
+        "across",
+        "via",
+        "through",
+        "toward",
+        "leaving",
+        "visiting",
+        "visited",
+        "visits",
+    ):
         return True
     if preposition == "from":
         return not (head.pos_ == "NOUN" and governor in lists["message"]) and head.lemma_ not in ("include", "come")
@@ -180,7 +211,25 @@ def _by_preposition(before: Word, token: Token, lists: dict[str, frozenset[str]]
         moving = governor in lists["motion"] or bool(objects & {"visit", "trip", "journey", "flight", "tour", "pilgrimage"})
         return moving and not (preposition == "for" and governor not in ("leave", "depart", "head", "bind"))
     if preposition == "of":
-        return governor in ("visit", "tour", "city", "capital", "outskirts", "street", "suburb", "south", "north", "east", "west", "airport", "part", "centre", "center", "town", "port")
+        return governor in (
+            "visit",
+            "tour",
+            "city",
+            "capital",
+            "outskirts",
+            "street",
+            "suburb",
+            "south",
+            "north",
+            "east",
+            "west",
+            "airport",
+            "part",
+            "centre",
+            "center",
+            "town",
+            "port",
+        )
     if preposition in ("between", "with", "by", "against", "about", "over", "on", "than", "upon", "without", "towards"):
         return False
     return None
@@ -195,15 +244,26 @@ def _ministries(line: Line, language: str, taken: list[Found | None]) -> None:
         if taken[number] or noun not in lists["bodies"] or (noun == "mission" and not word.capital):
             continue
         first = last = number
-        while first and words[first].joined and not words[first - 1].possessive and not taken[first - 1] and (
-            words[first - 1].text.lower() in lists["ministry"] or words[first - 1].text.lower() in ("and", "state") and first < number
+        while (
+            first
+            and words[first].joined
+            and not words[first - 1].possessive
+            and not taken[first - 1]
+            and (
+                words[first - 1].text.lower() in lists["ministry"]
+                or (words[first - 1].text.lower() in ("and", "state") and first < number)
+            )
         ):
             first -= 1
         while words[first].text.lower() in ("and", "state"):
             first += 1
         if noun in _INSTITUTIONS and number + 1 < len(words) and words[number + 1].text == "of":
             end = number + 2
-            while end < len(words) and words[end].joined and (words[end].text.lower() in lists["ministry"] or words[end].text.lower() in ("and", "the")):
+            while (
+                end < len(words)
+                and words[end].joined
+                and (words[end].text.lower() in lists["ministry"] or words[end].text.lower() in ("and", "the"))
+            ):
                 end += 1
             last = end - 1 if end > number + 2 else last
         core = line.phrase(first, last)
@@ -230,7 +290,10 @@ def _usual(core: str) -> str:
     if lower.startswith("ministry of "):
         subject = lower.removeprefix("ministry of ").removeprefix("the ").removeprefix("national ")
         lower = f"{subject.removesuffix(' affairs')} ministry"
-    return " ".join(part if part in ("of", "and", "the") else part.capitalize() for part in lower.replace(" affairs ministry", " ministry").split())
+    return " ".join(
+        part if part in ("of", "and", "the") else part.capitalize()
+        for part in lower.replace(" affairs ministry", " ministry").split()
+    )
 
 
 def _owner(line: Line, first: int, taken: list[Found | None]) -> tuple[str | None, int]:
@@ -253,7 +316,7 @@ def _governments(line: Line, language: str, taken: list[Found | None]) -> None:
         if found is None or found.form != "metonym" or found.kind != "state" or found.name or found.last != number:
             continue
         after = number + 1
-        if (last := _national_body(line, after, lists, taken)):
+        if last := _national_body(line, after, lists, taken):
             body = line.found(found.first, last, "name", "organization", line.phrase(found.first, last), country=found.country)
             taken[found.first : last + 1] = [body] * (last + 1 - found.first)
         elif after < len(words) and words[after].joined and taken[after] is None and words[after].text in lists["government"]:
@@ -270,7 +333,11 @@ def _national_body(line: Line, first: int, lists: dict[str, frozenset[str]], tak
         last += 1
         if line.words[last - 1].possessive:
             break
-    return last - 1 if last > first and line.words[last - 1].text.lower() in lists["organizations"] - {"party", "house", "post", "times"} else None
+    return (
+        last - 1
+        if last > first and line.words[last - 1].text.lower() in lists["organizations"] - {"party", "house", "post", "times"}
+        else None
+    )
 
 
 def _bodies_of(line: Line, language: str, taken: list[Found | None]) -> None:
@@ -278,7 +345,13 @@ def _bodies_of(line: Line, language: str, taken: list[Found | None]) -> None:
     nouns = word_lists(language)["of_bodies"]
     words = line.words
     for number, word in enumerate(words):
-        if not word.capital or word.text.lower() not in nouns or word.possessive or number + 2 >= len(words) or words[number + 1].text not in ("of", "for"):
+        if (
+            not word.capital
+            or word.text.lower() not in nouns
+            or word.possessive
+            or number + 2 >= len(words)
+            or words[number + 1].text not in ("of", "for")
+        ):
             continue
         last = number + 2 + (words[number + 2].text == "the")
         start = last
@@ -286,7 +359,13 @@ def _bodies_of(line: Line, language: str, taken: list[Found | None]) -> None:
             last += 1
             if words[last - 1].possessive:
                 break
-        while number and words[number - 1].capital and words[number].joined and not words[number - 1].opens and not words[number - 1].possessive:
+        while (
+            number
+            and words[number - 1].capital
+            and words[number].joined
+            and not words[number - 1].opens
+            and not words[number - 1].possessive
+        ):
             number -= 1
         phrase = line.phrase(number, last - 1) if last > start else ""
         if last > start and not world.organization(phrase) and not (last == start + 1 and world.state(line.phrase(start, start))):

@@ -13,7 +13,31 @@ from dateline.mark.mentions_names import word_lists
 from dateline.mark.mentions_titles import Title
 from dateline.mark.mentions_words import Found, Line, Word
 
-_SAYING = frozenset("say tell add state announce declare stress note warn explain meet arrive visit reply ask write claim insist argue think believe".split())
+_SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "state",
+        "announce",
+        "declare",
+        "stress",
+        "note",
+        "warn",
+        "explain",
+        "meet",
+        "arrive",
+        "visit",
+        "reply",
+        "ask",
+        "write",
+        "claim",
+        "insist",
+        "argue",
+        "think",
+        "believe",
+    ]
+)
 
 
 @dataclass
@@ -27,6 +51,7 @@ class Run:
     country: str | None  # "Russia's Vladimir Putin"
     after: Title | None = None
     of: str | None = None  # "Abiy Ahmed of Ethiopia"
+    outlet: str | None = None  # "CGTN's Anna Keller"
 
     @property
     def name(self) -> str:
@@ -37,12 +62,20 @@ def shown(name: str) -> str:
     """The name in running case: "Sergey Lavrov" for "SERGEY LAVROV"; short names in capitals too ("RI YONG HO")."""
     if not name.isupper() or ("." in name and len(name) < 5):
         return name
-    return " ".join("-".join(part if part.lower() in () else part.capitalize() for part in word.split("-")) for word in name.split())
+    return " ".join(
+        "-".join(part if part.lower() in () else part.capitalize() for part in word.split("-")) for word in name.split()
+    )
 
 
-def find(lines: list[Line], taken: dict[int, list[Found | None]], titles: dict[int, list[Title]], byline: tuple[str, ...], language: str) -> list[Found]:
+def find(
+    lines: list[Line], taken: dict[int, list[Found | None]], titles: dict[int, list[Title]], byline: tuple[str, ...], language: str
+) -> list[Found]:
     """Mentions by name of persons, and of organisations and places that no list knows. Each name has one kind in the report."""
     runs = [run for line in lines for run in _runs(line, taken[line.number], titles[line.number], language)]
+    for before, after in pairwise(runs):  # "Presidents A and B"
+        if before.title and before.title.plural and after.title is None and _linked(before, after):
+            after.title = before.title
+    authors = {author.casefold() for author in byline}
     evidence: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for run in runs:
         for kind, weight in _weigh(run, language).items():
@@ -55,7 +88,12 @@ def find(lines: list[Line], taken: dict[int, list[Found | None]], titles: dict[i
     close = sorted(names.family_name(name) for name in whole)
     sure = sorted(name for name, kind in kinds.items() if kind == "person" and len(names.words(name)) > 1)
     for name, kind in kinds.items():
-        if kind != "person" and " " in name and not _solid(evidence[name]) and any(names.compare(name, other) >= 0.9 for other in sure):
+        if (
+            kind != "person"
+            and " " in name
+            and not _solid(evidence[name])
+            and any(names.compare(name, other) >= 0.9 for other in sure)
+        ):
             kinds[name] = "person"
     for run, other in (*pairwise(runs), *((after, before) for before, after in pairwise(runs))):
         if _linked(run, other) and kinds[other.name.casefold()] == "person" and not _solid(evidence[run.name.casefold()]):
@@ -71,6 +109,8 @@ def find(lines: list[Line], taken: dict[int, list[Found | None]], titles: dict[i
         found = run.line.found(run.first, run.last, "name", kind, name)  # type: ignore[arg-type]
         if kind == "person":
             _dress(found, run)
+            if found.title is None and (run.outlet or name.casefold() in authors):
+                found.title, found.of, found.given_title = "journalist", run.outlet, True
         out.append(found)
     return out
 
@@ -84,7 +124,10 @@ def _echo(run: Run, name: str, parts: set[str], families: list[str]) -> bool:
         return False
     if len(name) > 4 and any(names.same_word(name, family) >= 0.9 for family in families):
         return True
-    return any(abs(len(name) - len(family)) <= 1 and (family.startswith(name) or names.skeleton(family) == names.skeleton(name)) for family in families)
+    return any(
+        abs(len(name) - len(family)) <= 1 and (family.startswith(name) or names.skeleton(family) == names.skeleton(name))
+        for family in families
+    )
 
 
 def _linked(left: Run, right: Run) -> bool:
@@ -92,7 +135,12 @@ def _linked(left: Run, right: Run) -> bool:
     if left.line is not right.line:
         return False
     first, second = sorted((left, right), key=lambda run: run.first)
-    if second.first - first.last == 1 and first.first == first.last and second.first == second.last and second.line.words[second.first].gap == ", ":
+    if (
+        second.first - first.last == 1
+        and first.first == first.last
+        and second.first == second.last
+        and second.line.words[second.first].gap == ", "
+    ):
         return not second.title
     return second.first - first.last == 2 and first.line.words[first.last + 1].text == "and" and second.title is None
 
@@ -116,7 +164,12 @@ def _runs(line: Line, taken: list[Found | None], titles: list[Title], language: 
     after = {title.first: title for title in titles}
     number = 0
     while number < len(words):
-        if not _names(words[number], line) or taken[number] or number in covered or (words[number].opens and _common(words[number], language, other)):
+        if (
+            not _names(words[number], line)
+            or taken[number]
+            or number in covered
+            or (words[number].opens and _common(words[number], language, other))
+        ):
             number += 1
             continue
         first = last = number
@@ -126,7 +179,13 @@ def _runs(line: Line, taken: list[Found | None], titles: list[Title], language: 
                 break
             if _names(follower, line) and not (follower.text.lower() in other and not _initial(follower)):
                 last += 1
-            elif follower.text.lower() in names.PARTICLES and last + 2 < len(words) and words[last + 2].capital and words[last + 2].joined and not taken[last + 2]:
+            elif (
+                follower.text.lower() in names.PARTICLES
+                and last + 2 < len(words)
+                and words[last + 2].capital
+                and words[last + 2].joined
+                and not taken[last + 2]
+            ):
                 if follower.text in ("a", "e", "y", "la", "las", "du") and not words[last + 2].token.ent_type_:
                     break
                 last += 2
@@ -140,7 +199,15 @@ def _runs(line: Line, taken: list[Found | None], titles: list[Title], language: 
         yield _context(line, first, last, taken, before, after, titles)
 
 
-def _context(line: Line, first: int, last: int, taken: list[Found | None], before: dict[int, Title], after: dict[int, Title], titles: list[Title]) -> Run:
+def _context(
+    line: Line,
+    first: int,
+    last: int,
+    taken: list[Found | None],
+    before: dict[int, Title],
+    after: dict[int, Title],
+    titles: list[Title],
+) -> Run:
     words = line.words
     title = before.get(first - 1)
     gap = words[first].gap
@@ -158,6 +225,8 @@ def _context(line: Line, first: int, last: int, taken: list[Found | None], befor
     if last + 2 < len(words) and words[last + 1].text == "of" and words[last + 1].joined and not words[last].possessive:
         owner = taken[last + 2] or (taken[last + 3] if last + 3 < len(words) and words[last + 2].text == "the" else None)
         run.of = owner.country if owner and owner.form == "name" else None
+    maker = taken[first - 1] if first and words[first].joined and words[first - 1].possessive else None
+    run.outlet = maker.name if maker and maker.kind == "organization" and world.is_outlet(maker.name) else None
     return run
 
 
@@ -172,7 +241,11 @@ def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Tit
         return None
     start = last + 1
     skipped = 0
-    while start < len(words) and words[start].text.lower() in ("the", "a", "an", "who", "is", "one", "of", "his", "her", "their") and skipped < 3:
+    while (
+        start < len(words)
+        and words[start].text.lower() in ("the", "a", "an", "who", "is", "one", "of", "his", "her", "their")
+        and skipped < 3
+    ):
         start, skipped = start + 1, skipped + 1
     title = after.get(start)
     if title is None or title.plural or words[title.last].possessive or (title.owner is not None and title.group == "honor"):
@@ -203,7 +276,11 @@ def _common(word: Word, language: str, other: frozenset[str]) -> bool:
     lower = word.text.lower()
     if word.token.pos_ == "PROPN" or word.token.ent_type_ == "PERSON":
         return lower in other and lower not in ("may", "will", "mark")
-    return lower in other or word.token.ent_type_ not in ("PERSON", "ORG") or word.token.pos_ in ("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX")
+    return (
+        lower in other
+        or word.token.ent_type_ not in ("PERSON", "ORG")
+        or word.token.pos_ in ("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX")
+    )
 
 
 def _weigh(run: Run, language: str) -> dict[str, float]:
@@ -229,6 +306,8 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     for kind in set(kinds):
         share = kinds.count(kind) / len(kinds)
         target = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}.get(kind)
+        if target == "organization" and len(words) == 1 and (words[0].opens or words[0].text.lower() in lists["organizations"]):
+            continue
         if target:
             out[target] += (1.5 if target == "organization" else 2) * share * (0.75 if len(words) == 1 and words[0].opens else 1)
     tail = words[-1].text.lower()

@@ -70,7 +70,17 @@ def _subject(token: Token) -> bool:
     return token.dep_ in _SUBJECT
 
 
-def _person(line: Line, pronoun: Token, at: int, here: bool, female: bool, known: list[Found], person_of: dict[int, Person], lines: list[Line], quoted: list[bool]) -> Found | None:
+def _person(
+    line: Line,
+    pronoun: Token,
+    at: int,
+    here: bool,
+    female: bool,
+    known: list[Found],
+    person_of: dict[int, Person],
+    lines: list[Line],
+    quoted: list[bool],
+) -> Found | None:
     best: tuple[float, int] | None = None
     choice: Found | None = None
     for candidate in reversed(known):
@@ -121,19 +131,26 @@ def _ahead(line: Line, pronoun: Token, at: int, female: bool, known: list[Found]
     for candidate in known:
         if candidate.piece == line.number and candidate.start > at and candidate.kind == "person" and candidate.form == "name":
             person = person_of.get(id(candidate))
-            if person and person.female in (None, female) and candidate.token.dep_ in _SUBJECT and candidate.token.sent.start == pronoun.sent.start:
+            if (
+                person
+                and person.female in (None, female)
+                and candidate.token.dep_ in _SUBJECT
+                and candidate.token.sent.start == pronoun.sent.start
+            ):
                 return candidate
     return None
 
 
 def _body(line: Line, pronoun: Token, at: int, here: bool, known: list[Found], quoted: list[bool]) -> Found | None:
     """A state or organisation that is subject earlier in the same sentence."""
-    if pronoun.dep_ == "expl" or (pronoun.lower_ == "it" and any(child.dep_ in ("acomp", "attr") for child in pronoun.head.children)):
+    if pronoun.dep_ == "expl" or (
+        pronoun.lower_ == "it" and any(child.dep_ in ("acomp", "attr") for child in pronoun.head.children)
+    ):
         return None
     for candidate in reversed(known):
         if candidate.start >= at or candidate.piece != line.number:
             continue
-        if candidate.token.sent.start != pronoun.sent.start or candidate.form == "pronoun" and candidate.kind == "person":
+        if candidate.token.sent.start != pronoun.sent.start or (candidate.form == "pronoun" and candidate.kind == "person"):
             continue
         if candidate.kind in ("state", "organization") and _subject(candidate.token) and (not here or quoted[candidate.token.idx]):
             return candidate

@@ -14,8 +14,40 @@ _LANGUAGES = Path(__file__).parent.parent / "languages"
 _FORMER = frozenset(("former", "ex", "then", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"))
 _PART_OF_OFFICE = frozenset(("deputy", "vice", "acting", "assistant", "associate", "interim"))
 _PASSED_OVER = _FORMER | frozenset(
-    "first senior top chief veteran longtime current outgoing incoming new newly visiting special elected appointed hardline reclusive "
-    "hard-line powerful young permanent lead leading high-ranking respected renowned key principal supreme designate embattled then".split()
+    [
+        "first",
+        "senior",
+        "top",
+        "chief",
+        "veteran",
+        "longtime",
+        "current",
+        "outgoing",
+        "incoming",
+        "new",
+        "newly",
+        "visiting",
+        "special",
+        "elected",
+        "appointed",
+        "hardline",
+        "reclusive",
+        "hard-line",
+        "powerful",
+        "young",
+        "permanent",
+        "lead",
+        "leading",
+        "high-ranking",
+        "respected",
+        "renowned",
+        "key",
+        "principal",
+        "supreme",
+        "designate",
+        "embattled",
+        "then",
+    ]
 )
 _POSSESSORS = frozenset(("his", "her", "their", "its"))
 
@@ -100,10 +132,12 @@ def _at(line: Line, first: int, language: str, taken: list[Found | None]) -> Tit
     words = line.words
     longest = _longest(language).get(words[first].text.lower(), 0)
     for last in range(min(first + longest, len(words)) - 1, first - 1, -1):
-        if any(not words[k].joined and words[k].gap != " " or words[k - 1].possessive for k in range(first + 1, last + 1)):
+        if any((not words[k].joined and words[k].gap != " ") or words[k - 1].possessive for k in range(first + 1, last + 1)):
             continue
         key = tuple(word.text.lower() for word in words[first : last + 1])
-        if key not in _forms(language) or any(taken[k] for k in range(first, last + 1) if words[k].text.lower() not in ("house", "congress")):
+        if key not in _forms(language) or any(
+            taken[k] for k in range(first, last + 1) if words[k].text.lower() not in ("house", "congress")
+        ):
             continue
         normal, group, many = _forms(language)[key]
         if first == last and _no_office(line, first, normal, group):
@@ -118,13 +152,24 @@ def _no_office(line: Line, number: int, normal: str, group: str) -> bool:
     after = line.words[number + 1] if number + 1 < len(line.words) else None
     if word.token.pos_ in ("VERB", "AUX", "ADP", "ADV") or (word.token.pos_ == "ADJ" and not word.capital):
         return True
-    if normal in ("general", "major", "prince", "king", "minister", "captain", "judge", "head", "chairman", "pope") and not word.capital and word.token.pos_ not in ("NOUN", "PROPN"):
+    if (
+        normal in ("general", "major", "prince", "king", "minister", "captain", "judge", "head", "chairman", "pope")
+        and not word.capital
+        and word.token.pos_ not in ("NOUN", "PROPN")
+    ):
         return True
     if word.text.isupper() and len(word.text) == 2 and not line.piece.label and word.text not in ("PM", "FM", "MP"):
         return True
     if word.text in ("pm", "fm", "mp", "rep", "gov", "sen"):
         return True
-    return bool(group != "honor" and word.text in ("General", "Major", "Chief") and after and after.joined and after.text.istitle() and after.text in ("Assembly", "Staff", "Headquarters", "Court"))
+    return bool(
+        group != "honor"
+        and word.text in ("General", "Major", "Chief")
+        and after
+        and after.joined
+        and after.text.istitle()
+        and after.text in ("Assembly", "Staff", "Headquarters", "Court")
+    )
 
 
 def _leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) -> None:
@@ -135,7 +180,11 @@ def _leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) 
         lower = before.text.lower()
         found = taken[number - 1]
         if found and title.country is None and title.of is None and title.owner is None and title.possessor is None:
-            if found.kind == "state" and found.country and not (found.form == "name" and not before.possessive and not _modifies(line, number)):
+            if (
+                found.kind == "state"
+                and found.country
+                and not (found.form == "name" and not before.possessive and not _modifies(line, number))
+            ):
                 title.country = title.of = found.country
             elif found.kind == "organization":
                 title.of, title.country = found.name or found.title, found.country
@@ -149,7 +198,11 @@ def _leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) 
         elif found:
             break
         elif lower in _PART_OF_OFFICE and not before.possessive:
-            title.normal = f"{'deputy' if lower in ('associate', 'assistant', 'deputy') else lower} {title.normal}" if lower not in ("acting", "interim") else title.normal
+            title.normal = (
+                f"{'deputy' if lower in ('associate', 'assistant', 'deputy') else lower} {title.normal}"
+                if lower not in ("acting", "interim")
+                else title.normal
+            )
             number -= 1
         elif lower in _PASSED_OVER and not before.possessive:
             title.former |= lower in _FORMER
@@ -157,7 +210,13 @@ def _leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) 
         elif before.possessive and before.capital and title.country is None:
             title.owner = number - 1
             number -= 1
-            while number - 1 > floor and words[number].joined and words[number - 1].capital and not taken[number - 1] and not words[number].opens:
+            while (
+                number - 1 > floor
+                and words[number].joined
+                and words[number - 1].capital
+                and not taken[number - 1]
+                and not words[number].opens
+            ):
                 number -= 1
             break
         elif title.first == title.core_first and (wider := _portfolio(line, title, number, taken, floor)) is not None:
@@ -174,7 +233,24 @@ def _leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) 
     title.determined |= title.owner is not None
 
 
-_OPEN_OFFICES = frozenset("minister head official negotiator adviser envoy expert analyst leader commander director diplomat secretary spokesperson".split())
+_OPEN_OFFICES = frozenset(
+    [
+        "minister",
+        "head",
+        "official",
+        "negotiator",
+        "adviser",
+        "envoy",
+        "expert",
+        "analyst",
+        "leader",
+        "commander",
+        "director",
+        "diplomat",
+        "secretary",
+        "spokesperson",
+    ]
+)
 
 
 def _portfolio(line: Line, title: Title, number: int, taken: list[Found | None], floor: int) -> int | None:
@@ -183,12 +259,23 @@ def _portfolio(line: Line, title: Title, number: int, taken: list[Found | None],
     if title.normal not in _OPEN_OFFICES:
         return None
     first = number
-    while first - 1 > floor and number - first < 3 and words[first].joined and not taken[first - 1] and words[first - 1].text.islower():
+    while (
+        first - 1 > floor
+        and number - first < 3
+        and words[first].joined
+        and not taken[first - 1]
+        and words[first - 1].text.islower()
+    ):
         if words[first - 1].token.pos_ not in ("NOUN", "ADJ", "PROPN") or words[first - 1].possessive:
             return None
         first -= 1
     owner = taken[first - 1] if first and words[first].joined else None
-    if first == number or owner is None or owner.kind not in ("state", "organization") or not (owner.form == "metonym" or words[first - 1].possessive):
+    if (
+        first == number
+        or owner is None
+        or owner.kind not in ("state", "organization")
+        or not (owner.form == "metonym" or words[first - 1].possessive)
+    ):
         return None
     if title.normal in ("minister", "head", "secretary", "director"):
         title.normal = line.phrase(first, title.core_last).lower()
@@ -198,7 +285,12 @@ def _portfolio(line: Line, title: Title, number: int, taken: list[Found | None],
 def _modifies(line: Line, number: int) -> bool:
     """Whether a state's bare name before an office belongs to it ("North Korea leader"), and is not the object of a verb or the like."""
     token = line.words[number - 1].token
-    return token.dep_ in ("compound", "nmod", "poss", "amod", "nn") or token.head.i > token.i or line.piece.label or token.ent_iob_ == "I"
+    return (
+        token.dep_ in ("compound", "nmod", "poss", "amod", "nn")
+        or token.head.i > token.i
+        or line.piece.label
+        or token.ent_iob_ == "I"
+    )
 
 
 def _rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
@@ -213,20 +305,50 @@ def _rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
     while step < len(words) - 1 and words[step].text.lower() in ("the", "a", "an") and words[step].joined:
         step += 1
     found = taken[step] if words[step].joined else None
-    if link in ("to", "on", "in", "from") and not (found and found.kind == "organization"):
+    if link in ("to", "on", "in", "from") and not (found and (found.kind == "organization" or link == "to")):
         return
     if found is None:
         if link == "of" and title.normal in ("chairman", "head", "director") and words[step].capital:
             _named_body(line, title, step, taken)
         return
     if found.kind == "organization":
-        if title.of is None:
+        body = (found.name or "").removeprefix(world.adjective(found.country or "") or "\0").strip()
+        if link == "to":
+            title.last = found.last
+        elif (
+            found.country
+            and title.of is None
+            and title.normal in ("chairman", "president", "head")
+            and body.startswith(_STATE_BODIES)
+        ):
+            title.normal, title.of, title.country, title.last = (
+                f"chairman of the {body.lower()}",
+                found.country,
+                found.country,
+                found.last,
+            )
+        elif title.of is None:
             title.of = found.name or found.title
             title.country = title.country or found.country
-            if title.normal in ("head", "director", "minister", "chairman") and "Foreign Ministry" in (found.name or found.title or ""):
+            if title.normal in ("head", "director", "minister", "chairman") and "Foreign Ministry" in (
+                found.name or found.title or ""
+            ):
                 title.normal, title.of, title.group = "foreign minister", found.country, "state"
             title.last = found.last
-    elif found.kind == "state" and link == "of" and found.country and title.country is None and title.normal != "counterpart":
+    elif (
+        found.kind == "state"
+        and link == "to"
+        and title.normal in ("ambassador", "envoy", "consul general", "special representative")
+    ):
+        title.last = found.last
+    elif (
+        found.kind == "state"
+        and link == "of"
+        and not (found.form == "name" and _before_noun(line, found.last))
+        and found.country
+        and title.country is None
+        and title.normal != "counterpart"
+    ):
         if found.form == "metonym" and not found.name:  # "chairman of the North Korean State Affairs Commission"
             _named_body(line, title, step, taken)
             return
@@ -237,6 +359,24 @@ def _rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
             title.last = after
 
 
+_STATE_BODIES = (
+    "State",
+    "Council of State",
+    "National Defence Commission",
+    "National Defense Commission",
+    "Presidium",
+    "Revolutionary",
+    "Sovereign Council",
+)
+
+
+def _before_noun(line: Line, number: int) -> bool:
+    """Whether a noun follows that the word describes ("of the US department")."""
+    after = line.words[number + 1] if number + 1 < len(line.words) else None
+    owner = line.words[number]
+    return bool(after and after.joined and not owner.possessive and after.token.pos_ in ("NOUN", "ADJ") and after.text.islower())
+
+
 def _named_body(line: Line, title: Title, step: int, taken: list[Found | None]) -> None:
     """The capitalised words after "chairman of the" name the body; a people's adjective before them its state."""
     words = line.words
@@ -245,7 +385,13 @@ def _named_body(line: Line, title: Title, step: int, taken: list[Found | None]) 
         title.country = title.of = found.country
         step = found.last + 1
     last = step
-    while last < len(words) and words[last].joined and (words[last].capital or words[last].text in ("and", "of", "the")) and not taken[last] and last < step + 6:
+    while (
+        last < len(words)
+        and words[last].joined
+        and (words[last].capital or words[last].text in ("and", "of", "the"))
+        and not taken[last]
+        and last < step + 6
+    ):
         last += 1
     while last > step and not words[last - 1].capital:
         last -= 1

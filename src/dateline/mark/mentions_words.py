@@ -111,7 +111,9 @@ def _words(text: str, piece: Piece) -> list[Word]:
         for start, end in _parts(text, *match.span()):
             owned = bool(_POSSESSIVE.search(text[start:end])) and end - start > 2
             end -= 2 * owned
-            plural_owner = not owned and text[end - 1] in "sSzx" and text[end : end + 1] == "'" and text[end + 1 : end + 2] in ("", " ")
+            plural_owner = (
+                not owned and text[end - 1] in "sSzx" and text[end : end + 1] == "'" and text[end + 1 : end + 2] in ("", " ")
+            )
             word = shown[start:end] if shown[start:end].islower() else text[start:end]
             out.append(Word(word, start, end, owned or plural_owner, text[position:start], at[min(start, len(at) - 1)]))
             position = end + 2 * owned + plural_owner
@@ -125,7 +127,9 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     pieces = word.split("-")
     names = [_POSSESSIVE.sub("", part) for part in pieces]
-    if pieces[0].lower() not in PREFIXES and not any(world.state(n) or world.demonym(n) or n in ("North", "Korean", "South") for n in names):
+    if pieces[0].lower() not in PREFIXES and not any(
+        world.state(n) or world.demonym(n) or n in ("North", "Korean", "South") for n in names
+    ):
         return [(start, end)]
     out = []
     for part in pieces:

@@ -82,6 +82,11 @@ def organization(name: str) -> Organization | None:
     return _organizations().get(_bare(name))
 
 
+def is_outlet(name: str) -> bool:
+    """Whether this is a news agency, broadcaster or paper of the list."""
+    return name in _data("news_outlets")
+
+
 def state_name(alpha3: str) -> str:
     """Short English name; the code itself when it is unknown."""
     return _names().get(alpha3, alpha3)
