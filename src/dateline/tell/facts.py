@@ -59,7 +59,7 @@ class _Draft:
     sources: int
     marks: tuple[str, ...]
     evidence: tuple[Span, ...]
-    write: Callable[[Names], str]
+    write: Callable[[Names, bool], str]
 
 
 def facts(
@@ -70,11 +70,12 @@ def facts(
     kinds: tuple[FactKind, ...] | None = None,
     limit: int | None = None,
     names: Names | None = None,
+    dated: bool = True,
 ) -> tuple[Fact, ...]:
     """Facts of an account or of one of its stories.
 
-    The `limit` weightiest are kept, then told in `order`. `names` carries over who has been introduced already. Raises LookupError
-    when there is no such story.
+    The `limit` weightiest are kept, then told in `order`. `names` carries over who has been introduced already; `dated` False
+    leaves the days out of the sentences on events. Raises LookupError when there is no such story.
     """
     chosen = only(account, story)
     lookup = Lookup(chosen)
@@ -83,7 +84,7 @@ def facts(
         drafts.sort(key=_by_date)
     names = names or Names(lookup)
     return tuple(
-        Fact(d.write(names), d.date, d.kind, d.weight, d.sources, len(d.reports), d.marks, d.evidence, d.key) for d in drafts
+        Fact(d.write(names, dated), d.date, d.kind, d.weight, d.sources, len(d.reports), d.marks, d.evidence, d.key) for d in drafts
     )
 
 
@@ -136,7 +137,7 @@ def _event(event: Event, lookup: Lookup) -> _Draft:
         event.independent_sources,
         marks,
         event_evidence(event, lookup),
-        lambda names: event_sentence(event, lookup, names),
+        lambda names, dated: event_sentence(event, lookup, names, dated=dated),
     )
 
 
@@ -181,7 +182,7 @@ def _disputes(event: Event, lookup: Lookup) -> list[_Draft]:
                 len({lookup.account.origins.get(r, r) for r in reports}),
                 ("disputed" if disagreement.kind == "conflict" else disagreement.kind,),
                 evidence,
-                lambda names, disagreement=disagreement: dispute_sentence(event, disagreement, lookup, names),  # type: ignore[misc]
+                lambda names, dated, disagreement=disagreement: dispute_sentence(event, disagreement, lookup, names),  # type: ignore[misc]
             )
         )
     return drafts
@@ -204,7 +205,7 @@ def _variant(group: VariantGroup, lookup: Lookup) -> _Draft | None:
         sources,
         marks,
         evidence,
-        lambda names: variant_sentence(group, lookup, names),
+        lambda names, dated: variant_sentence(group, lookup, names),
     )
 
 
@@ -227,5 +228,5 @@ def _statement(ref: StatementRef, lookup: Lookup) -> _Draft:
         1,
         (),
         (statement.span,),
-        lambda names: statement_sentence(ref, lookup, names),
+        lambda names, dated: statement_sentence(ref, lookup, names),
     )

@@ -15,8 +15,11 @@ _ROLE_ORDER = {"initiator": 0, "participant": 1, "recipient": 2, "host": 3}
 LONGEST_QUOTE = 140  # characters of a report's words inside a sentence
 
 
-def event_sentence(event: Event, lookup: Lookup, names: Names) -> str:
-    """What happened, is planned or was called off, who took part, where and when, as one sentence with its full stop."""
+def event_sentence(event: Event, lookup: Lookup, names: Names, *, dated: bool = True) -> str:
+    """What happened, is planned or was called off, who took part, where and when, as one sentence with its full stop.
+
+    `dated` False leaves the day out, for lists that show it beside the sentence.
+    """
     told = telling(event.type, _frame(event, lookup), event.mode)
     slots = _slots(event, told, lookup, names)
     form = next((f for f in told.forms if fill(f[0], slots)), None) if slots["who"] else None
@@ -25,7 +28,9 @@ def event_sentence(event: Event, lookup: Lookup, names: Names) -> str:
         slots |= {"past": fill(form[0], slots) or "", "base": fill(form[1], slots) or ""}
     else:
         slots["nominal"] = nominal(event, lookup, names)
-    body = fill(frames[_standing(event, lookup)], slots) or ""
+    if not dated:
+        slots["when"] = ""
+    body = fill(frames[_standing(event, lookup, dated)], slots) or ""
     return words.capital(body) + _stopped(_attribution(event, lookup, names) + _own_words(event, told, lookup))
 
 
@@ -42,14 +47,14 @@ def nominal(event: Event, lookup: Lookup, names: Names, *, without: str = "", de
     return text
 
 
-def _standing(event: Event, lookup: Lookup) -> str:
+def _standing(event: Event, lookup: Lookup, dated: bool) -> str:
     plan = lookup.plan(event.id)
     if event.status == "planned":
         if plan and plan.outcome == "overdue":
             return "overdue"
-        return "planned" if event.date else "planned_undated"
+        return "planned" if event.date or not dated else "planned_undated"
     if event.status == "happened":
-        return "happened" if event.date else "undated"
+        return "happened" if event.date or not dated else "undated"
     return event.status
 
 

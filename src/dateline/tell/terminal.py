@@ -92,7 +92,7 @@ def _header(account: Account, lookup: Lookup, page: _Page) -> None:
 
 
 def _happened(account: Account, lookup: Lookup, names: Names, page: _Page) -> None:
-    told = facts(account, kinds=("event",), order="date", limit=page.limit, names=names)
+    told = facts(account, kinds=("event",), order="date", limit=page.limit, names=names, dated=False)
     total = sum(e.status not in ("planned", "proposed", "cancelled") for e in account.events)
     page.heading("WHAT HAPPENED")
     if not told:

@@ -24,7 +24,7 @@ from dateline.tell.sentences import event_sentence, nominal, spoken, value_words
 from dateline.tell.summary import summary
 from dateline.tell.templates import templates
 from dateline.tell.terminal import difference_words, published_label, sources, statement_refs
-from dateline.tell.web.marked import Mark, anchor, marked, visible
+from dateline.tell.web.marked import Mark, anchor, marked
 
 HERE = Path(__file__).parent
 MOST_FACTS = 30  # told in full; the others are folded
@@ -144,12 +144,18 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
+        finalize=_steady,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals |= {"style": Markup(style), "policy": f"default-src 'none'; style-src 'sha256-{digest}'"}
     return environment
+
+
+def _steady(value: object) -> object:
+    """Text without characters that turn the reading direction; what is HTML already stays."""
+    return words.visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _render(template: str, **values: object) -> str:
@@ -187,14 +193,14 @@ def _lists(account: Account, lookup: Lookup, names: Names) -> list[FactList]:
 def _fact_list(title: str, account: Account, story: str | None, lookup: Lookup, names: Names) -> FactList:
     ranked = facts(account, story=story, kinds=("event",))
     main = {f.about for f in ranked[:MOST_FACTS]}
-    told = facts(account, story=story, kinds=("event",), order="date", names=names)
+    told = facts(account, story=story, kinds=("event",), order="date", names=names, dated=False)
     lines = tuple(_fact_line(f, lookup) for f in told if f.about in main)
     lesser = tuple(_fact_line(f, lookup) for f in told if f.about not in main)
     return FactList(title, lines, lesser[:MOST_LESSER], max(0, len(lesser) - MOST_LESSER))
 
 
 def _fact_line(fact: Fact, lookup: Lookup) -> FactLine:
-    return FactLine(words.label(fact.date), _shown(fact.text), fact.marks, sources(fact), _links(fact.evidence, lookup))
+    return FactLine(words.label(fact.date), fact.text, fact.marks, sources(fact), _links(fact.evidence, lookup))
 
 
 def _links(spans: Iterable[Span], lookup: Lookup) -> tuple[Link, ...]:
@@ -210,11 +216,7 @@ def _link(span: Span, lookup: Lookup, prefix: str = "reports/") -> Link:
     inside = report is not None and 0 <= span.start < span.end <= len(report.text)
     fragment = f"#{anchor(span.start, span.end)}" if inside else ""
     quote = words.shorten(lookup.text(span), 200)
-    return Link(_shown(lookup.outlet(span.report)), f"{prefix}{page_name(span.report)}{fragment}", _shown(quote))
-
-
-def _shown(text: str) -> str:
-    return visible(words.visible(text))
+    return Link(lookup.outlet(span.report), f"{prefix}{page_name(span.report)}{fragment}", quote)
 
 
 def _disputes(account: Account, lookup: Lookup) -> list[DisputeLine]:
@@ -223,20 +225,20 @@ def _disputes(account: Account, lookup: Lookup) -> list[DisputeLine]:
     lines = []
     for event, disagreement in found:
         thing = words.capital(nominal(event, lookup, Names(lookup, introduce=False), without=disagreement.field, definite=True))
-        spans = {link_span.report: link_span for link_span in reversed(_evidence(event, lookup))}
+        spans = {span.report: span for span in reversed(_evidence(event, lookup))}
         values = tuple(
             ValueLine(
-                _shown(value_words(disagreement.field, v.value, lookup)),
+                value_words(disagreement.field, v.value, lookup),
                 tuple(_link(spans[r], lookup) if r in spans else _to_report(r, lookup) for r in v.reports),
             )
             for v in disagreement.values
         )
-        lines.append(DisputeLine(_shown(thing), templates().fields[disagreement.field], disagreement.kind, values))
+        lines.append(DisputeLine(thing, templates().fields[disagreement.field], disagreement.kind, values))
     return lines
 
 
 def _to_report(report: str, lookup: Lookup) -> Link:
-    return Link(_shown(lookup.outlet(report)), f"reports/{page_name(report)}")
+    return Link(lookup.outlet(report), f"reports/{page_name(report)}")
 
 
 def _evidence(event: Event, lookup: Lookup) -> list[Span]:
@@ -261,8 +263,8 @@ def _comparison(group: VariantGroup, lookup: Lookup) -> Comparison | None:
     speaker = lookup.actor(group.speaker) or lookup.speaker(listed[0])
     day = next((d for ref in listed if (d := lookup.said(ref))), None)
     told = (difference_words(d.kind, d.a.report, d.b.report, d.a_text, d.b_text, lookup) for d in group.differences)
-    name = _shown(words.capital(plain_name(speaker))) if speaker else "Speaker not known"
-    return Comparison(name, words.label(day) if day else "", tuple(lines), tuple(_shown(t) for t in dict.fromkeys(told)))
+    name = words.capital(plain_name(speaker)) if speaker else "Speaker not known"
+    return Comparison(name, words.label(day) if day else "", tuple(lines), tuple(t for t in dict.fromkeys(told)))
 
 
 def _words(ref: StatementRef, lookup: Lookup) -> str:
@@ -274,7 +276,7 @@ def _version(ref: StatementRef, segments: Sequence[Segment], lookup: Lookup) -> 
     statement = lookup.statement(ref)
     link = _link(statement.span, lookup) if statement else _to_report(ref.report, lookup)
     indirect = statement is not None and statement.kind == "indirect"
-    return VersionLine(link, indirect, tuple(Segment(_shown(s.text), s.differs) for s in segments))
+    return VersionLine(link, indirect, tuple(Segment(s.text, s.differs) for s in segments))
 
 
 def _speakers(account: Account, lookup: Lookup) -> list[Speaker]:
@@ -286,7 +288,7 @@ def _speakers(account: Account, lookup: Lookup) -> list[Speaker]:
             found.setdefault(words.capital(plain_name(speaker)) if speaker else "", []).append(ref)
     ordered = sorted(found.items(), key=lambda item: (item[0] == "", -len(item[1]), item[0]))
     return [
-        Speaker(_shown(name) or "Speaker not known", tuple(_version(r, (Segment(_words(r, lookup), False),), lookup) for r in refs))
+        Speaker(name or "Speaker not known", tuple(_version(r, (Segment(_words(r, lookup), False),), lookup) for r in refs))
         for name, refs in ordered
     ]
 
@@ -297,14 +299,19 @@ def _plans(account: Account, lookup: Lookup) -> list[PlanLine]:
     lines = []
     for plan, event in listed:
         text = words.capital(nominal(event, lookup, Names(lookup, introduce=False)))
+        spans = {span.report: span for span in reversed(_evidence(event, lookup))}
         history = [
-            ValueLine(words.label(step.interval) if step.interval else "no day given", (_to_report(step.report, lookup),))
+            ValueLine(
+                words.label(step.interval) if step.interval else "no day given",
+                (_link(spans[step.report], lookup) if step.report in spans else _to_report(step.report, lookup),),
+            )
             for step in plan.history
         ]
         days = {line.value for line in history}
         outcome = templates().outcomes[plan.outcome]
-        links = _links(_evidence(event, lookup), lookup)
-        lines.append(PlanLine(words.label(event.date), _shown(text), outcome, tuple(history) if len(days) > 1 else (), links))
+        shown = tuple(history) if len(days) > 1 else ()
+        links = _links((s for s in _evidence(event, lookup) if not shown or s.report not in plan.announced_in), lookup)
+        lines.append(PlanLine(words.label(event.date), text, outcome, shown, links))
     return lines
 
 
@@ -317,8 +324,8 @@ def _report_lines(account: Account, lookup: Lookup) -> list[ReportLine]:
             note = f"Copy of {lookup.outlet(edge.original)}: {edge.why}"
         elif report.origin:
             note = f"Credited to {report.origin}"
-        link = Link(_shown(lookup.title(report)), f"reports/{page_name(report.id)}")
-        lines.append(ReportLine(published_label(report.id, lookup), _shown(lookup.outlet_name(report)), link, _shown(note)))
+        link = Link(lookup.title(report), f"reports/{page_name(report.id)}")
+        lines.append(ReportLine(published_label(report.id, lookup), lookup.outlet_name(report), link, note))
     return lines
 
 
@@ -331,9 +338,9 @@ def _report(report: Report, lookup: Lookup, before: str | None, after: str | Non
     return _render(
         "report.html",
         report=report,
-        title=_shown(lookup.title(report)),
-        outlet=_shown(lookup.outlet_name(report)),
-        byline=_shown(words.and_list(report.byline)),
+        title=lookup.title(report),
+        outlet=lookup.outlet_name(report),
+        byline=words.and_list(report.byline),
         published=published_label(report.id, lookup),
         source=_source(report),
         note=next(
@@ -350,7 +357,7 @@ def _source(report: Report) -> Link:
     """Where the report came from: a link when it is a web address, otherwise the file's name."""
     if _WEB_ADDRESS.fullmatch(report.source):
         return Link(words.shorten(report.source, 60), report.source)
-    return Link(_shown(Path(report.source.replace("\\", "/")).name or report.source), "")
+    return Link(Path(report.source.replace("\\", "/")).name or report.source, "")
 
 
 def _report_facts(report: Report, lookup: Lookup) -> list[ReportFact]:
@@ -365,16 +372,14 @@ def _report_facts(report: Report, lookup: Lookup) -> list[ReportFact]:
             seen.add(event.id)
             tags = ("disputed",) if any(d.kind == "conflict" for d in event.disagreements) else ()
             kind = "plan" if event.status in ("planned", "proposed", "cancelled") else "event"
-            found.append(
-                (told.span, ReportFact(_shown(event_sentence(event, lookup, names)), _fragment(report, told.span), kind, tags))
-            )
+            found.append((told.span, ReportFact(event_sentence(event, lookup, names), _fragment(report, told.span), kind, tags)))
     for index, statement in enumerate(marks.statements if marks else ()):
         speaker = lookup.speaker(StatementRef(report.id, index))
         who = words.capital(plain_name(speaker)) if speaker else "Speaker not known"
         quote = spoken(lookup.text(statement.span), 120)
         text = f"{who}: “{quote}”" if statement.kind != "indirect" else f"{who} said: {quote}"
         tags = ("compared",) if lookup.group_of(StatementRef(report.id, index)) else ()
-        found.append((statement.span, ReportFact(_shown(text), _fragment(report, statement.span), "statement", tags)))
+        found.append((statement.span, ReportFact(text, _fragment(report, statement.span), "statement", tags)))
     return [fact for _, fact in sorted(found, key=lambda item: (item[0], item[1].text))]
 
 
@@ -396,6 +401,6 @@ def _marks(report: Report, lookup: Lookup, names: Names) -> list[Mark]:
         title = f"Said by {plain_name(speaker)}" if speaker else "Speaker not known"
         found.setdefault((statement.span.start, statement.span.end), {}).setdefault("statement", []).append(title)
     return [
-        Mark(start, end, " ".join(kinds), " · ".join(_shown(t) for titles in kinds.values() for t in dict.fromkeys(titles) if t))
+        Mark(start, end, " ".join(kinds), " · ".join(t for titles in kinds.values() for t in dict.fromkeys(titles) if t))
         for (start, end), kinds in sorted(found.items())
     ]

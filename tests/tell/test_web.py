@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.records import Account, Block, Report
+from dateline.spans import Span
+from dateline.tell.web import write_site
+from dateline.tell.web.marked import Mark, marked
+from dateline.tell.web.site import page_name, pages
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg/onload=alert(1)>',
+    "'><iframe src=javascript:alert(1)></iframe>",
+    "</title><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</article></main><form action=//evil.example>",
+    "<!--",
+    "]]>",
+    "&lt;script&gt;",
+    "{{ 7*7 }}{% raw %}",
+    "javascript:alert(1)",
+    "<a href='http://evil.example'>x</a>",
+    "\u202egpj.exe",
+    "<base href=//evil.example>",
+    "\x00<b>\x1b[31m",
+]
+VOID = {"meta", "link", "br", "img", "input", "base", "hr"}
+
+
+class Page(HTMLParser):
+    """Tags, ids, links and the text of the report, and whether tags close in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[tuple[str, dict[str, str | None]]] = []
+        self.attributes: list[str] = []
+        self.stack: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.feed(html)
+        self.close()
+        assert not self.stack, self.stack
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.tags.append(tag)
+        self.attributes += [name for name, _ in attrs]
+        if name := values.get("id"):
+            self.ids.append(name)
+        if tag == "a":
+            self.links.append((values.get("href") or "", values))
+        if tag not in VOID:
+            self.stack.append((tag, values))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.stack and self.stack[-1][0] == tag, (tag, self.stack)
+        self.stack.pop()
+
+    def handle_data(self, data: str) -> None:
+        inside = any(v.get("id") == "text" for _, v in self.stack)
+        if inside and not any(t == "summary" for t, _ in self.stack):
+            self.text.append(data)
+
+
+def text_of(html: str) -> str:
+    return "".join(Page(f'<article id="text">{html}</article>').text)
+
+
+def hostile(account: Account, payload: str) -> Account:
+    reports = []
+    for report in account.reports:
+        source = payload if report.id == "r-faro" else report.source
+        reports.append(
+            msgspec.structs.replace(
+                report, outlet=payload, title=payload, byline=(payload,), source=source, text=report.text + payload
+            )
+        )
+    actors = tuple(msgspec.structs.replace(a, name=payload) for a in account.actors)
+    places = tuple(msgspec.structs.replace(p, name=payload) for p in account.places)
+    stories = tuple(msgspec.structs.replace(s, title=payload) for s in account.stories)
+    problems = tuple(msgspec.structs.replace(p, source=payload, detail=payload) for p in account.problems)
+    groups = tuple(
+        msgspec.structs.replace(
+            g, differences=tuple(msgspec.structs.replace(d, a_text=payload, b_text=payload) for d in g.differences)
+        )
+        for g in account.variant_groups
+    )
+    return msgspec.structs.replace(
+        account, reports=tuple(reports), actors=actors, places=places, stories=stories, problems=problems, variant_groups=groups
+    )
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_text_is_only_text(account: Account, payload: str) -> None:
+    plain = pages(hostile(account, "words"))
+    for name, html in pages(hostile(account, payload)).items():
+        page, clean = Page(html), Page(plain[name])
+        assert set(page.tags) <= set(clean.tags), set(page.tags) - set(clean.tags)
+        assert set(page.attributes) <= set(clean.attributes)
+        assert not any(a.startswith("on") for a in page.attributes)
+        assert all(not href.lower().startswith("javascript") for href, _ in page.links)
+        assert "\u202e" not in html.split('id="text"')[0]
+
+
+def test_every_link_leads_somewhere(account: Account, tmp_path: Path) -> None:
+    write_site(account, tmp_path)
+    found = {p.relative_to(tmp_path).as_posix(): Page(p.read_text("utf-8")) for p in tmp_path.rglob("*.html")}
+    assert len(found) == 4
+    fragments = 0
+    for name, page in found.items():
+        assert len(page.ids) == len(set(page.ids)), "ids are unique"
+        for href, _ in page.links:
+            if href.startswith("https://"):
+                continue
+            path, _, fragment = href.partition("#")
+            target = (tmp_path / name).parent.joinpath(path).resolve().relative_to(tmp_path.resolve()).as_posix() if path else name
+            assert target in found, href
+            if fragment:
+                fragments += 1
+                assert fragment in found[target].ids, href
+    assert fragments > 20
+
+
+def test_nothing_is_loaded_from_anywhere(account: Account) -> None:
+    for html in pages(account).values():
+        page = Page(html)
+        assert not {"script", "img", "link", "iframe", "object", "form"} & set(page.tags)
+        assert "url(" not in html and "@import" not in html
+        for href, attributes in page.links:
+            if "//" in href:
+                assert href == "https://fjord.example/moen?a=1&b=2"
+                assert attributes["rel"] == "noopener noreferrer nofollow"
+
+
+def test_the_text_is_whole_and_the_spans_are_right(account: Account) -> None:
+    html = pages(account)
+    for report in account.reports:
+        name = f"reports/{page_name(report.id)}"
+        assert "".join(Page(html[name]).text) == report.text
+        for start, end, inner in re.findall(r'<mark class="[^"]*" id="c(\d+)-(\d+)"[^>]*>([^<]*)</mark>', html[name]):
+            assert text_of(inner) == report.text[int(start) : int(end)]
+
+
+def test_furniture_is_folded_with_its_reason(account: Account) -> None:
+    html = pages(account)["reports/r-fjord.html"]
+    assert re.search(r"<details[^>]*><summary>Page furniture: advertisement label</summary><p[^>]*>ADVERTISEMENT</p>", html)
+
+
+def test_disputes_come_before_the_facts_and_are_words(account: Account) -> None:
+    html = pages(account)["index.html"]
+    assert html.index('id="disputed"') < html.index('id="happened"')
+    assert re.search(r'<span class="tag alert">disputed</span>', html)
+    assert '<b class="differs">and we are ready to talk about salmon' in html
+
+
+def test_odd_report_ids_stay_inside_the_folder(account: Account, tmp_path: Path) -> None:
+    assert page_name("../../etc/passwd") == page_name("../../etc/passwd")
+    assert "/" not in page_name("../../etc/passwd") and "." not in page_name("../x")[:-5]
+
+
+def plain_report(text: str, blocks: tuple[Block, ...]) -> Report:
+    return Report("r", "r.txt", text, None, (), None, None, (), "en", "article", None, None, blocks)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_any_spans_keep_the_text(data: st.DataObject) -> None:
+    text = data.draw(st.text(st.sampled_from("ab <&>\"'\n\u202e"), max_size=60))
+    cuts = st.tuples(st.integers(0, 70), st.integers(0, 70)).map(sorted)
+    roles = st.sampled_from(["title", "body", "furniture", "repeat", "subhead"])
+    blocks = tuple(Block(Span("r", a, b), data.draw(roles), "why") for a, b in data.draw(st.lists(cuts, max_size=5)))  # type: ignore[arg-type]
+    marks = [Mark(a, b, "event", "<t>") for a, b in data.draw(st.lists(cuts, max_size=8))]
+    html = str(marked(plain_report(text, blocks), marks))
+    page = Page(f'<article id="text">{html}</article>')
+    assert "".join(page.text) == text
+    assert len(page.ids) == len(set(page.ids))
+    for mark in marks:
+        inside = max(0, mark.start) < min(len(text), mark.end)
+        assert (f"c{mark.start}-{mark.end}" in page.ids) == inside
+
+
+def test_crossing_marks_are_cut_so_that_they_nest() -> None:
+    text = "one two three four"
+    html = str(
+        marked(plain_report(text, (Block(Span("r", 0, 18), "body"),)), [Mark(0, 13, "event", "a"), Mark(4, 18, "statement", "b")])
+    )
+    assert text_of(html) == text
+    assert html.count("<mark") == 3 and 'id="c0-13"' in html and 'id="c4-18"' in html

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.intervals import Interval, day, month, year
+from dateline.tell import words
+from dateline.tell.compare import compare
+
+
+@pytest.mark.parametrize(
+    ("interval", "when", "label"),
+    [
+        (None, "on an unknown day", "day unknown"),
+        (day(date(2018, 4, 10)), "on 10 April 2018", "10 April 2018"),
+        (month(2018, 3), "in March 2018", "March 2018"),
+        (year(2015), "in 2015", "2015"),
+        (Interval(date(2018, 4, 2), date(2018, 4, 8)), "between 2 and 8 April 2018", "2–8 April 2018"),
+        (Interval(date(2018, 4, 2), date(2018, 4, 3)), "on 2 or 3 April 2018", "2–3 April 2018"),
+        (Interval(date(2018, 3, 28), date(2018, 4, 8)), "between 28 March and 8 April 2018", "28 March – 8 April 2018"),
+        (
+            Interval(date(2017, 12, 28), date(2018, 1, 8)),
+            "between 28 December 2017 and 8 January 2018",
+            "28 December 2017 – 8 January 2018",
+        ),
+        (Interval(None, date(2018, 1, 8)), "on or before 8 January 2018", "by 8 January 2018"),
+        (Interval(date(2018, 1, 8), None), "on or after 8 January 2018", "from 8 January 2018"),
+    ],
+)
+def test_days(interval: Interval | None, when: str, label: str) -> None:
+    assert words.when(interval) == when
+    assert words.label(interval) == label
+    if interval:
+        assert words.edtf_interval(interval.edtf) == interval
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2018-13", "2018-02-31", "/", "2018-02-31/.."])
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert words.edtf_interval(text) in (None, Interval(None, None))
+
+
+def test_lists() -> None:
+    assert words.and_list(["A"]) == "A"
+    assert words.and_list(["A", "B", "C"]) == "A, B and C"
+    assert words.and_list(list("ABCDEF")) == "A, B, C and three others"
+    assert words.plural(1, "report") == "1 report" and words.plural(2, "report", words=True) == "two reports"
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_compare_loses_nothing(a: str, b: str) -> None:
+    left, right = compare(a, b)
+    assert "".join(s.text for s in left) == a
+    assert "".join(s.text for s in right) == b
+
+
+def test_compare_marks_the_words_that_differ() -> None:
+    left, right = compare("There is no precondition for talks", "There is precondition for talks")
+    assert [s.text for s in left if s.differs] == ["no "]
+    assert not any(s.differs for s in right)
+
+
+def test_compare_keeps_a_paraphrase_unmarked() -> None:
+    left, _ = compare("We are glad", "Nobody expected such a large crowd in the harbour")
+    assert not any(s.differs for s in left)
