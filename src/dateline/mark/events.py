@@ -14,14 +14,14 @@ from spacy.tokens import Span as TokenSpan
 from dateline.mark import events_arguments as arguments
 from dateline.mark import modality
 from dateline.mark.events_arguments import Argument, Finder
-from dateline.mark.events_frames import NUMBER_HEADS, Frame, Modals, complement, lemma, match, modals
+from dateline.mark.events_frames import NUMBER_HEADS, Frame, Modals, complement, frames, lemma, match, modals
 from dateline.mark.events_links import antecedent, contents, inherit, ordinal, speaker_of, when
 from dateline.mark.modality import Standing
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import EventMention, Mention, Participant, Role, Statement, TimeExpression
 from dateline.spans import Span, hull
 
-LONGEST_SPAN = 120  # characters from trigger to argument
+LONGEST_SPAN = 80  # characters from trigger to argument
 _ACTORS = frozenset({"person", "state", "organization", "group"})
 
 
@@ -63,7 +63,7 @@ def mark(
     events = []
     for number, one in enumerate(found):
         about = linked[number]
-        span = spans[number] if about is None or found[about].trigger.sent != one.trigger.sent else hull([spans[number], spans[about]])
+        span = spans[number] if about is None else hull([spans[number], spans[about]])
         speaker, reported = speaker_of(span, statements, one, words)
         standing = one.standing
         if reported and standing.modality == "asserted":
@@ -79,7 +79,7 @@ def mark(
                 mode=one.frame.mode,
                 cameo=one.frame.cameo,
                 modality=standing.modality,
-                status=one.frame.status if one.frame.status and standing.status == "happened" else standing.status,  # type: ignore[arg-type]
+                status=one.frame.status if one.frame.status and standing.status == "happened" else standing.status,
                 participants=tuple(one.participants),
                 when=used[number],
                 place=one.place,
@@ -108,7 +108,27 @@ def _in_sentence(
                 if token.pos_ in ("VERB", "AUX", "ADJ"):
                     taken |= {t.i for slot, t in one.arguments if slot == "object" and _swallows(frame, t)}
                 break
-    return [one for one in found if not _inside_another(one, found)]
+    kept = [one for one in found if not _inside_another(one, found)]
+    headline = _somebody_somewhere(piece, sentence, finder, language) if not kept else None
+    return [headline] if headline else kept
+
+
+def _somebody_somewhere(piece: Piece, sentence: TokenSpan, finder: Finder, language: str) -> Candidate | None:
+    """A line with no verb that puts a person in a place: "Norwegian king in Santiago"."""
+    root = sentence.root
+    if len(sentence) > 14 or root.pos_ not in ("NOUN", "PROPN") or any(t.pos_ in ("VERB", "AUX") for t in sentence):
+        return None
+    frame = next((f for f in frames(language) if f.name == "be somewhere"), None)
+    for prep in root.children:
+        if frame is None or prep.dep_ != "prep" or prep.lower_ != "in":
+            continue
+        listed: list[Argument] = [("subject", root), *(("in", t) for t in prep.children if t.dep_ == "pobj")]
+        one = Candidate(piece, prep, prep, frame, listed, modality.HAPPENED)
+        _cast(one, finder)
+        one.near = [one.place] if one.place is not None else []
+        if one.place is not None and any(finder.mentions[p.mention].kind == "person" for p in one.participants):
+            return one
+    return None
 
 
 def _swallows(frame: Frame, head: Token) -> bool:
@@ -156,9 +176,12 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
     one = Candidate(piece, token, carrier, frame, listed, standing)
     _cast(one, finder)
     one.near = [i for slot, t in listed[:own] if slot != "subject" and _role(one, slot, finder, t) != "ignore" for i in finder.resolve(t)]
+    if frame.type in ("ASSAULT", "SANCTION") and noun and standing.status in ("cancelled", "planned", "proposed"):
+        one.standing = modality.HAPPENED  # "the failed coup"; "lift the embargo"
     if standing == modality.DENIED and frame.mode == "visit" and _manner(token):
         one.standing = modality.HAPPENED
-    one.anaphoric = noun and own == 0 and _definite(token)
+    they = not noun and frame.symmetric and any(slot == "subject" and t.lower_ in ("they", "both") and not finder.resolve(t) for slot, t in listed)
+    one.anaphoric = they or (noun and not one.participants and _definite(token)) or (noun and own == 0 and _definite(token))
     if not _enough(one, finder, words, noun, earlier):
         return None
     return one
@@ -287,20 +310,18 @@ def _enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: 
     frame = one.frame
     people = [finder.mentions[p.mention] for p in one.participants]
     acting = [t for slot, t in one.arguments if _role(one, slot, finder, t) in ("initiator", "participant", "host") and slot != "object"]
-    nations = [t for slot, t in one.arguments if _role(one, slot, finder, t) not in ("place", "ignore") and finder.national(t)]
+    nations = [t for slot, t in one.arguments if _role(one, slot, finder, t) not in ("place", "ignore") and (finder.national(t) or lemma(t) in words.groups["officials"])]
     done = any(p.role in ("initiator", "participant", "host") for p in one.participants) or any(t in nations for t in acting)
     done = done or (arguments.passive(one.trigger) and frame.type not in ("REJECT", "SUPPORT"))
     official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
-    if frame.object_is:
-        aimed = [t for slot, t in one.arguments if slot == "object"]
-        kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
-        persons = "person" in kinds or any(lemma(t) in words.groups["people"] and finder.national(t) for t in aimed)
-        if not {"person": "person" in kinds, "official": persons}.get(frame.object_is, bool(kinds & _ACTORS) or any(t in nations for t in aimed)):
-            return False
+    if frame.object_is and not _aimed_at(one, frame.object_is, finder, words):
+        return False
+    if one.anaphoric and not noun:
+        return antecedent(one, earlier) is not None
     if one.standing.status == "unknown" and frame.type != "CONSULT":
         return False
     match frame.needs:
-        case "arguments" if noun and one.carrier is one.trigger and not people and not nations and one.place is None:
+        case "arguments" if noun and not people and not nations and one.place is None:
             told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status == "planned"
             return one.anaphoric and frame.type == "CONSULT" and (told or antecedent(one, earlier) is not None)
         case "arguments":
@@ -315,10 +336,60 @@ def _enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: 
             many = any(t.tag_ in ("NNS", "NNPS") or t.lower_ in ("they", "two", "both") for slot, t in one.arguments if slot == "subject")
             return official and (len(actors) + len([t for t in nations if not finder.resolve(t)]) > 1 or (many and frame.symmetric))
         case "state and place":
-            return one.place is not None and bool(people) and (official or finder.official(one.place))
+            deictic = lemma(one.trigger) == "arrive" or any(c.lower_ in ("here", "home", "back", "there") for c in one.trigger.children)
+            somewhere = one.place is not None and (official or finder.official(one.place))
+            return (somewhere or ((deictic or _unnamed_place(one, finder, words)) and official)) and (bool(people) or (bool(nations) and done))
+        case "person and place":
+            human = any(m.kind == "person" or m.title for m in people) or (bool(nations) and not people)
+            here = any(c.lower_ == "here" for c in one.trigger.children) or _unnamed_place(one, finder, words)
+            return human and (official or one.place is not None) and (here or (one.place is not None and finder.mentions[one.place].name != ""))
+        case "parties":
+            entities = {m.entity for m in people}
+            return len(entities) > 1 or (bool(entities) and one.carrier is not one.trigger) or (bool(entities) and one.place is not None) or _with_party(one)
+        case "state or place":
+            return (official and done) or one.place is not None
+        case "armed":
+            armed = any(lemma(t) in words.groups["armed"] for slot, t in one.arguments if slot in ("subject", "by"))
+            return armed or (done and (bool(people) or bool(nations)))
+        case "nothing":
+            return True
+        case "target":
+            return any(p.role == "recipient" for p in one.participants)
+        case "person":
+            return any(m.kind == "person" for m in people)
+        case "anything":
+            return bool(people) or bool(nations) or one.place is not None
     if frame.mode == "visit" and one.place is not None and finder.official(one.place):
         return bool(people) or bool(nations)
     return official and done
+
+
+def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> bool:
+    """Whether the object is a "person", an "official" (named or of a nation), an "actor" of any kind, or a "place"."""
+    aimed = [t for slot, t in one.arguments if slot == "object"]
+    kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
+    if wanted == "person":
+        return "person" in kinds and not any(c.dep_ in ("oprd", "ccomp", "xcomp") for c in one.trigger.children)
+    if wanted == "place":
+        return "place" in kinds or "state" in kinds
+    if wanted == "official":
+        return "person" in kinds or any(
+            lemma(t) in words.groups["people"] and (finder.national(t) or any(c.lower_ in ("the", "this") for c in t.children)) for t in aimed
+        )
+    return bool(kinds & _ACTORS) or any(finder.national(t) for t in aimed)
+
+
+def _unnamed_place(one: Candidate, finder: Finder, words: Modals) -> bool:
+    """ "the Chilean capital", "the island", or a name that no list knows."""
+    return any(
+        lemma(t) in words.groups["places"] or (t.pos_ == "PROPN" and finder.at(t) is None and t.ent_type_ not in ("DATE", "TIME"))
+        for slot, t in one.arguments
+        if _role(one, slot, finder, t) == "place"
+    )
+
+
+def _with_party(one: Candidate) -> bool:
+    return bool(one.participants) and any(slot in ("with", "between") for slot, _ in one.arguments)
 
 
 def _still_to_come(time: TimeExpression, one: Candidate) -> bool:

@@ -49,8 +49,9 @@ class Finder:
 
     def national(self, token: Token) -> bool:
         """Whether the noun phrase is of a people: "two Chilean sailors" are nobody in particular, but they are Chile's."""
-        near = [token, *(c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss"))]
+        near = [token]
         near += [t for p in token.rights if p.dep_ == "prep" and p.lower_ in ("of", "from") for t in p.children if t.dep_ == "pobj"]
+        near += [c for t in tuple(near) for c in t.lefts if c.dep_ in ("amod", "compound", "nmod", "poss")]
         return any(world.demonym(t.text) is not None or (t.i in self._at and self.official(self._at[t.i])) for t in near)
 
     def resolve(self, token: Token) -> list[int]:
@@ -136,9 +137,10 @@ def _behind(token: Token, modals: Modals, depth: int) -> list[Token]:
 
 
 def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
-    agents = [t for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and passive(verb)) for t in c.children if t.dep_ == "pobj"]
-    if agents:
-        return agents
+    if passive(verb):
+        by = [c for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by"]
+        if agents := [t for c in by for t in c.children if t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME")]:
+            return agents
     own = [c for c in verb.children if c.dep_ == "nsubj"] if not passive(verb) else []
     if own and own[0].tag_ in ("WP", "WDT") and verb.dep_ in ("relcl", "ccomp", "acl"):
         return [_antecedent(verb)]

@@ -13,6 +13,8 @@ from typing import Literal
 import msgspec
 from spacy.tokens import Token
 
+from dateline.records import Status
+
 Slot = str  # "subject", "object", "poss", "modifier", or a preposition
 PartRole = Literal["initiator", "recipient", "participant", "host", "place", "ignore"]
 _PARTICLES = frozenset({"off", "up", "out", "down"})  # "wrote off the debt" is often parsed as a preposition
@@ -30,6 +32,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     object_is: str | None = None
     complements: tuple[str, ...] = ()
@@ -39,7 +42,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     without_prepositions: tuple[str, ...] = ()
     light_only: bool = False
     mode: str | None = None
-    status: str | None = None
+    status: Status | None = None
     symmetric: bool = False
     roles: dict[Slot, PartRole] = {}
 
@@ -150,6 +153,7 @@ def verb_names(verb: Token) -> list[str]:
     head = lemma(verb)
     particles = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep") and c.i > verb.i and c.i - verb.i < 8]
     hyphened = [f"{lemma(c)}-{head}" for c in verb.lefts if c.i == verb.i - 2 and verb.doc[verb.i - 1].text == "-"]
+    particles += [c.lower_ for o in verb.children if o.dep_ == "dobj" for c in o.lefts if c.i == verb.i + 1 and c.dep_ == "amod"]  # "set free"
     return [*hyphened, *(f"{head} {p}" for p in particles), head]
 
 
@@ -169,12 +173,14 @@ def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
 
 
 def _weight(name: str, frame: Frame) -> int:
-    asked = 4 * bool(frame.objects) + 3 * bool(frame.complements) + 3 * bool(frame.prepositions) + bool(frame.object_is)
+    asked = 4 * bool(frame.objects) + 3 * bool(frame.complements) + 3 * bool(frame.prepositions) + 3 * bool(frame.subjects) + bool(frame.object_is) + 2 * any(" " in p for p in frame.prepositions)
     return asked + 3 * (" " in name or "-" in name)
 
 
 def _verb_fits(verb: Token, frame: Frame) -> bool:
     heads = objects(verb) if frame.objects or frame.without else []
+    if frame.subjects and not any(p in frame.subjects for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for p in phrases(c)):
+        return False
     if frame.objects and not any(phrase in frame.objects for head in heads for phrase in phrases(head)):
         reached = _reached(verb, frame) if frame.prepositions else ()
         if not any(phrase in frame.objects for head in reached for phrase in phrases(head)):
@@ -183,7 +189,7 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
                 return False
     elif frame.prepositions and not frame.objects and not any(_has_preposition(verb, p) for p in frame.prepositions):
         return False
-    elif frame.prepositions and frame.objects and "at" in frame.prepositions and not any(_has_preposition(verb, p, deep=True) for p in frame.prepositions):
+    elif frame.prepositions and frame.objects and ({"at", "to"} & set(frame.prepositions)) and not any(_has_preposition(verb, p, deep=True) for p in frame.prepositions):
         return False
     if any(phrase in frame.without for head in heads for phrase in phrases(head)):
         return False
@@ -206,10 +212,12 @@ def _reached_in(verb: Token) -> list[Token]:
 def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
     """Whether "with" (or a whole phrase, "on strike") depends on the verb, on its objects too where `deep`."""
     word, _, rest = wanted.partition(" ")
+    if not rest and any(c.lower_ == word and c.dep_ in ("advmod", "prt", "acomp") for c in verb.children):
+        return True
     holders = [verb, *(objects(verb) if deep else ()), *(c for c in verb.children if c.dep_ in ("prep", "advmod", "agent", "prt"))]
     for holder in holders:
         for prep in holder.children:
-            if prep.lower_ == word and prep.dep_ in ("prep", "dative", "prt", "aux", "advmod"):
+            if prep.lower_ == word and prep.dep_ in ("prep", "dative", "prt", "aux", "advmod", "agent"):
                 reached = [t for t in prep.children if t.dep_ == "pobj"]
                 if reached and all(t.ent_type_ in ("DATE", "TIME") for t in reached):
                     continue

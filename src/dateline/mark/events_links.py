@@ -87,7 +87,7 @@ def contents(found: Sequence[Linked]) -> list[int | None]:
     for number, one in enumerate(found):
         answer = None
         if one.frame.type != "CONSULT" or one.frame.status == "cancelled":
-            below = [t for t in one.carrier.subtree if t.i > one.trigger.i]
+            below = [t for t in one.carrier.subtree if one.trigger.i < t.i < one.trigger.i + 10]
             for token in below:
                 other = at.get((id(one.piece), token.i))
                 if other is not None and other != number and found[other].frame.type != one.frame.type:

@@ -101,6 +101,8 @@ def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | N
         if any(n in modals.governors[name] for n in names):
             standing = _BY_NAME[name]
             negated = any(c.dep_ == "neg" for c in (*word.children, *(word.head.children if word.pos_ == "ADJ" else ())))
+            if negated and lemma(word) == "rule":
+                return UNKNOWN
             if negated:
                 return CANCELLED if standing in (PLANNED, INVITED) else HAPPENED if standing is DENIED else standing
             if standing is PLANNED and _turned_down(word, modals):
@@ -323,7 +325,9 @@ def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing
         status = governor_status(above, modals)
         if status is not None and prep.lower_ in ("for", "to", "on", "about") and lemma(above) not in ("head", "move", "come", "set", "bind"):
             return CANCELLED if status is CANCELLED else status
-        if prep.lower_ in modals.prepositions["within"]:
+        if above.dep_ in ("acomp", "ROOT", "xcomp", "ccomp") and lemma(above) in ("due", "expect", "schedule") and (above.pos_ == "ADJ" or above.tag_ == "VBN"):
+            return PLANNED
+        if prep.lower_ in modals.prepositions["within"] or prep.lower_ == "to":
             standing = of_verb(above, modals, depth + 1) if above.pos_ != "ADJ" else HAPPENED
             return standing if standing.status in ("planned", "proposed") else HAPPENED
     return HAPPENED
