@@ -102,6 +102,7 @@ class Mention(Record, frozen=True):
     title: str | None = None  # office in lower case without the country: "foreign minister"
     of: str | None = None  # whose office: alpha-3 of a state, or an organisation's name
     former: bool = False  # "then-", "former", "ex-"
+    dateline: bool = False  # the place from which the report is filed, at its head
 
 
 TimeBase = Literal["absolute", "publication", "reference", "event", "vague"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline import languages
 from dateline.mark import events, mentions, quantities, statements, times
+from dateline.mark.datelines import mark_datelines
 from dateline.mark.parse import parse
 from dateline.records import Marks, Report
 
@@ -13,7 +14,7 @@ def mark(report: Report) -> Marks:
     if not languages.known(report.language):
         return Marks(report.id, (), (), (), (), (), ())
     parsed = parse(report)
-    found = mentions.mark(parsed)
+    found = mark_datelines(parsed, mentions.mark(parsed))
     when = times.mark(parsed)
     said = statements.mark(parsed, found, when)
     return Marks(

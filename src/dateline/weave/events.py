@@ -17,6 +17,7 @@ from dateline.weave.disagreements import disagreements, settle_date, settle_plac
 from dateline.weave.items import Item, items_of
 from dateline.weave.places import Places
 
+BREATH = 500  # characters within which a report tells two things in one breath
 SHORT_VISIT = 5  # days: meetings on a visit no longer than this are dated by it
 LEAD = 900  # characters from the first block that people read in which a report tells its news
 
@@ -56,8 +57,9 @@ def weave_events(
     """The events that the reports tell of."""
     groups = cluster(resolve(reports, marks, weaving, places, published), places)
     settled = {event.id: (event, tuple(items)) for items, why in groups for event in [settle(items, why, places, origins, weaving)]}
-    events = _complete([event for event, _ in settled.values()], places)
-    return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), {id_: items for id_, (_, items) in settled.items()})
+    items = {id_: members for id_, (_, members) in settled.items()}
+    events = _complete([event for event, _ in settled.values()], items, places)
+    return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
 
 
 
@@ -116,33 +118,47 @@ def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventPartici
     return tuple(EventParticipant(a, min(roles[a], key=lambda r: (-roles[a][r], r))) for a in chosen)
 
 
-def nest(events: Sequence[Event], places: Places) -> dict[str, str]:
-    """Meetings that were held on a visit: event id to the visit's id."""
+def nest(events: Sequence[Event], items: Mapping[str, Sequence[Item]], places: Places) -> dict[str, str]:
+    """Meetings that were held on a visit: event id to the visit's id.
+
+    The visitor takes part, nothing speaks against it, and two of these speak for it: the place, the days, a host of the visited
+    country, one report that tells both in one breath.
+    """
     visits = [e for e in events if e.type == "CONSULT" and e.mode == "visit"]
     found: dict[str, str] = {}
     for event in events:
         if event.type != "CONSULT" or event.mode == "visit":
             continue
-        people = {p.actor for p in event.participants}
-        fits = []
-        for visit in visits:
-            visitors = {p.actor for p in visit.participants if p.role == "initiator"}
-            if not visitors & people or not (visit.place and event.place and places.agree(visit.place, event.place)):
-                continue
-            if visit.date and event.date and visit.date.gap(event.date) > 1:
-                continue
-            if (visit.status == "happened") != (event.status == "happened"):
-                continue
-            together = len(set(visit.reports) & set(event.reports))
-            fits.append((bool(visit.date and event.date and visit.date.meet(event.date)), together, len(visit.mentions), visit.id))
-        if fits and (max(fits)[0] or max(fits)[1]):
-            found[event.id] = max(fits)[3]
+        fits = [(score, v.id) for v in visits if (score := _held_on(event, v, items, places)) >= 2]
+        if fits:
+            found[event.id] = max(fits)[1]
     return found
 
 
-def _complete(events: Sequence[Event], places: Places) -> list[Event]:
+def _held_on(event: Event, visit: Event, items: Mapping[str, Sequence[Item]], places: Places) -> float:
+    """How much speaks for a meeting on a visit; 0 when something speaks against it."""
+    people = {p.actor for p in event.participants}
+    visitors = {p.actor for p in visit.participants if p.role == "initiator"}
+    if not visitors & people or (visit.status == "happened") != (event.status == "happened"):
+        return 0
+    if visit.place and event.place and not places.agree(visit.place, event.place):
+        return 0
+    if visit.date and event.date and visit.date.gap(event.date) > 1:
+        return 0
+    place = bool(visit.place and event.place)
+    days = bool(visit.date and event.date and (event.date.days or 99) <= 31)
+    host = visit.place is not None and any(places.country(visit.place) in i.sides for i in items[event.id])
+    near = any(
+        a.ref.report == b.ref.report and abs(a.mention.span.start - b.mention.span.start) < BREATH
+        for a in items[event.id]
+        for b in items[visit.id]
+    )
+    return place + days + host + near + len(visit.reports) / 1000
+
+
+def _complete(events: Sequence[Event], items: Mapping[str, Sequence[Item]], places: Places) -> list[Event]:
     """Events with their visits, and with the day or place that a visit and its meetings lend each other."""
-    visit_of = nest(events, places)
+    visit_of = nest(events, items, places)
     by_id = {e.id: e for e in events}
     parts: dict[str, list[Event]] = defaultdict(list)
     for part, visit in visit_of.items():
@@ -154,6 +170,7 @@ def _complete(events: Sequence[Event], places: Places) -> list[Event]:
             visit = by_id[visit_of[event.id]]
             days = visit.date or _hull([p.date for p in parts[visit.id] if p.date])
             date = date or (days if days and (days.days or 99) <= SHORT_VISIT else None)
+            place = place or visit.place
         elif event.id in parts and date is None:
             date = _hull([p.date for p in parts[event.id] if p.date])
         out.append(msgspec.structs.replace(event, date=date, place=place, part_of=visit_of.get(event.id)))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from dateline.grounding import ground
-from dateline.intervals import Interval
+import msgspec
+
+from dateline.grounding import ground, ground_all
+from dateline.intervals import Interval, day
 from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Role
 from dateline.weave.actors import Weaving
 from dateline.weave.places import Places
 
+FEW = 10  # days of publication that are tried one by one
+NEARLY_ALL = 0.8
 NEWS = 7  # days: what a lead tells without a date is no older
 
 
@@ -60,15 +65,36 @@ class Item:
         return frozenset(p for people in self.sides.values() for p in people)
 
 
-def ground_times(marks: Marks, published: Published | None) -> list[Interval | None]:
-    """The interval of each time expression of a report; references ("the same day") count from the one before."""
-    found: list[Interval | None] = []
-    reference: Interval | None = None
-    for time in marks.times:
-        interval = ground(time.meaning, published.interval if published else None, reference) if time.meaning else None
-        found.append(interval)
-        if interval and interval.closed:
-            reference = interval
+def ground_times(marks: Marks, published: Interval | None) -> tuple[Interval | None, ...]:
+    """The days that each time expression of a report means.
+
+    A report that came out on one of a few days may mean different days on each; the days that nearly all of them give are taken,
+    else all together.
+    """
+    whole = ground_all(marks.times, published)
+    if published is None or published.exact or (published.days or 99) > FEW or not published.earliest:
+        return whole
+    candidates = [day(published.earliest + timedelta(days=n)) for n in range(published.days or 0)]
+    each = [ground_all(marks.times, candidate) for candidate in candidates]
+    out = []
+    for index, hull in enumerate(whole):
+        votes = Counter(found[index] for found in each)
+        top, count = max(votes.items(), key=lambda v: (v[1], str(v[0])))
+        out.append(top if top is not None and count >= NEARLY_ALL * len(candidates) else hull)
+    return tuple(out)
+
+
+def _stated(mention: EventMention, marks: Marks, times: Sequence[Interval | None], published: Interval | None) -> Interval | None:
+    """The days a mention gives. A plan lies ahead of its report and a deed behind it, whatever tense the time was read with."""
+    if mention.when is None:
+        return None
+    found, meaning = times[mention.when], marks.times[mention.when].meaning
+    if not (found and published and meaning and meaning.base == "publication"):
+        return found
+    if mention.modality == "future" and found.latest and published.earliest and found.latest < published.earliest:
+        return ground(msgspec.structs.replace(meaning, tense="future"), published) or found
+    if mention.status == "happened" and found.earliest and published.latest and found.earliest > published.latest:
+        return ground(msgspec.structs.replace(meaning, tense="past"), published) or found
     return found
 
 
@@ -76,13 +102,16 @@ def items_of(
     marks: Marks, weaving: Weaving, places: Places, published: Published | None, lead: int
 ) -> list[Item]:
     """The report's event mentions, resolved. `lead`: offset at which the lead ends."""
-    times = ground_times(marks, published)
     days = published.interval if published else None
+    times = ground_times(marks, days)
+    scene = _scene(marks, places, lead)
     made = []
     for index, mention in enumerate(marks.events):
         participants = _participants(marks, mention, weaving)
         place = places.place_of.get(MentionRef(marks.report, mention.place)) if mention.place is not None else None
-        stated = times[mention.when] if mention.when is not None else None
+        if place is None and mention.type == "CONSULT" and mention.mode != "visit" and mention.span.start < lead:
+            place = scene if mention.status == "happened" else None
+        stated = _stated(mention, marks, times, days)
         initiators = tuple((a, r) for a, r in participants if r == "initiator") or participants
         made.append(
             Item(
@@ -100,6 +129,14 @@ def items_of(
             )
         )
     return made
+
+
+def _scene(marks: Marks, places: Places, lead: int) -> str | None:
+    """The place of the report's dateline ("GENEVA, 4 May -"), where the encounters of its lead took place unless it says otherwise."""
+    for index, mention in enumerate(marks.mentions):
+        if mention.dateline and mention.span.start < lead:
+            return places.place_of.get(MentionRef(marks.report, index))
+    return None
 
 
 def _participants(marks: Marks, mention: EventMention, weaving: Weaving) -> tuple[tuple[str, Role], ...]:
