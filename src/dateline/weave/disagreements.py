@@ -127,8 +127,3 @@ def _statuses(items: Sequence[Item]) -> Disagreement | None:
 def _record(field: DisagreementField, kind: DisagreementKind, given: Mapping[str, set[str]]) -> Disagreement:
     values = tuple(Value(value, tuple(sorted(reports))) for value, reports in sorted(given.items()))
     return Disagreement(field, kind, values)
-
-
-def number_disagreement(given: Mapping[str, set[str]]) -> Disagreement:
-    """Reports that give different numbers for one thing: texts of the numbers and the reports that give them."""
-    return _record("number", "conflict", given)

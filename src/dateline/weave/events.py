@@ -15,6 +15,7 @@ from dateline.weave.actors import Weaving
 from dateline.weave.coreference import cluster
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
 from dateline.weave.items import Item, items_of
+from dateline.weave.numbers import number_disagreements
 from dateline.weave.places import Places
 
 BREATH = 500  # characters within which a report tells two things in one breath
@@ -56,14 +57,16 @@ def weave_events(
 ) -> WovenEvents:
     """The events that the reports tell of."""
     groups = cluster(resolve(reports, marks, weaving, places, published), places)
-    settled = {event.id: (event, tuple(items)) for items, why in groups for event in [settle(items, why, places, origins, weaving)]}
+    settled = {event.id: (event, tuple(items)) for items, why in groups for event in [settle(items, why, places, origins, weaving, marks)]}
     items = {id_: members for id_, (_, members) in settled.items()}
     events = _complete([event for event, _ in settled.values()], items, places)
     return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
 
 
 
-def settle(items: Sequence[Item], why: tuple[str, ...], places: Places, origins: Mapping[str, str], weaving: Weaving) -> Event:
+def settle(
+    items: Sequence[Item], why: tuple[str, ...], places: Places, origins: Mapping[str, str], weaving: Weaving, marks: Mapping[str, Marks]
+) -> Event:
     """One event from the mentions that tell of it."""
     first = items[0]
     reports = tuple(sorted({i.ref.report for i in items}))
@@ -81,7 +84,7 @@ def settle(items: Sequence[Item], why: tuple[str, ...], places: Places, origins:
         mentions=tuple(sorted((i.ref for i in items), key=lambda r: (r.report, r.index))),
         reports=reports,
         independent_sources=len({origins.get(r, r) for r in reports}),
-        disagreements=disagreements(items, places),
+        disagreements=disagreements(items, places) + number_disagreements(items, marks),
         why=why,
     )
 
