@@ -25,7 +25,8 @@ def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpress
     """Statements in text order; two of them overlap only where one lies in the other."""
     found = find(parsed)
     out: dict[tuple[int, int], Statement] = {}
-    for one in sorted(found, key=lambda f: (f.end - f.start, f.start)):  # inner ones first: a quotation belongs to the innermost
+    # Inner attributions first: a quotation belongs to the innermost that gives words; 'expressed "regret"' inside 'said that' does not.
+    for one in sorted(found, key=lambda f: (f.nested and not f.words, f.end - f.start, f.start)):
         outer = _outer(found, one)
         for start, end, kind in _parts(parsed, one):
             if (start, end) not in out:
@@ -36,7 +37,8 @@ def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpress
 def _parts(parsed: Parsed, one: Found) -> Iterable[tuple[int, int, StatementKind]]:
     """The contract's statements in one attribution: each quoted part, and the clause where much of it is in other words."""
     if one.kind == "turn":
-        yield one.start, one.end, "turn"
+        if one.speaker is not None:  # a dash line of nobody known is a question from the floor
+            yield one.start, one.end, "turn"
         return
     if one.kind == "direct" or (one.force in ("speech", "show") or one.clause):
         for q in one.quoted:
@@ -108,14 +110,36 @@ def _mention(parsed: Parsed, who: Who | None, mentions: Sequence[Mention]) -> in
         for i, m in enumerate(mentions)
         if m.span.start <= who.head < m.span.end and (i, m) not in covering and m.kind != "place"
     )
-    if covering:
-        return min(covering, key=lambda im: (im[1].form != "name", len(im[1].span), im[0]))[0]
+    names = [(i, m) for i, m in covering if m.form == "name"]
+    if not names:  # "spokesman Ivan Petrov", "the envoy, Ivan Petrov": the name beside the office
+        word = _WORD.match(parsed.text, who.head)
+        after = word.end() if word else who.head
+        names = [
+            (i, m) for i, m in enumerate(mentions)
+            if m.form == "name" and m.kind != "place" and not m.span.start < who.head < m.span.end
+            and ((who.other is not None and m.span.start <= who.other < m.span.end) or m.span.start == after + 1)
+        ]  # fmt: skip
+    if names or covering:
+        return min(names or covering, key=lambda im: (len(im[1].span), im[0]))[0]
     head = _WORD.match(parsed.text, who.head)
-    if head and head.group().lower() in languages.words(parsed.report.language, "speaking_for"):
+    language = parsed.report.language
+    if head and head.group().lower() in languages.words(language, "speaking_for") | languages.words(language, "outlet_words"):
         bodies = [(i, m) for i, m in candidates if m.kind in ("state", "organization")]
         if bodies:
             return max(bodies, key=lambda im: (im[1].kind == "organization", im[1].span.end))[0]
-    return None
+    return _namesake(parsed, who, mentions)
+
+
+def _namesake(parsed: Parsed, who: Who, mentions: Sequence[Mention]) -> int | None:
+    """The nearest mention that has the head word in its name, where the word itself was not taken for a mention."""
+    head = _WORD.match(parsed.text, who.head)
+    if head is None or not head.group()[0].isupper() or len(head.group()) < 3:
+        return None
+    same = [
+        (abs(m.span.start - who.head), i) for i, m in enumerate(mentions)
+        if m.form == "name" and m.kind == "person" and head.group().casefold() in m.name.casefold().split()
+    ]  # fmt: skip
+    return min(same)[1] if same and len({mentions[i].entity for _, i in same}) == 1 else None
 
 
 def _said(one: Found, times: Sequence[TimeExpression]) -> int | None:

@@ -37,6 +37,7 @@ class Cue:
     token: Token
     relay: Token | None = None
     clause: bool = False  # the content is a clause, not a noun phrase or an infinitive
+    words: bool = False  # the cue gives somebody's very words for a thing: 'called it "a farce"'
 
 
 @cache
@@ -86,21 +87,24 @@ def phrase(token: Token) -> tuple[int, int]:
 
 def subject(verb: Token) -> Token | None:
     """The head of who says: the verb's own subject, or that of the verb it hangs on ("Trump hurled insults, calling him ...")."""
-    current = verb
+    current, aside = verb, False
     for _ in range(6):
         own = next((c for c in current.children if c.dep_ in SUBJECTS), None)
         if own is not None:
             if own.dep_ == "nsubjpass" and current.lemma_ not in _PASSIVE_SPEAKERS:
                 agent = next((g for c in current.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
                 return agent if current is verb else own
-            return own
+            return None if current is not verb and own.lower_ == "it" and verb.tag_ == "VB" else own
         if current is verb and any(c.dep_ == "auxpass" for c in current.children):
             return next((g for c in current.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
         if current.dep_ in ("acl", "relcl"):
             return current.head
+        if current is not verb and current.tag_ == "VB" and current.i == current.sent.start and current.text.istitle():
+            return current  # a name that opens its sentence, misread as an order
         if current.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp", "attr") or current.head is current:
             return None
-        if current.dep_ == "xcomp":
+        aside = aside or current.dep_ in ("advcl", "prep")  # 'urged them to hold out, calling it ...': not they, but who urged
+        if current.dep_ == "xcomp" and not aside and any(c.tag_ == "TO" for c in current.children):
             patient = next((c for c in current.head.children if c.dep_ == "dobj"), None)
             if patient is not None and patient.i < current.i:
                 return patient
@@ -109,7 +113,8 @@ def subject(verb: Token) -> Token | None:
 
 
 def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int]) -> Cue | None:
-    parts = list(_content(token, verb))
+    passive = token.lemma_ in _PASSIVE_SPEAKERS and any(c.dep_ == "auxpass" for c in token.children)
+    parts = [] if passive else list(_content(token, verb))
     content = [t for part in parts for t in part]
     if "as" in verb.frames and not verb.frames & {"np", "that"} and len(parts) == 1 and content and all(t.dep_ != "prep" for t in content[:1]):
         content = _named(token, content, quoted)
@@ -122,9 +127,11 @@ def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int]) -> C
     clause = any(c.dep_ == "ccomp" for c in token.children)
     if not clause and "that" in verb.frames and not verb.frames & {"np", "whom"} and who is not None and who.i < token.i and (rest := _rest(token)):
         runs, clause = _runs(piece, rest), True
+    if "that" in verb.frames and who is not None and (before := _trailing(token, who)):
+        runs, clause = _runs(piece, before), True
     if not runs and "that" in verb.frames:
         runs, clause = _bracketed(piece, token, who), True
-    return Cue(*_range(piece, token), verb.force, who, runs, piece, token, _relay(token), clause)
+    return Cue(*_range(piece, token), verb.force, who, runs, piece, token, _relay(token), clause, "as" in verb.frames)
 
 
 def _content(token: Token, verb: Verb) -> Iterator[list[Token]]:
@@ -236,6 +243,21 @@ def _nominal(piece: Piece, token: Token, force: str) -> Cue | None:
     if who is None and token.dep_ == "dobj":
         who = subject(token.head)
     return Cue(*_range(piece, token), force, who, _runs(piece, clause.subtree), piece, token, clause=True)
+
+
+def _trailing(token: Token, who: Token) -> list[Token]:
+    """All of the sentence before 'X said on Tuesday' at its end, however the parser hung the parts together."""
+    sent, doc = token.sent, token.doc
+    if token.tag_ not in ("VBD", "VBZ", "VBP") or not who.i < token.i or sent.end - token.i > 9:
+        return []
+    if any(c.i > token.i and c.dep_ in ("dobj", "ccomp", "xcomp", "oprd", "acomp") for c in token.children):
+        return []
+    left = min([t.i for t in who.lefts if t.dep_ in ("compound", "det", "amod", "poss", "nummod", "nmod")], default=who.i)
+    left = min([t.i for t in doc[left].subtree if t.i <= left], default=left)
+    if left - 1 <= sent.start or doc[left - 1].text != "," or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[who.i + 1 : token.i]):
+        return []
+    before = list(doc[sent.start : left - 1])
+    return before if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before) else []
 
 
 def _bracketed(piece: Piece, token: Token, who: Token | None) -> tuple[tuple[int, int], ...]:

@@ -29,6 +29,7 @@ class Who:
     start: int
     end: int
     head: int
+    other: int | None = None  # where the head of its apposition starts: "the envoy, Ivan Petrov"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Found:
     relay: Who | None = None
     nested: bool = False  # inside another attribution
     clause: bool = True  # the content is a clause, not a noun phrase or an infinitive
+    words: bool = True  # a clause, or somebody's very words: a quoted part of it is this speaker's
     scope: tuple[int, int] | None = None  # the sentence of the cue
 
 
@@ -61,8 +63,13 @@ def find(parsed: Parsed) -> list[Found]:
         if block.role not in READ_ROLES:
             continue
         if block.role == "turn":
-            found.extend(_turn(parsed, block, pieces.get(number, []), state))
+            for one in _turn(parsed, block, state):
+                if one.cue is not None and state.scene and not state.dialogue[:-1] and one.speaker:
+                    _meet(parsed, found, state, one.speaker)
+                found.append(one)
             continue
+        state.dialogue = []  # a dialogue that the writer breaks off starts anew
+        state.scene = _actor(pieces.get(number, [])) if block.role == "body" else None
         here = _prose(parsed, block, pieces.get(number, []), state, double)
         if block.role == "body":
             if here and here[0].speaker and waiting:
@@ -80,6 +87,7 @@ class _Carried:
         self.last: Found | None = None
         self.open = False
         self.announced: Found | None = None  # "Petrov continued:" at the end of a paragraph
+        self.scene: Who | None = None  # who acts at the end of the paragraph before a dialogue
         self.dialogue: list[tuple[str, Who]] = []  # the last two different speakers of turns, the later one last
 
 
@@ -151,7 +159,7 @@ def _attribution(text: str, cue: Cue, run: tuple[int, int], quoted: tuple[Quotat
     relay = who(cue.piece, cue.relay) if cue.relay is not None else None
     speaker = who(cue.piece, cue.speaker) if cue.speaker is not None else None
     scope = cue.piece.offset + cue.token.sent.start_char, cue.piece.offset + cue.token.sent.end_char
-    return Found(start, end, kind, cue.force, (cue.start, cue.end), speaker, quoted, relay, clause=cue.clause, scope=scope)
+    return Found(start, end, kind, cue.force, (cue.start, cue.end), speaker, quoted, relay, clause=cue.clause, words=cue.clause or cue.words, scope=scope)
 
 
 def _continued(text: str, one: Found, q: Quotation) -> Found | None:
@@ -176,7 +184,9 @@ def who(piece: Piece, head: Token) -> Who:
                 resolved = clause.head
                 break
             clause = clause.head
-    return Who(piece.offset + start, piece.offset + end, piece.offset + resolved.idx)
+    other = next((c for c in resolved.children if c.dep_ == "appos"), None)
+    beside = piece.offset + other.idx if other is not None else None
+    return Who(piece.offset + start, piece.offset + end, piece.offset + resolved.idx, beside)
 
 
 def _joined(runs: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> list[tuple[int, int]]:
@@ -331,7 +341,7 @@ def _remember(
 # ---------------------------------------------------------------- turns
 
 
-def _turn(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: _Carried) -> list[Found]:
+def _turn(parsed: Parsed, block: Block, state: _Carried) -> list[Found]:
     """A turn's words: the quotations after its label, or all that follows it."""
     text, start, end = parsed.report.text, block.span.start, block.span.end
     label = turns.label(parsed.text[start:end])
@@ -360,6 +370,30 @@ def _turn(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: _Carried
     if out:
         state.last = out[-1]
     return out
+
+
+def _actor(pieces: Sequence[Piece]) -> Who | None:
+    """Subject, by name, of a paragraph's last sentence."""
+    sentences = [(piece, sentence) for piece in pieces for sentence in piece.doc.sents if len(sentence) > 2]
+    if not sentences:
+        return None
+    piece, sentence = sentences[-1]
+    head = subject(sentence.root)
+    return who(piece, head) if head is not None and head.pos_ == "PROPN" else None
+
+
+def _meet(parsed: Parsed, found: list[Found], state: _Carried, other: Who) -> None:
+    """The first named speaker of a dialogue makes whom the scene shows, if somebody else, the one who opened it with a dash."""
+    text, scene = parsed.report.text, state.scene
+    if scene is None or set(_key(text[scene.start : scene.end]).split()) & set(_key(text[other.start : other.end]).split()):
+        return
+    index = len(found) - 1
+    while index >= 0 and found[index].kind == "turn" and found[index].speaker is None and found[index].start > scene.end:
+        found[index] = replace(found[index], speaker=scene)
+        index -= 1
+    if index < len(found) - 1:
+        state.dialogue.insert(0, (_key(text[scene.start : scene.end]), scene))
+    state.scene = None
 
 
 def _key(name: str) -> str:
