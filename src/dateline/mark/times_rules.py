@@ -12,6 +12,7 @@ from pathlib import Path
 from dateline import languages
 
 _CAPITALISED = ("month", "weekday")  # "march", "sat" and "may" are other words
+_KEEP = "\x00"
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![\w$€£#-])", r"(?!\w)"
 
 
@@ -100,13 +101,9 @@ def _fill(pattern: str, macros: Mapping[str, str]) -> str:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    spaced = re.sub(r"(?<!\()(?<!\[)(?<!<=)(?:\\ | )(?!\])", r"[ ]{1,3}", _without_lookbehind_spaces(pattern))
+    kept = re.sub(
+        r"\(\?<=[^)]*\)|\[[^\]]*\]", lambda m: m.group().replace(" ", _KEEP), pattern
+    )  # fixed width, and single characters
+    spaced = kept.replace(" ?", "[ ]{0,3}").replace("\\ ", " ")
+    spaced = re.sub(r"(?<!\[) ", "[ ]{1,3}", spaced)
     return re.compile(f"{_EDGE_BEFORE}(?:{spaced.replace(_KEEP, ' ')}){_EDGE_AFTER}", re.IGNORECASE)
-
-
-_KEEP = "\x00"
-
-
-def _without_lookbehind_spaces(pattern: str) -> str:
-    """Look-behinds need a fixed width: their spaces stay single."""
-    return re.sub(r"\(\?<=[^)]*\)", lambda m: m.group().replace(" ", _KEEP), pattern)

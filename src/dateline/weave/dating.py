@@ -25,7 +25,7 @@ AROUND = 150  # days on either side of the reports of the same events
 ALONE = 400  # days after its newest full date for a report that nothing else dates
 TOLERANCE = 0.6  # weight that the best days may lose and still be as good
 ROUNDS = 8
-LEAD = 3  # sentences after the title that tell the news
+LEAD = 2  # sentences after the title that tell the news
 
 _PLACE = re.compile(r"(?:[^\W\d_a-z][^\n\d.:;]{1,58}, ?)?")
 _DASH = re.compile(r"\s*(?:$|[-\u2010-\u2015(/|:])")
@@ -82,7 +82,7 @@ def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, p
         tuple(report for report in ordered if not report.published and report.id in marks),
         same,
         {one: tuple(sorted(others - {one})) for one, others in near.items()},
-        {report.id: _lead(report, marks[report.id]) for report in ordered if report.id in marks},
+        {report.id: _lead(report, marks[report.id], same) for report in ordered if report.id in marks},
     )
 
 
@@ -95,13 +95,15 @@ def _groups(links: Links) -> dict[EventRef, tuple[EventRef, ...]]:
     return {ref: tuple(sorted(others, key=lambda r: (r.report, r.index))) for ref, others in found.items()}
 
 
-def _lead(report: Report, marks: Marks) -> frozenset[int]:
-    """Mentions in the title and the first sentences of the body."""
+def _lead(report: Report, marks: Marks, same: Mapping[EventRef, tuple[EventRef, ...]]) -> frozenset[int]:
+    """Mentions in the title and the first sentences of the body, and the same events told again further down."""
     titles = [block.span for block in report.blocks if block.role == "title"]
     body = [block.span for block in report.blocks if block.role == "body"]
     first = [span for span in marks.sentences if any(block.covers(span) for block in body)][:LEAD]
     places = [*titles, *first]
-    return frozenset(i for i, event in enumerate(marks.events) if any(place.overlap(event.span) for place in places))
+    head = {i for i, event in enumerate(marks.events) if any(place.overlap(event.span) for place in places)}
+    again = {other.index for i in head for other in same.get(EventRef(report.id, i), ()) if other.report == report.id}
+    return frozenset(head | again)
 
 
 # ---------------------------------------------------------------- rounds

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateline.grounding import ground, ground_all
 from dateline.intervals import Interval
@@ -32,32 +32,68 @@ class Case:
 
 def from_events(case: Case, report: str, known: Mapping[str, Interval], window: Interval) -> Iterator[Evidence]:
     marks = case.marks[report]
+    told_today = any(_is_today(time.meaning) for time in marks.times)
     for index, event in enumerate(marks.events):
         ref = EventRef(report, index)
-        meaning = _meaning(marks, event)
+        meaning = _meaning(marks, index)
+        lead = index in case.lead[report]
         fixed = _own_days(case, ref, known)
         if fixed is not None and _happened(event) and _dates(fixed):
             yield say.not_before(fixed, 2.0, "an event")
-            if index in case.lead[report]:
+            if lead:
                 yield say.news(fixed, 1.5, "an event")
-        for other in case.same.get(ref, ()):
+        yield from _within(marks, ref, meaning, case.same.get(ref, ()), window)
+        dated = list(_dated(case, ref, known))
+        doubt = _camps([days for _, days in dated])
+        for other, days in dated:
+            trust = (1.0 if _timed(case, other) else 0.6) / doubt
             there = case.marks[other.report].events[other.index]
-            if other.report == report:
-                twin = _meaning(marks, there)
-                if meaning and twin and meaning != twin and other.index > index and _counted(meaning, twin):
-                    yield say.consistency(meaning, twin, window)
-                continue
-            days = _days(case, other, known)
-            if days is None or not _dates(days) or (_happened(event) and not _happened(there)):
-                continue
-            yield from _linked(event, meaning, there, days, window, index in case.lead[report], _timed(case, other))
+            yield from _linked(event, meaning, there, days, window, lead, trust)
+            if lead and _happened(event) and meaning is None and told_today:
+                yield say.news_of_the_day(days, trust)
+
+
+def _within(
+    marks: Marks, ref: EventRef, meaning: TimeMeaning | None, others: Iterable[EventRef], window: Interval
+) -> Iterator[Evidence]:
+    """Two times that one report gives for one event."""
+    for other in others:
+        if other.report == ref.report and other.index > ref.index and meaning is not None:
+            twin = _meaning(marks, other.index)
+            if twin is not None and twin != meaning and _counted(meaning, twin):
+                yield say.consistency(meaning, twin, window)
+
+
+def _dated(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Iterator[tuple[EventRef, Interval]]:
+    """The mentions of the same event in other reports whose days are known; of a deed, only those that tell the deed."""
+    event = case.marks[ref.report].events[ref.index]
+    for other in case.same.get(ref, ()):
+        if other.report == ref.report or (_happened(event) and not _happened(case.marks[other.report].events[other.index])):
+            continue
+        days = _days(case, other, known)
+        if days is not None and _dates(days):
+            yield other, days
+
+
+def _camps(dated: list[Interval]) -> int:
+    """How many different times the mentions of one event give: links that disagree are worth less."""
+    camps: list[Interval] = []
+    for days in sorted(dated, key=lambda days: (days.days or 0, days.earliest or date.min)):
+        if all(days.meet(camp) is None for camp in camps):
+            camps.append(days)
+    return max(1, len(camps))
 
 
 def _linked(
-    event: EventMention, meaning: TimeMeaning | None, there: EventMention, days: Interval, window: Interval, lead: bool, timed: bool
+    event: EventMention,
+    meaning: TimeMeaning | None,
+    there: EventMention,
+    days: Interval,
+    window: Interval,
+    lead: bool,
+    trust: float,
 ) -> Iterator[Evidence]:
     """What a dated mention of the same event in another report says."""
-    trust = 1.0 if timed else 0.6
     what = "the same event"
     if meaning is not None and meaning.base == "publication" and (_happened(event) == _happened(there)):
         yield say.agreement(meaning, days, window, 1, 1.5 * trust, f"{what}, give or take a day,")
@@ -76,7 +112,7 @@ def _days(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Interval 
     event = marks.events[ref.index]
     if (days := _timed_days(case, ref, known)) is not None:
         return days
-    if not _happened(event) or _meaning(marks, event) is not None:
+    if not _happened(event) or _meaning(marks, ref.index) is not None:
         return None
     if (days := _in_one_breath(case, ref, known)) is not None:
         return days
@@ -91,7 +127,7 @@ def _timed_days(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Int
     event = marks.events[ref.index]
     if (days := _own_days(case, ref, known)) is not None:
         return days
-    meaning = _meaning(marks, event)
+    meaning = _meaning(marks, ref.index)
     published = known.get(ref.report)
     if meaning is None or event.when is None or published is None:
         return None
@@ -101,7 +137,7 @@ def _timed_days(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Int
 def _own_days(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Interval | None:
     """The days of a mention that do not hang on its report's own publication: a full date, or "two weeks before" a dated event."""
     marks = case.marks[ref.report]
-    meaning = _meaning(marks, marks.events[ref.index])
+    meaning = _meaning(marks, ref.index)
     if meaning is None:
         return None
     if meaning.base == "absolute":
@@ -112,7 +148,7 @@ def _own_days(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Inter
 def _before_event(case: Case, ref: EventRef, meaning: TimeMeaning, known: Mapping[str, Interval]) -> Interval | None:
     """The event that "two weeks before" counts from is the next one told; its day comes from the other reports."""
     marks = case.marks[ref.report]
-    when = marks.events[ref.index].when
+    when = _when(marks, ref.index)
     end = marks.times[when].span.end if when is not None else 0
     target = min(
         (i for i, event in enumerate(marks.events) if event.trigger.end > end and i != ref.index and event.span.end - end < 150),
@@ -121,13 +157,15 @@ def _before_event(case: Case, ref: EventRef, meaning: TimeMeaning, known: Mappin
     )
     if target is None:
         return None
+    dated: list[Interval] = []
     for other in case.same.get(EventRef(ref.report, target), ()):
-        if other.report != ref.report:
-            there = case.marks[other.report]
-            time = _meaning(there, there.events[other.index])
-            if time is not None and time.base != "event" and (days := _timed_days(case, other, known)) and _dates(days):
-                return ground(meaning, None, days)
-    return None
+        time = _meaning(case.marks[other.report], other.index)
+        if other.report != ref.report and time is not None and time.base != "event":
+            days = _timed_days(case, other, known)
+            dated += [days] if days is not None and _dates(days) else []
+    if not dated:
+        return None
+    return ground(meaning, None, min(dated, key=lambda days: (days.days or 0, days.earliest or date.max)))
 
 
 def _in_one_breath(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Interval | None:
@@ -153,18 +191,35 @@ def _in_one_breath(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> 
 # ---------------------------------------------------------------- small questions
 
 
-def _meaning(marks: Marks, event: EventMention) -> TimeMeaning | None:
-    if event.when is None:
+def _meaning(marks: Marks, index: int) -> TimeMeaning | None:
+    """What the mention's time means, where it can date it."""
+    when = _when(marks, index)
+    if when is None:
         return None
-    meaning = marks.times[event.when].meaning
-    return (
-        meaning if meaning is not None and meaning.base != "vague" and meaning.bound in ("exact", "about", "not before") else None
-    )
+    meaning = marks.times[when].meaning
+    if meaning is None or meaning.base == "vague":
+        return None
+    return meaning if meaning.base == "event" or meaning.bound in ("exact", "about") else None
+
+
+def _when(marks: Marks, index: int) -> int | None:
+    """The mention's time, or one right after it that counts from another event: "arrived two weeks before the summit"."""
+    event = marks.events[index]
+    if event.when is not None:
+        return event.when
+    for number, time in enumerate(marks.times):
+        if time.meaning is not None and time.meaning.base == "event" and 0 <= time.span.start - event.span.end <= 2:
+            return number
+    return None
+
+
+def _is_today(meaning: TimeMeaning | None) -> bool:
+    return meaning is not None and meaning.base == "publication" and meaning.unit == "day" and meaning.shift == 0
 
 
 def _timed(case: Case, ref: EventRef) -> bool:
     marks = case.marks[ref.report]
-    return _meaning(marks, marks.events[ref.index]) is not None
+    return _meaning(marks, ref.index) is not None
 
 
 def _happened(event: EventMention) -> bool:

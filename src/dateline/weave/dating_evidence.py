@@ -12,7 +12,7 @@ from dateline.intervals import Interval, day
 from dateline.records import TimeMeaning
 
 FRESH = 6  # days that news stays news: a lead tells what happened on the day of publication or the six before
-FEW = 4  # days back that a bare weekday mostly lies
+FEW = 4  # days that a bare weekday mostly lies off
 AHEAD, BEHIND = 120, 240  # days within which a date is told without its year: still to come, and past
 
 
@@ -33,7 +33,7 @@ class Evidence:
 
 def caption(taken: Interval) -> Evidence:
     """A picture is printed soon after it was taken."""
-    return Evidence((fresh(taken),), 2.0, f"caption of {taken.edtf}")
+    return Evidence((fresh(taken),), 3.0, f"caption of {taken.edtf}")
 
 
 def dateline(filed: Interval) -> Evidence:
@@ -51,14 +51,17 @@ def dateline_without_year(meaning: TimeMeaning, window: Interval) -> Evidence:
 
 
 def weekdays(meaning: TimeMeaning, window: Interval) -> Evidence | None:
-    """A bare weekday in the past is seldom more than a few days old."""
-    if meaning.base != "publication" or meaning.weekday is None or meaning.tense != "past" or meaning.shift is not None:
+    """A bare weekday is seldom more than a few days off."""
+    if meaning.base != "publication" or meaning.weekday is None or meaning.shift is not None or meaning.month is not None:
         return None
+    if meaning.tense not in ("past", "future"):
+        return None
+    number, ahead = meaning.weekday, meaning.tense == "future"
 
-    def recent(when: date) -> bool:
-        return (when.weekday() - (meaning.weekday or 0)) % 7 <= FEW
+    def close(when: date) -> bool:
+        return 1 <= (number - when.weekday()) % 7 <= FEW if ahead else (when.weekday() - number) % 7 <= FEW
 
-    return Evidence(allowed_days(window, recent), 0.7, f"{_words(meaning)} is some days ago at most")
+    return Evidence(allowed_days(window, close), 0.7, f"{_words(meaning)} is some days {'ahead' if ahead else 'ago'} at most")
 
 
 def not_before(days: Interval, weight: float, what: str) -> Evidence:
@@ -74,6 +77,11 @@ def not_after(days: Interval, weight: float, what: str) -> Evidence:
 def news(days: Interval, weight: float, what: str) -> Evidence:
     """The event that a report leads with is fresh."""
     return Evidence((fresh(days),), weight, f"{what} on {days.edtf} is its news")
+
+
+def news_of_the_day(days: Interval, weight: float) -> Evidence:
+    """A dispatch that says "today" or "this morning" comes out on the day of its news or the next."""
+    return Evidence((_stretch(days, 0, 1),), weight, f"the same event on {days.edtf} is told the same day")
 
 
 def bare_date(meaning: TimeMeaning, window: Interval) -> Evidence | None:
@@ -118,7 +126,7 @@ def consistency(one: TimeMeaning, other: TimeMeaning, window: Interval) -> Evide
         left, right = grounded(one, when), grounded(other, when)
         return left is not None and right is not None and left.meet(right) is not None
 
-    return Evidence(allowed_days(window, agrees), 1.5, f"{_words(one)} and {_words(other)} are one time")
+    return Evidence(allowed_days(window, agrees), 1.0, f"{_words(one)} and {_words(other)} are one time")
 
 
 @lru_cache(maxsize=100_000)
