@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dateline.read import assemble
-from dateline.read.formats import by_content, by_suffix, formats
+from dateline.read.formats import by_content, by_suffix, known
+from dateline.read.item import LINES, Item
 from dateline.records import Problem, Report, Source
 
 __all__ = ["read", "sources"]
@@ -17,7 +18,7 @@ LIMIT = 1_000_000_000  # bytes taken from standard input before its format is kn
 
 
 def sources(argument: str) -> Iterator[Source | Problem]:
-    """Everything to read at `argument`: a file, a folder with all it holds (sorted; hidden files left out), or "-" for standard input.
+    """Everything to read at `argument`: a file, a folder with all it holds (sorted, no hidden files), or "-" for standard input.
 
     Problems: "no such path", "no readable file" (a folder with none), and those of single files: "empty file", "too large",
     "wrong format" (in a folder: an ending that no format knows), "cannot be opened".
@@ -36,11 +37,15 @@ def sources(argument: str) -> Iterator[Source | Problem]:
 
 def read(source: Source) -> list[Report | Problem]:
     """The reports in `source`, in its order, and a problem for each part that cannot be read."""
-    form = formats().get(source.media)
+    form = known().get(source.media)
     if form is None:
-        return [Problem(source.name, "read", "wrong format", f"No format is called {source.media!r}. Known: {', '.join(formats())}.")]
+        return [Problem(source.name, "read", "wrong format", f"No format is called {source.media!r}. Known: {', '.join(known())}.")]
     found: list[Report | Problem] = []
     for item in form.items(source):
+        if isinstance(item, Item) and len(item.pieces) > LINES:
+            item = Problem(
+                item.name, "read", "too large", f"More than {LINES:,} lines in one report. Split it into one file a report."
+            )
         found.append(item if isinstance(item, Problem) else assemble.report(item))
     return found or [Problem(source.name, "read", "empty file", "It holds no report.")]
 
@@ -54,14 +59,18 @@ def _folder(folder: Path) -> Iterator[Source | Problem]:
                 continue
             path, media = Path(directory) / name, by_suffix(name)
             if media is None:
-                yield Problem(path.as_posix(), "read", "wrong format", "No format has this ending. Name the file itself to read it as text.")
+                yield Problem(
+                    path.as_posix(), "read", "wrong format", "No format has this ending. Name the file itself to read it as text."
+                )
                 continue
             found = _file(path, media)
             readable = readable or isinstance(found, Source)
             yield found
     if not readable:
-        endings = ", ".join(sorted(suffix for form in formats().values() for suffix in form.SUFFIXES))
-        yield Problem(folder.as_posix(), "read", "no readable file", f"The folder holds no file that can be read. Endings known: {endings}.")
+        endings = ", ".join(sorted(suffix for form in known().values() for suffix in form.SUFFIXES))
+        yield Problem(
+            folder.as_posix(), "read", "no readable file", f"The folder holds no file that can be read. Endings known: {endings}."
+        )
 
 
 def _file(path: Path, media: str | None) -> Source | Problem:
@@ -73,7 +82,7 @@ def _file(path: Path, media: str | None) -> Source | Problem:
         if media is None:
             with path.open("rb") as stream:
                 media = by_content(stream.read(4096))
-        if size > formats()[media].LIMIT:
+        if size > known()[media].LIMIT:
             return _too_large(name, media)
         return _source(name, path.read_bytes(), media)
     except OSError as error:
@@ -84,9 +93,11 @@ def _source(name: str, content: bytes, media: str | None) -> Source | Problem:
     if not content.strip():
         return Problem(name, "read", "empty file", "There is nothing in it.")
     media = media or by_content(content[:4096])
-    return _too_large(name, media) if len(content) > formats()[media].LIMIT else Source(name, content, media)
+    return _too_large(name, media) if len(content) > known()[media].LIMIT else Source(name, content, media)
 
 
 def _too_large(name: str, media: str) -> Problem:
-    limit = formats()[media].LIMIT // 1_000_000
-    return Problem(name, "read", "too large", f"More than {limit} MB for a {media} file. Split it into one file a report, or into JSON lines.")
+    limit = known()[media].LIMIT // 1_000_000
+    return Problem(
+        name, "read", "too large", f"More than {limit} MB for a {media} file. Split it into one file a report, or into JSON lines."
+    )

@@ -15,7 +15,9 @@ from dateline.spans import Span
 def report(item: Item) -> Report:
     """The report in `item`: every piece of its text becomes a block, in order."""
     found = _roles(item)
-    lines: list[metadata.Line] = [(item.text[p.start : p.end], role, why) for p, (role, why) in zip(item.pieces, found, strict=True)]
+    lines: list[metadata.Line] = [
+        (item.text[p.start : p.end], role, why) for p, (role, why) in zip(item.pieces, found, strict=True)
+    ]
     facts = metadata.facts(item, lines)
     ident = content_id("r", PurePath(item.name).name, item.text if item.original is None else item.original)
     read = " ".join(words for words, role, _ in lines if role in ("body", "turn")) or item.text

@@ -160,7 +160,11 @@ class _Lines:
         line = self.lines[number]
         if self.found[number][0] == "turn":
             return True
-        return self._prose(number) and len(line) >= 60 and (len(line) >= 150 or _STOP.match(line) is not None or '"' in self.keys[number])
+        return (
+            self._prose(number)
+            and len(line) >= 60
+            and (len(line) >= 150 or _STOP.match(line) is not None or '"' in self.keys[number])
+        )
 
     def _headline(self, first: int) -> int | None:
         """The line that is the title: one that stands there twice, else the first that can be one and is not the paper's name."""
@@ -180,7 +184,7 @@ class _Lines:
         skipping = False
         for number in range(prose[0] + 1, prose[-1]):
             line = self.lines[number]
-            skipping = self.found[number][0] == "furniture" and (skipping or ends(line)) or (skipping and number not in prose)
+            skipping = (self.found[number][0] == "furniture" and (skipping or ends(line))) or (skipping and number not in prose)
             if self.found[number] != BODY:
                 if self.found[number][0] in _READ:
                     skipping = False
@@ -235,13 +239,29 @@ def _script(line: str) -> str:
 
 def _is_masthead(line: str) -> bool:
     words = re.findall(r"[^\W\d_]+", line)
-    return len(words) <= 6 and all(w[0].isupper() or w in ("of", "the", "and", "for") for w in words) and has_press_word(line) and ":" not in line
+    return (
+        len(words) <= 6
+        and all(w[0].isupper() or w in ("of", "the", "and", "for") for w in words)
+        and has_press_word(line)
+        and ":" not in line
+    )
 
 
 def _can_be_title(line: str) -> bool:
     words = line.split()
-    return 2 <= len(words) <= 40 and 10 <= len(line) <= 250 and _TITLE_START.match(line) is not None and not line.endswith((".", ",", ";"))
+    return (
+        2 <= len(words) <= 40
+        and 10 <= len(line) <= 250
+        and _TITLE_START.match(line) is not None
+        and not line.endswith((".", ",", ";"))
+    )
 
 
 def _can_be_subhead(line: str) -> bool:
-    return 3 <= len(line) <= 80 and len(line.split()) <= 12 and _TITLE_START.match(line) is not None and line[-1] not in ".,;:!-—–"
+    return (
+        3 <= len(line) <= 80
+        and len(line.split()) <= 12
+        and _TITLE_START.match(line) is not None
+        and line[-1] not in ".,;:!-—–"
+        and not re.search(',["\u201d]', line)
+    )

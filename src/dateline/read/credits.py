@@ -7,10 +7,13 @@ from functools import cache
 from importlib.resources import files
 
 _PREFIX = re.compile(
-    r"(?:with (?:additional )?(?:inputs?|reporting|material|information) from|source:?|by|from|via|\(?c\)|©|copyright|courtesy(?: of)?|agencies:?)\s+(?:the\s+)?",
+    r"(?:with (?:additional )?(?:inputs?|reporting|material|information) from|source:?|by|from|via|\(?c\)|©|copyright"
+    r"|courtesy(?: of)?|agencies:?)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_TRAIL = re.compile(r"(?:\((?P<a>[^()]{2,60})\)|/\s?(?P<b>[^/.]{2,40})/?|(?:--|[\u2014\u2013-])\s?(?P<c>[A-Z][^.\u2014\u2013-]{1,40}))\.?\s*$")
+_TRAIL = re.compile(
+    r"(?:\((?P<a>[^()]{2,60})\)|/\s?(?P<b>[^/.]{2,40})/?|(?:--|[\u2014\u2013-])\s?(?P<c>[A-Z][^.\u2014\u2013-]{1,40}))\.?\s*$"
+)
 _END = " .()[]/-\u2014\u2013*_\"'"
 
 
@@ -43,5 +46,3 @@ def trailing(paragraph: str) -> str | None:
     """The agency credited at the end of a paragraph: "(Reuters)", "/AFP", "— PTI"."""
     found = _TRAIL.search(paragraph[-80:])
     return agency(found["a"] or found["b"] or found["c"]) if found else None
-
-

@@ -7,6 +7,8 @@ from datetime import date
 from dateline.records import Record
 from dateline.spans import Run
 
+LINES = 20_000  # lines or paragraphs that one report may have
+
 
 class Piece(Record, frozen=True):
     """A stretch of text that its format shows as one line or paragraph.

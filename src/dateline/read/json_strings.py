@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dateline.spans import Run
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
-_PIECE = re.compile(r'[^\\]+|(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[0-9a-fA-F]{4}|\\.', re.DOTALL)
+_PIECE = re.compile(r"[^\\]+|(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL)
 _BLANK = re.compile(r"\s*")
 _LONE = re.compile(r"[\ud800-\udfff]")
 

@@ -9,22 +9,60 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from dateline.read.item import LINES
 from dateline.spans import Run
 
 _TOKEN = re.compile(r"<(?:!--|[!?]|/?[a-zA-Z])")
 _TAG = re.compile(r"""</?([a-zA-Z][^\s/>]*+)((?>[^>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|[="'])*+)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
-_PIECE = re.compile(r"\s+|&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};)|[^\s&]+|&")
-_BLOCKS = frozenset(
-    "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
-    " hr html legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead title tr ul video audio time label input"
-    " textarea iframe object".split()
+_PIECE = re.compile(r"\s+|&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};)|[^\s&]+(?: [^\s&]+)*|&")
+_BREAKS = frozenset(
+    {"address", "article", "aside", "audio", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt"}
+    | {"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html"}
+    | {
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+    }
+    | {"th", "thead", "title", "tr", "ul", "video"}
 )
-_INLINE_BLOCKS = frozenset({"time", "label", "input", "button"})  # no break around them: they stand inside sentences too
-_HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "canvas", "math", "noembed", "noframes"})
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_CONTEXT = frozenset("head title nav aside footer header figure figcaption article main h1 h2 h3 h4 h5 h6 time a form table li blockquote".split())
-STACK = 400  # open elements that are remembered; deeper ones keep the innermost remembered context
+_HIDDEN = frozenset({"script", "style", "noscript", "textarea", "template", "iframe", "noembed", "noframes", "svg"})
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"})
+_CONTEXT = frozenset(
+    {
+        "a",
+        "article",
+        "aside",
+        "blockquote",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+    }
+    | {"li", "main", "nav", "table", "time", "title"}
+)
+STACK = 150  # open elements that are remembered; deeper ones keep the innermost remembered context
 
 
 @dataclass
@@ -54,7 +92,7 @@ class Page:
 
 
 def scan(source: str) -> Page:
-    """The blocks and metadata of an HTML page; `source` is the decoded file."""
+    """The blocks and metadata of an HTML page; `source` is the decoded file. Stops behind `LINES` blocks: more are no report."""
     return _Scanner(source).page
 
 
@@ -71,7 +109,13 @@ def layout(blocks: list[Words]) -> tuple[str, tuple[Run, ...], list[tuple[int, i
         start = at
         for shown, origin, source in words.parts:
             last = runs[-1] if runs else None
-            if last and last.shown == last.source and len(shown) == source and last.origin + last.source == origin and last.at + last.shown == at:
+            if (
+                last
+                and last.shown == last.source
+                and len(shown) == source
+                and last.origin + last.source == origin
+                and last.at + last.shown == at
+            ):
                 runs[-1] = Run(last.at, last.shown + len(shown), last.origin, last.source + source)
             else:
                 runs.append(Run(at, len(shown), origin, source))
@@ -99,6 +143,8 @@ class _Scanner:
             if found is None:
                 self._text(at, len(source))
                 return
+            if len(self.page.blocks) > LINES:
+                return
             self._text(at, found.start())
             kind = found.group()
             if kind == "<!--":
@@ -118,7 +164,7 @@ class _Scanner:
             self._close(name)
             return tag.end()
         written = {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(tag[2][:5000])}
-        if name in ("script", "style", "noscript", "textarea", "template", "iframe", "noembed", "noframes", "svg"):
+        if name in _HIDDEN:
             return self._skip(name, tag, written)
         self._open(name, written, closed=tag[2].rstrip().endswith("/"))
         return tag.end()
@@ -144,13 +190,15 @@ class _Scanner:
                 self.page.meta.setdefault(key, " ".join(written["content"].split()))
         if name == "br":
             self._line_break()
-        if name in _BLOCKS and name not in _INLINE_BLOCKS:
+        if name in _BREAKS:
             self._break()
         if name == "time" and written.get("datetime"):
             self.page.times.append((len(self.page.blocks), written["datetime"]))
-        elif written.get("itemprop", "").lower() == "datepublished" and (stamp := written.get("content") or written.get("datetime")):
+        elif written.get("itemprop", "").lower() == "datepublished" and (
+            stamp := written.get("content") or written.get("datetime")
+        ):
             self.page.meta.setdefault("datepublished", stamp)
-        if name in _BLOCKS and name != "title":
+        if name in _BREAKS and name != "title":
             self.stack = [element for element in self.stack if element[0] != "head"] if self._in_head() else self.stack
         if name not in _VOID and not closed:
             self.page.depth = max(self.page.depth, len(self.stack) + self.over + 1)
@@ -158,11 +206,9 @@ class _Scanner:
                 self.over += 1
             else:
                 self.stack.append((name, f"{written.get('class', '')} {written.get('id', '')}".strip().lower()[:200]))
-                if (name in _BLOCKS and name not in _INLINE_BLOCKS) or name == "a":
-                    self._around()
 
     def _close(self, name: str) -> None:
-        if name in _BLOCKS and name not in _INLINE_BLOCKS:
+        if name in _BREAKS:
             self._break()
         if self.over:
             self.over -= 1
@@ -171,21 +217,17 @@ class _Scanner:
             if self.stack[index][0] == name:
                 del self.stack[index:]
                 break
-        self._around()
 
     def _in_head(self) -> bool:
         return any(name == "head" for name, _ in self.stack[:3])
 
     def _around(self) -> None:
-        if not self.words.parts:
-            self.words.around = frozenset(name for name, _ in self.stack if name in _CONTEXT)
-            self.words.hints = " ".join(hint for _, hint in self.stack[-6:] if hint)
+        self.words.around = frozenset(name for name, _ in self.stack if name in _CONTEXT)
+        self.words.hints = " ".join(hint for _, hint in self.stack[-6:] if hint)
 
     def _text(self, start: int, end: int) -> None:
         if end <= start or (self._in_head() and not any(name == "title" for name, _ in self.stack[-2:])):
             return
-        if not self.words.parts:
-            self._around()
         linked = any(name == "a" for name, _ in self.stack[-8:])
         for found in _PIECE.finditer(self.source, start, end):
             shown, origin, size = found.group(), found.start(), found.end() - found.start()
@@ -197,6 +239,8 @@ class _Scanner:
                 if not self.words.parts or self.words.parts[-1][0][-1:] in (" ", "\n"):
                     continue
             if shown:
+                if not self.words.parts:
+                    self._around()
                 self.words.parts.append((shown, origin, size))
                 self.words.linked += len(shown) if linked else 0
 
@@ -221,4 +265,3 @@ class _Scanner:
         if any(part.strip("\u200b\u200c\u200d\u2060\ufeff\u00ad") for part, _, _ in parts):
             self.page.blocks.append(self.words)
         self.words = Words()
-        self._around()

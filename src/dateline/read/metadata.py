@@ -17,13 +17,23 @@ from dateline.records import BlockRole, Published, Record, ReportKind
 Line = tuple[str, BlockRole, str | None]
 
 _SITE = re.compile(r"\s+[|\u2013\u2014·»:-]+\s+")
-_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[\s,©]*(?:\([cC]\)\s*)?(?:(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?(?P<name>(?:[A-Z\u00c0-\u00de][\w'’&.-]*\s?|of\s|the\s|and\s){1,6})")
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright)[\s,©]*(?:\([cC]\)\s*)?(?:(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19"
+    r"|20)?\d\d)?)?[\s,]*(?:by\s+)?(?P<name>(?:[A-Z\u00c0-\u00de][\w'’&-]*\s?|of\s|the\s|and\s){1,6})"
+)
 _MAIL = re.compile(r"[\w.+-]{1,40}@(?P<host>[\w-]{2,40}(?:\.[\w-]{2,20}){1,3})")
 _PROPER = r"[A-Z\u00c0-\u00de][\w'’&-]*"
-_OFFER = re.compile(rf"\b(?:[Tt]he|[Yy]our|[Gg]et|[Jj]oin|[Ff]rom)\s+(?P<name>{_PROPER}(?:\s+{_PROPER}){{1,4}})\s+(?:newsletter|app|newsletters|bulletin|briefing|podcast|(?:evening|morning|daily|weekly) (?:letter|newsletter|briefing|bulletin))\b")
+_OFFER = re.compile(
+    rf"\b(?:[Tt]he|[Yy]our|[Gg]et|[Jj]oin|[Ff]rom)\s+(?P<name>{_PROPER}(?:\s+{_PROPER}){{1,4}})\s+(?:newsletter|app"
+    rf"|newsletters|bulletin|briefing|podcast|(?:evening|morning|daily|weekly) (?:letter|newsletter|briefing|bulletin))\b"
+)
+_PRINTED = re.compile(rf"(?:Printed and published by )?(?P<name>(?:The )?{_PROPER}(?: {_PROPER}){{0,5}})")
+_BOX = re.compile(rf"\b(?:Box \d+|[Ww]rite to(?: the)?), (?P<name>{_PROPER}(?: {_PROPER}){{0,4}})\.?$")
 _COMPANY = re.compile(r"\s+(?:Company|Co|Ltd|Limited|Inc|LLC|Plc|PLC|Group|Corporation|Corp|GmbH|Publications?)\b\.?.*$")
 _NATIONAL = frozenset({"co", "me", "tv", "io", "ai", "ly", "fm", "cc", "to", "ws", "eu", "uk", "us", "la", "gg", "ac", "st", "am"})
-_LABELS = frozenset({"co", "com", "org", "net", "gov", "edu", "ac", "info", "news", "example", "press", "media", "int", "www", "mail"})
+_LABELS = frozenset(
+    {"co", "com", "org", "net", "gov", "edu", "ac", "info", "news", "example", "press", "media", "int", "www", "mail"}
+)
 
 
 class Facts(Record, frozen=True):
@@ -42,13 +52,15 @@ def facts(item: Item, lines: Sequence[Line]) -> Facts:
     names = tuple(name for name in item.byline if is_name(name)) or _byline(lines)
     when = item.published
     stated = None if when else _stated(lines)
-    published = Published(intervals.day(when), "metadata") if when else Published(intervals.day(stated), "stated") if stated else None
+    published = (
+        Published(intervals.day(when), "metadata") if when else Published(intervals.day(stated), "stated") if stated else None
+    )
     origin = next((name for name in (*map(credits.agency, (*item.byline, item.outlet or "")), *_origins(lines)) if name), None)
     return Facts(title, outlet, names, published, origin, _kind(lines, origin))
 
 
 def without_site(title: str, outlet: str | None, others: Sequence[str] = ()) -> tuple[str, str | None]:
-    """A page's title without the name of its site, and that name: the part that is the outlet, names a paper, or is not in `others`."""
+    """A page's title without its site's name, and that name: the part that is the outlet, names a paper, or is not in `others`."""
     title = " ".join(title.split())
     parts = _SITE.split(title)
     if len(parts) < 2:
@@ -56,13 +68,15 @@ def without_site(title: str, outlet: str | None, others: Sequence[str] = ()) -> 
     for inner, site in ((title[: -len(parts[-1])], parts[-1]), (title[len(parts[0]) :], parts[0])):
         bare = inner.strip(" |\u2013\u2014·»:-")
         same = outlet is not None and site.casefold() == outlet.casefold()
-        if bare and (same or bare in others or (outlet is None and has_press_word(site) and len(site.split()) <= 6 and len(site) < len(bare))):
+        if bare and (
+            same or bare in others or (outlet is None and has_press_word(site) and len(site.split()) <= 6 and len(site) < len(bare))
+        ):
             return bare, outlet or site
     return title, outlet
 
 
 def _outlets(lines: Sequence[Line]) -> Iterator[str | None]:
-    """Names of the outlet, the surest first: sign-offs, bylines, the masthead, navigation, copyright, offers to readers, addresses."""
+    """Names of the outlet, the surest first: sign-offs, bylines, masthead, navigation, copyright, offers to readers, addresses."""
     read = [words for words, role, _ in lines if role in ("body", "turn", "byline")]
     for words in reversed(read[-3:]):
         signed = sign_off(words) or byline(words)
@@ -78,24 +92,26 @@ def _outlets(lines: Sequence[Line]) -> Iterator[str | None]:
         if why == "name of the paper":
             yield _running(words)
         elif why == "navigation":
-            yield next((_running(part) for part in re.split(r"\s*[|/·•»>]\s*", words) if has_press_word(part) and not is_section(part)), None)
+            yield next(
+                (_running(part) for part in re.split(r"\s*[|/·•»>]\s*", words) if has_press_word(part) and not is_section(part)),
+                None,
+            )
     page = [words for words, role, why in lines if role == "furniture" and why not in ("list of other reports",)]
     for words in page:
-        if found := _COPYRIGHT.match(words):
-            name = _COMPANY.sub("", found["name"]).strip(" .,")
+        if owned := _COPYRIGHT.match(words):
+            name = _COMPANY.sub("", owned["name"]).strip(" .,")
             yield None if credits.agency(name) or name.casefold().startswith(("all rights", "reproduction")) else name
     for words in page:
-        if printed := re.match(rf"(?:Printed and published by )?(?P<name>(?:The )?{_PROPER}(?: {_PROPER}){{0,5}})", words):
-            if "rinted" in words and has_press_word(printed["name"]):
-                yield _COMPANY.sub("", printed["name"])
+        printed = _PRINTED.match(words) if "rinted" in words else None
+        yield _COMPANY.sub("", printed["name"]) if printed and has_press_word(printed["name"]) else None
     for words in page:
-        for found in _MAIL.finditer(words):
-            yield _by_address(found["host"], " \n ".join(page))
+        for address in _MAIL.finditer(words):
+            yield _by_address(address["host"], " \n ".join(page))
     for words in page:
-        if found := _OFFER.search(words):
-            yield found["name"] if has_press_word(found["name"]) else None
+        if offer := _OFFER.search(words):
+            yield offer["name"] if has_press_word(offer["name"]) else None
     for words in page:
-        if boxed := re.search(rf"\b(?:Box \d+|[Ww]rite to(?: the)?), (?P<name>{_PROPER}(?: {_PROPER}){{0,4}})\.?$", words):
+        if boxed := _BOX.search(words):
             yield boxed["name"] if has_press_word(boxed["name"]) else None
 
 
@@ -114,7 +130,9 @@ def _by_address(host: str, page: str) -> str | None:
         for size in range(len(words), 0, -1):
             name = " ".join(words[:size])
             if re.sub(r"[^\w]", "", name).casefold() == squashed and not name.isupper():
-                state = world.state_name(_alpha3(labels[-1])) if len(labels) == 2 and size == 1 and labels[-1] not in _NATIONAL else ""
+                state = (
+                    world.state_name(_alpha3(labels[-1])) if len(labels) == 2 and size == 1 and labels[-1] not in _NATIONAL else ""
+                )
                 return f"{name} {state}" if len(labels[-1]) == 2 and state and state != _alpha3(labels[-1]) else name
     return None
 
@@ -143,7 +161,7 @@ def _byline(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _stated(lines: Sequence[Line]) -> date | None:
-    """The day that the report says it came out: a stamp that says so, one under the headline or the masthead, a dateline with a year.
+    """The day that the report says it came out: a stamp that says so or stands under the headline, or a dateline with a year.
 
     Dates in sentences, captions and the page's own furniture say nothing about it.
     """

@@ -42,14 +42,21 @@ def _matched(extracted: str, blocks: Sequence[Words]) -> list[bool]:
         key = _key(block.text)
         inner = [part for line in block.text.split("\n") if (part := _key(line))]
         long = len(key) >= 30 and f" {key} " in whole
-        found.append("title" not in block.around and bool(key) and (key in lines or long or (len(inner) > 1 and all(part in lines for part in inner))))
+        found.append(
+            "title" not in block.around
+            and bool(key)
+            and (key in lines or long or (len(inner) > 1 and all(part in lines for part in inner)))
+        )
     return found
 
 
 def _dense(blocks: Sequence[Words]) -> list[bool]:
     """Blocks of running text outside links, and what lies between the first and the last of them and is no list of links."""
     prose = [
-        len(block.text) >= 80 and block.linked < 0.3 * len(block.text) and not block.around & _OUTSIDE and bool(re.search(r"[.!?]\W*$", block.text))
+        len(block.text) >= 80
+        and block.linked < 0.3 * len(block.text)
+        and not block.around & _OUTSIDE
+        and bool(re.search(r"[.!?]\W*$", block.text))
         for block in blocks
     ]
     if not any(prose):
@@ -57,4 +64,7 @@ def _dense(blocks: Sequence[Words]) -> list[bool]:
     if not any(prose):
         return prose
     first, last = prose.index(True), len(prose) - 1 - prose[::-1].index(True)
-    return [first <= n <= last and block.linked < 0.5 * len(block.text) and not block.around & _OUTSIDE for n, block in enumerate(blocks)]
+    return [
+        first <= n <= last and block.linked < 0.5 * len(block.text) and not block.around & _OUTSIDE
+        for n, block in enumerate(blocks)
+    ]

@@ -15,10 +15,19 @@ _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "parsely-title",
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre", "apple-mobile-web-app-title")
 _AUTHORS = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "byline")
 _DATES = (
-    "article:published_time", "datepublished", "og:published_time", "article:published", "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date",
-    "dcterms.date", "sailthru.date", "pubdate", "publish-date", "publish_date", "publishdate", "publication_date", "date", "article.published",
-    "displaydate", "ptime", "originalpublicationdate", "citation_publication_date", "rnews:datepublished",
-)  # fmt: skip
+    *("article:published_time", "datepublished", "og:published_time", "article:published", "parsely-pub-date", "dc.date.issued"),
+    *("dcterms.created", "dc.date", "dcterms.date", "sailthru.date", "pubdate", "publish-date", "publish_date", "publishdate"),
+    *(
+        "publication_date",
+        "date",
+        "article.published",
+        "displaydate",
+        "ptime",
+        "originalpublicationdate",
+        "citation_publication_date",
+    ),
+    "rnews:datepublished",
+)
 _DAY = re.compile(r"\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)(?!\d)")
 _ARTICLE = re.compile(r"(?:\w*Article|Report|BlogPosting|LiveBlogPosting|Posting|WebPage)")
 
@@ -38,13 +47,15 @@ def page_facts(page: Page) -> PageFacts:
     site = next((page.meta[key] for key in _SITES if key in page.meta and not page.meta[key].startswith("http")), None)
     site = site or next((name for entry in linked for name in _named(entry.get("publisher"))), None)
     title = next((page.meta[key] for key in _TITLES if key in page.meta), None)
-    title = title or next((entry["headline"] for entry in linked if isinstance(entry.get("headline"), str)), None)
+    title = title or next((str(entry["headline"]) for entry in linked if isinstance(entry.get("headline"), str)), None)
     title = title or (headings[0] if len(headings) == 1 and not written else written) or next(iter(headings), None)
     if title:
         title, site = without_site(title, site, headings)
     if written and not site:
         _, site = without_site(written, site, headings)
-    authors = [page.meta[key] for key in _AUTHORS if key in page.meta] + [name for entry in linked for name in _named(entry.get("author"))]
+    authors = [page.meta[key] for key in _AUTHORS if key in page.meta] + [
+        name for entry in linked for name in _named(entry.get("author"))
+    ]
     return PageFacts(title, site, _people(authors), _published(page, linked))
 
 

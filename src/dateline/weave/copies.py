@@ -1,8 +1,9 @@
 """Which reports print the same text, and how many independent origins there are: ten outlets with one agency's copy are one source.
 
-Two reports are copies when half of the shorter one's word runs stand in the other; a quarter will do where both credit one agency, or
-where it is a quarter of either (an edited text keeps some of its runs everywhere; two reports with one paragraph in common do not). Words
-inside quotation marks do not count where there are enough others: two reporters may quote one speech and owe each other nothing.
+Two reports are copies when half of the shorter one's word runs stand in the other. A quarter will do where both credit one agency,
+or where it is a quarter of the longer one too: an edited text keeps some of its runs everywhere, two reports with a paragraph in
+common do not. Words inside quotation marks do not count where there are enough others: two reporters may quote one speech and owe
+each other nothing.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from dateline.records import Report
 
 
 def outlets(reports: Sequence[Report]) -> dict[str, str]:
-    """Report id to outlet, for reports that state one and for those whose every named writer elsewhere writes for one outlet only."""
+    """Report id to outlet: where a report states one, and where all its named writers write for one outlet only elsewhere."""
     writes_for: dict[str, set[str]] = {}
     for report in reports:
         if report.outlet:

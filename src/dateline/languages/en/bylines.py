@@ -16,20 +16,36 @@ _LIST = rf"{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*;\s*){NAME}){{0,7
 _PLACE = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
 
 _SPLIT = re.compile(r"\s*(?:,\s*and\s+|,|\s+and\s+|&|;)\s*")
-_NOT_NAMES = re.compile(r"\b(?:agency|agencies|press|news|staff|desk|reporters?|correspondents?|editors?|admin|reuters|afp|ap|bureau|team|monitoring|writers?)\b", re.I)
-_TITLES = re.compile(r",?\s*\b(?:(?:senior|chief|special|staff|foreign|political|diplomatic|our|\w+ affairs)\s+)*(?:correspondent|reporter|writer|editor|columnist|in)\b.*", re.I)
+_NOT_NAMES = re.compile(
+    r"\b(?:agency|agencies|press|news|staff|desk|reporters?|correspondents?|editors?|admin|reuters|afp|ap|bureau|team"
+    r"|monitoring|writers?)\b",
+    re.I,
+)
+_TITLES = re.compile(
+    r",?\s*\b(?:(?:senior|chief|special|staff|foreign|political|diplomatic|our|\w+ affairs)\s+)*(?:correspondent|reporter"
+    r"|writer|editor|columnist|in)\b.*",
+    re.I,
+)
 
 _BY = re.compile(rf"(?i:(?:story |report |analysis |text |words |written |reported )?by:?)\s+(?P<names>{_LIST})(?P<rest>.*)")
 _OF = re.compile(rf"\s*(?:,|\||/|-|–|—|of|for|at|in|\()\s*(?P<outlet>{_OUTLET})\b\)?(?P<rest>.*)")
-_FOR = re.compile(rf"(?P<names>{_LIST})\s*,?\s+for\s+(?P<outlet>{_OUTLET}?)\s*,?\s+(?:from|in)\s+(?P<place>{_PLACE}(?:,\s+{_PLACE})?)\.?")
-_SIGNED = re.compile(rf"(?P<names>(?:{NAME}|[A-Z]{{2,3}})(?:\s*,\s*{NAME}){{0,5}}?)\s*,\s*(?P<outlet>{_OUTLET})\s*,\s*(?P<place>{_PLACE})\.?\s*$")
+_FOR = re.compile(
+    rf"(?P<names>{_LIST})\s*,?\s+for\s+(?P<outlet>{_OUTLET}?)\s*,?\s+(?:from|in)\s+(?P<place>{_PLACE}(?:,\s+{_PLACE})?)\.?"
+)
+_SIGNED = re.compile(
+    rf"(?P<names>(?:{NAME}|[A-Z]{{2,3}})(?:\s*,\s*{NAME}){{0,5}}?)\s*,\s*(?P<outlet>{_OUTLET})\s*,\s*(?P<place>{_PLACE})\.?\s*$"
+)
 _OWN = re.compile(
     rf"(?P<outlet>{_OUTLET})['’]s?\s+(?:[a-z]+\s+){{0,3}}(?P<names>{NAME}|{_WORD})\s+"
-    r"(?:reports?\s+(?:from|for|live|now|on)|reported\s+(?:from|this)|has\s+(?:more|the\s+(?:story|details|report|latest))|filed\s+this|with\s+(?:more|the\s+(?:story|details))|sent\s+this)\b"
+    r"(?:reports?\s+(?:from|for|live|now|on)|reported\s+(?:from|this)|has\s+(?:more|the\s+(?:story|details|report|latest))"
+    r"|filed\s+this|with\s+(?:more|the\s+(?:story|details))|sent\s+this)\b"
 )
 _CREDITS = re.compile(
-    r"[(\[]?\s*(?:(?:additional |with )?reporting|edited|editing|writing|written|compiled|produced|translated)\b[^.]{0,20}\bby\b.{1,300}|[(\[]?\s*(?:associated press |reuters )?(?:writers?|reporters?) .{1,200}\bcontributed to this (?:report|story|article)\b.{0,20}"
-    r"|.{1,120}\bcontributed to this (?:report|story|article)\b.{0,40}", re.I
+    r"[(\[]?\s*(?:(?:additional |with )?reporting|edited|editing|writing|written|compiled|produced"
+    r"|translated)\b[^.]{0,20}\bby\b.{1,300}|[(\[]?\s*(?:associated press |reuters )?(?:writers?"
+    r"|reporters?) .{1,200}\bcontributed to this (?:report|story|article)\b.{0,20}"
+    r"|.{1,120}\bcontributed to this (?:report|story|article)\b.{0,40}",
+    re.I,
 )
 _SENTENCE_END = re.compile(r"(?:^|[.!?][\"”’']?\s+)(?=\S)")
 
@@ -64,7 +80,12 @@ def posted_by(line: str) -> tuple[str, ...]:
 
 def is_name(line: str) -> bool:
     """Whether a line is nothing but the names of people."""
-    return len(line) < 80 and re.fullmatch(_LIST, line.strip()) is not None and not _NOT_NAMES.search(line) and not has_press_word(line)
+    return (
+        len(line) < 80
+        and re.fullmatch(_LIST, line.strip()) is not None
+        and not _NOT_NAMES.search(line)
+        and not has_press_word(line)
+    )
 
 
 def sign_off(paragraph: str) -> Byline | None:
@@ -89,7 +110,11 @@ def _with_rest(names: str, rest: str) -> Byline | None:
     if len(people) > 1 and has_press_word(people[-1]):
         outlet = people.pop()
     if rest and (found := _OF.fullmatch(rest)) and not found["rest"].strip(" ,|.-"):
-        outlet = outlet or (found["outlet"] if not rest.startswith(("in ", "/", "|", "-", "–", "—", "(")) or has_press_word(found["outlet"]) else None)
+        outlet = outlet or (
+            found["outlet"]
+            if not rest.startswith(("in ", "/", "|", "-", "–", "—", "(")) or has_press_word(found["outlet"])
+            else None
+        )
     elif rest and not (stamp(rest.strip(" ,|-–—•·")) or _TITLES.fullmatch(rest)):
         return None
     return Byline(_names(", ".join(people)), outlet)

@@ -17,14 +17,22 @@ _NO_WORDS = re.compile(r"[\W\d_]*")
 _BRACKETS = re.compile(r"(?:\s*(?:\[[^\[\]]{0,120}\]|\{[^{}]{0,120}\}|\[\[[^\[\]]{0,120}\]\]|<[^<>]{1,200}>)\s*(?:\d\d?:\d\d)?)+")
 _TAGS = re.compile(r"(?:\s*(?:#\w+|tags?:?\s?\d*))+\s*")
 _FILE = re.compile(r"[\w-]*\d[\w-]*_[\w-]*|\S+\.(?:jpe?g|png|gif|webp|mp[34]|svg)", re.IGNORECASE)
-_MEASURE = re.compile(r"[\d.,: ]+ ?(?:km|mi|miles|m|k|min|mins|minutes|hrs?|kb|mb|px|%|ago|views?|am|pm|gmt)?(?: ?[/|·-] ?[\d.,]+ ?(?:km|mi|k)?)*\.?")
-_NETWORKS = re.compile(
-    r"facebook|twitter|instagram|linkedin|whatsapp|youtube|telegram|pinterest|reddit|tumblr|flipboard|tiktok|messenger|\brss\b|vkontakte|viber|wechat|\bmail\b|\be-?mail\b|\bprint\b|\bshare\b|subscribe|donate|back to top|\bsend to\b|\btweet\b|\bpin it\b|\bcomments?\b|write for us|about us|advertise|contact"
+_MEASURE = re.compile(
+    r"[\d.,: ]+ ?(?:km|mi|miles|m|k|min|mins|minutes|hrs?|kb|mb|px|%|ago|views?|am|pm|gmt)?(?: ?[/|·-] ?[\d.,]+ ?(?:km|mi|k)?)*\.?"
 )
-_NAVIGATION = re.compile(r"[^|·•»>]{1,40}(?:\s*[|·•»>]\s*[^|·•»>]{1,40}){2,}|[^|·•]{1,40}\s[|·•]\s[^|·•]{1,40}|\S[^/]{1,40}(?: / [^/]{1,40}){2,}")
+_NETWORKS = re.compile(
+    r"facebook|twitter|instagram|linkedin|whatsapp|youtube|telegram|pinterest|reddit|tumblr|flipboard|tiktok|messenger"
+    r"|\brss\b|vkontakte|viber|wechat|\bmail\b|\be-?mail\b|\bprint\b|\bshare\b|subscribe|donate|back to top|\bsend to\b"
+    r"|\btweet\b|\bpin it\b|\bcomments?\b|write for us|about us|advertise|contact"
+)
+_NAVIGATION = re.compile(
+    r"[^|·•»>]{1,40}(?:\s*[|·•»>]\s*[^|·•»>]{1,40}){2,}|[^|·•]{1,40}\s[|·•]\s[^|·•]{1,40}|\S[^/]{1,40}(?: / [^/]{1,40}){2,}"
+)
 _PAGE_WORD = re.compile(
-    r"\b(?:click|tap|subscribe|subscribers?|subscribing|newsletters?|bulletins?|inbox|sign|app|browser|free|register|membership|join|feedback|rewards?|website"
-    r"|our site|log in|notifications?|alerts|premium|unlimited|trial|readers|device|card|crosswords?|privacy|terms|newsroom|journalism|e-?mail|articles?)\b"
+    r"\b(?:click|tap|subscribe|subscribers?|subscribing|newsletters?|bulletins?|inbox|sign|app|browser|free|register"
+    r"|membership|join|feedback|rewards?|website"
+    r"|our site|log in|notifications?|alerts|premium|unlimited|trial|readers|device|card|crosswords?|privacy|terms|newsroom"
+    r"|journalism|e-?mail|articles?)\b"
 )
 _ADDRESS = re.compile(r"\b(?:you|your|yours|us|our|we)\b")
 LONGEST_ADDRESS = 300  # characters of a line that speaks to the reader about the page; longer ones are an author's own words
@@ -52,9 +60,9 @@ def furniture(line: str, *, after: bool = False) -> str | None:
                 return why.removeprefix("after: ")
         elif pattern.fullmatch(plain):
             return why
-    if len(plain) < 160 and plain[-1] not in ".!?\"" and len({found.group() for found in _NETWORKS.finditer(plain)}) >= 3:
+    if len(plain) < 160 and plain[-1] not in '.!?"' and len({found.group() for found in _NETWORKS.finditer(plain)}) >= 3:
         return "share buttons"
-    if len(plain) < 160 and plain[-1] not in ".!?\"" and not plain.startswith(("by ", "from ")) and _NAVIGATION.fullmatch(plain):
+    if len(plain) < 160 and plain[-1] not in '.!?"' and not plain.startswith(("by ", "from ")) and _NAVIGATION.fullmatch(plain):
         return "navigation"
     return None
 
@@ -65,7 +73,7 @@ def ends(line: str) -> bool:
 
 
 def addresses_reader(line: str) -> bool:
-    """Whether a line speaks to the reader about the page, outside quotation marks: three words of that kind, one of them a page's."""
+    """Whether a line without quotations speaks to the reader about the page: three words of that kind, one of them a page's."""
     if len(line) > LONGEST_ADDRESS or '"' in (plain := normal(line)):
         return False
     page, address = len(_PAGE_WORD.findall(plain)), len(_ADDRESS.findall(plain))

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<day{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year{0}>(?:1[89]|20)\d\d)"
 _WRITTEN = "|".join(
@@ -19,22 +22,28 @@ _WRITTEN = "|".join(
 )
 _DATE = re.compile(rf"\b(?:{_WRITTEN})(?!\d)", re.IGNORECASE)
 _CUE = re.compile(
-    r"\b(?:published|posted|first published|broadcast|aired|issued|released|released on|date|filed|written|publication date|dated)\b", re.IGNORECASE
+    r"\b(?:published|posted|first published|broadcast|aired|issued|released|released on|date|filed|written|publication date"
+    r"|dated)\b",
+    re.IGNORECASE,
 )
 _LATER = re.compile(r"\b(?:updated|modified|last updated|revised|accessed|retrieved|corrected)\b", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"\b(?:published|posted|first published|broadcast|aired|issued|released|updated|last updated|modified|date|filed|written|dated|publication date|on|at|by|in|the"
+    r"\b(?:published|posted|first published|broadcast|aired|issued|released|updated|last updated|modified|date|filed|written"
+    r"|dated|publication date|on|at|by|in|the"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-    r"|gmt|utc|est|edt|cet|cest|bst|ist|msk|pst|pdt|ist|hrs|hours|a\.?m\.?|p\.?m\.?|local time|z|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{4}|h)\b",
+    r"|gmt|utc|est|edt|cet|cest|bst|ist|msk|pst|pdt|ist|hrs|hours|a\.?m\.?|p\.?m\.?|local time|z"
+    r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{4}|h)\b",
     re.IGNORECASE,
 )
 
 _PLACE = r"[A-Z\u00c0-\u00dd][\w.'’ -]{1,30}"
 _DATELINE = re.compile(
-    rf"(?P<place>[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd.'’ -]{{2,30}}(?:[,/]\s?{_PLACE}){{0,2}}?|[A-Z][\w.'’-]{{2,20}}(?: [A-Z][\w.'’-]{{1,20}})?)"
+    rf"(?P<place>[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd.'’ -]{{2,30}}(?:[,/]\s?{_PLACE}){{0,2}}?"
+    rf"|[A-Z][\w.'’-]{{2,20}}(?: [A-Z][\w.'’-]{{1,20}})?)"
     rf"(?:[,.]?\s+(?P<date>(?:{_WRITTEN})))?[.,]?\s*"
     r"(?:/(?P<slashed>[^/]{2,30})/[.\s\u2014\u2013-]*"
-    r"|(?:\((?P<agency>[^()]{2,40})\)|(?P<bare>(?<=\s)[A-Z]{2,8}(?=\s*[\u2014\u2013-])))?\s*(?P<dash>\u2014|\u2013|--|-(?=\s)|:(?=\s)|$)\s*)"
+    r"|(?:\((?P<agency>[^()]{2,40})\)|(?P<bare>(?<=\s)[A-Z]{2,8}(?=\s*[\u2014\u2013-])))?\s*(?P<dash>\u2014|\u2013|--"
+    r"|-(?=\s)|:(?=\s)|$)\s*)"
 )
 
 

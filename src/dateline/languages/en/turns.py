@@ -26,7 +26,9 @@ _SMALL = r"(?:of|the|for|and|to|in|at|de|del|della|der|van|von|bin|ibn|al|el|da|
 _NAME = r"(?:(?:al|el|as|ad|an|ar)-)?[A-Z\u00c0-\u00dd][\w'’.\-]*"
 _QUOTE = r"[\"\u201c\u201e\u00ab]"
 _BRACKET = r"\([^()]{1,60}\)"
-_CAPS_LABEL = re.compile(rf"\s*((?:{_CAPS}|&)(?:,?\s+(?:{_CAPS}|&|(?:OF|THE|AND|FOR)\b|{_BRACKET}|\d{{1,3}})){{0,15}})\s*[:,]?\s*(?={_QUOTE})")
+_CAPS_LABEL = re.compile(
+    rf"\s*((?:{_CAPS}|&)(?:,?\s+(?:{_CAPS}|&|(?:OF|THE|AND|FOR)\b|{_BRACKET}|\d{{1,3}})){{0,15}})\s*[:,]?\s*(?={_QUOTE})"
+)
 _COLON_LABEL = re.compile(
     rf"\s*((?:{_NAME}|{_BRACKET})(?:,?\s+(?:{_NAME}|{_BRACKET}|{_SMALL}\b|&)){{0,9}})(?:\s*\[[^\[\]]{{1,30}}\])?\s*:\s+(?=\S)"
 )
@@ -34,7 +36,23 @@ _DASH = re.compile(r"\s*[\u2014\u2013\u2015-]{1,2}\s*(?=\S)")
 
 _OPENS = re.compile(rf"{_QUOTE}|['\u2018\u2026]|[A-Z\u00c0-\u00dd\d]|\(|\[|[^\x00-\u024f]")
 _CLOSES = re.compile(r"[.!?\u2026\"\u201d\u00bb\u2014)\]'\u2019-]\s*$")
-_ASKS = frozenset("q a question answer reporter journalist moderator host anchor presenter interviewer correspondent speaker".split())
+_ASKS = frozenset(
+    [
+        "q",
+        "a",
+        "question",
+        "answer",
+        "reporter",
+        "journalist",
+        "moderator",
+        "host",
+        "anchor",
+        "presenter",
+        "interviewer",
+        "correspondent",
+        "speaker",
+    ]
+)
 
 
 def label(line: str) -> Label | None:
@@ -71,9 +89,9 @@ def turns(lines: Sequence[str]) -> list[str | None]:
                 why[number] = "question or answer"
     anchors = sum(reason is not None for reason in why)
     for number, (line, at, name) in enumerate(zip(lines, found, names, strict=True)):
-        if why[number] is None and at and name and anchors >= 2 and _speaks(name) and _OPENS.match(line, at.words_start):
-            if _CLOSES.search(line) and len(line) - at.words_start > 1 and not _headline(line[at.words_start :]):
-                why[number] = "speaker's label among turns"
+        named = why[number] is None and at and name and anchors >= 2 and _speaks(name)
+        if named and at and _OPENS.match(line, at.words_start) and _CLOSES.search(line) and not _headline(line[at.words_start :]):
+            why[number] = "speaker's label among turns"
     for order in (range(len(lines)), reversed(range(len(lines)))):
         for number in order:
             at = found[number]

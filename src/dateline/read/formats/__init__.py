@@ -33,7 +33,7 @@ class Format(Protocol):
 
 
 @cache
-def formats() -> dict[str, Format]:
+def known() -> dict[str, Format]:
     """Every format by its name, in the order in which they are asked."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     found = {name: cast(Format, import_module(f"{__name__}.{name}")) for name in names}
@@ -43,9 +43,9 @@ def formats() -> dict[str, Format]:
 def by_suffix(name: str) -> str | None:
     """Name of the format that a file name's ending stands for."""
     suffix = PurePath(name).suffix.casefold()
-    return next((media for media, form in formats().items() if suffix in form.SUFFIXES), None)
+    return next((media for media, form in known().items() if suffix in form.SUFFIXES), None)
 
 
 def by_content(content: bytes) -> str:
     """Name of the first format that takes the bytes for its own; plain text takes anything."""
-    return next(media for media, form in formats().items() if form.sniff(content))
+    return next(media for media, form in known().items() if form.sniff(content))

@@ -9,7 +9,7 @@ from datetime import date
 from dateline.languages.en.bylines import byline
 from dateline.languages.en.stamps import is_time_line, stamp
 from dateline.read.decode import decode
-from dateline.read.item import Item, Piece
+from dateline.read.item import LINES, Item, Piece
 from dateline.read.markup import Page, layout, scan
 from dateline.read.page_body import in_article
 from dateline.read.page_facts import PageFacts, day, page_facts
@@ -20,7 +20,10 @@ ORDER = 20
 LIMIT = 20_000_000
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
-_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _BESIDE = frozenset({"nav", "aside", "footer", "form"})
 
 
@@ -36,7 +39,17 @@ def items(source: Source) -> Iterator[Item | Problem]:
         return
     page = scan(original)
     if not page.blocks:
-        yield Problem(source.name, "read", "no text", "The page shows no words. It may be built by a script: save it from a browser, as a whole page.")
+        yield Problem(
+            source.name,
+            "read",
+            "no text",
+            "The page shows no words. It may be built by a script: save it from a browser, as a whole page.",
+        )
+        return
+    if len(page.blocks) > LINES:
+        yield Problem(
+            source.name, "read", "too large", f"More than {LINES:,} paragraphs on one page. Split it into one page a report."
+        )
         return
     facts = page_facts(page)
     body = in_article(original, page)

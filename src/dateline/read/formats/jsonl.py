@@ -1,6 +1,6 @@
 """JSON lines: one report a line, as corpora and crawlers write them. A file that is one JSON object is one report.
 
-The readable text is the title (unless the text begins with it), a blank line, and the text; markup inside a text field stays as it is.
+The readable text is the title (unless the text begins with it), a blank line, and the text; markup inside a text field stays.
 """
 
 from __future__ import annotations
@@ -25,7 +25,17 @@ _TEXT = ("text", "body", "content", "article", "maintext", "article_text", "full
 _TITLE = ("title", "headline")
 _OUTLET = ("outlet", "publisher", "source", "site", "sitename", "source_name")
 _AUTHOR = ("authors", "author", "byline", "creator")
-_DATE = ("published", "date", "published_at", "date_published", "date_publish", "publish_date", "publication_date", "pub_date", "dct")
+_DATE = (
+    "published",
+    "date",
+    "published_at",
+    "date_published",
+    "date_publish",
+    "publish_date",
+    "publication_date",
+    "pub_date",
+    "dct",
+)
 _LANGUAGE = ("language", "lang")
 _DAY = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)|[\w-]+(?:\.[\w-]+)+/?$|.*[/\\_]")
@@ -52,7 +62,9 @@ def items(source: Source) -> Iterator[Item | Problem]:
     for number, line in lines:
         where = f"Line {number}"
         if len(line) > LINE_LIMIT:
-            yield Problem(source.name, "read", "too large", f"{where} is longer than {LINE_LIMIT // 1_000_000} MB. It was left out.")
+            yield Problem(
+                source.name, "read", "too large", f"{where} is longer than {LINE_LIMIT // 1_000_000} MB. It was left out."
+            )
         elif (found := fields(line)) is None:
             yield Problem(source.name, "read", "bad line", f"{where} is not one JSON object. The other lines were read.")
         else:
@@ -65,7 +77,8 @@ def _item(name: str, raw: str, found: Fields, where: str) -> Item | Problem:
     if body is None:
         return Problem(name, "read", "bad line", f"{where} has no text: none of the fields {', '.join(_TEXT)} holds any.")
     title = next((found[key] for key in _TITLE if key in found and _words(found[key][0])), None)
-    text, runs = "", ()  # type: str, tuple[Run, ...]
+    text = ""
+    runs: tuple[Run, ...] = ()
     pieces: tuple[Piece, ...] = ()
     words, _ = shown(raw, body[1])
     if title is not None:
@@ -87,7 +100,9 @@ def _item(name: str, raw: str, found: Fields, where: str) -> Item | Problem:
         outlet=_outlet(found),
         byline=_authors(found),
         published=_date(found),
-        language=next((str(found[key][0])[:2].lower() for key in _LANGUAGE if key in found and isinstance(found[key][0], str)), None),
+        language=next(
+            (str(found[key][0])[:2].lower() for key in _LANGUAGE if key in found and isinstance(found[key][0], str)), None
+        ),
     )
 
 
@@ -109,7 +124,12 @@ def _authors(found: Fields) -> tuple[str, ...]:
         value = found.get(key, (None, 0))[0]
         listed = value if isinstance(value, list) else [value]
         named = [one.get("name") if isinstance(one, dict) else one for one in listed]
-        names = [part for one in named if isinstance(one, str) for part in re.split(r"\s*(?:;|,| and | & )\s*", re.sub(r"^[Bb]y\s+", "", one.strip()))]
+        names = [
+            part
+            for one in named
+            if isinstance(one, str)
+            for part in re.split(r"\s*(?:;|,| and | & )\s*", re.sub(r"^[Bb]y\s+", "", one.strip()))
+        ]
         if any(names):
             return tuple(dict.fromkeys(name for name in names if name))
     return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.read.decode import decode
 from dateline.read.item import Item, Piece
@@ -49,7 +50,7 @@ def _is_wrapped(text: str, lines: list[Piece]) -> bool:
     """Whether most lines that run on into the next one are about as long as each other, which only a page width explains."""
     if max((line.end - line.start for line in lines), default=0) > _WRAPPED.stop:
         return False
-    running = [a for a, b in zip(lines, lines[1:], strict=False) if _adjacent(text, a, b) and not text[a.start : a.end].endswith(_ENDS)]
+    running = [a for a, b in pairwise(lines) if _adjacent(text, a, b) and not text[a.start : a.end].endswith(_ENDS)]
     return len(running) >= 4 and sum(line.end - line.start in _WRAPPED for line in running) > 0.7 * len(running)
 
 
@@ -62,7 +63,7 @@ def _join(text: str, lines: list[Piece]) -> Iterator[Piece]:
     start = lines[0]
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         ends = following is None or not _adjacent(text, line, following)
-        if ends or (line.end - line.start < _WRAPPED.start and text[line.end - 1] in ".!?\"”"):
+        if ends or (line.end - line.start < _WRAPPED.start and text[line.end - 1] in '.!?"”'):
             yield Piece(start.start, line.end)
             if following is not None:
                 start = following

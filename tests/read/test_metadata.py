@@ -1,0 +1,140 @@
+"""What a report states about itself, and what it does not."""
+
+from datetime import date
+
+import pytest
+
+from dateline import read
+from dateline.languages.en import bylines, stamps
+from dateline.read.credits import agency, trailing
+from dateline.read.metadata import without_site
+from dateline.records import Report, Source
+
+BODY = """The foreign minister of Norway flew to Lisbon on Monday for talks about fishing rights in the Atlantic.
+
+Her host said that the two sides had agreed on most points and would meet again on June 3, 2019.
+
+"We shall see," said a diplomat who had been there in March 2018 and did not want to be named in this report."""
+HEAD = "Norway and Portugal edge closer on fish"
+
+
+def report(*parts: str) -> Report:
+    (found,) = read.read(Source("a.txt", "\n\n".join(parts).encode(), "text"))
+    assert isinstance(found, Report)
+    return found
+
+
+def day(found: Report) -> date | None:
+    return found.published.interval.earliest if found.published else None
+
+
+def test_dates_in_sentences_captions_and_copyright_lines_say_nothing() -> None:
+    caption = "Ana Reis (R) greets her guest in Lisbon, May 6, 2019. /Coast Photo"
+    assert report(HEAD, caption, BODY, "Copyright 2015 Fjord Courier", "Class of 2014").published is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Published: 10 May 2019", "May 10, 2019 10:04 GMT", "Posted on 10 May 2019 by Kari Moe", "Friday, 10 May 2019 - 20:15"]
+)
+def test_a_date_stamp_under_the_headline(line: str) -> None:
+    found = report(HEAD, line, BODY)
+    assert day(found) == date(2019, 5, 10) and found.published and found.published.basis == "stated"
+
+
+def test_a_dateline_needs_a_year() -> None:
+    assert day(report(HEAD, "LISBON, May 10, 2019 (CPA) — " + BODY)) == date(2019, 5, 10)
+    assert day(report(HEAD, "LISBON, May 10 (CPA) — " + BODY)) is None
+
+
+def test_an_update_is_not_a_publication() -> None:
+    assert day(report(HEAD, "Last updated: 10 May 2019", BODY)) is None
+
+
+@pytest.mark.parametrize(
+    ("outlet", "parts"),
+    [
+        (
+            "Fjord Courier",
+            (HEAD, BODY + " Fjord Courier's Kari Moe reports from Lisbon.", "The end of it was not in sight, all of them agreed."),
+        ),
+        ("Radio Nord", (HEAD, BODY, "Kari Moe, Luis Prado for Radio Nord from Lisbon.")),
+        ("Radio Nord", (HEAD, BODY + " They parted late. KM, Radio Nord, Lisbon.")),
+        ("Fjord Courier", (HEAD, "By Kari Moe, Fjord Courier", BODY)),
+        ("Fjord Courier", ("FJORD COURIER / World / Fish", HEAD, BODY)),
+        ("Fjord Courier", (HEAD, BODY, "© 2019 Fjord Courier. All rights reserved.")),
+        ("The Fjord Courier", (HEAD, BODY, "Write to tips@thefjordcourier.example", "The Fjord Courier in your inbox")),
+        (None, (HEAD, BODY)),
+        (None, ("World News", HEAD, BODY)),
+    ],
+)
+def test_outlets(outlet: str | None, parts: tuple[str, ...]) -> None:
+    assert report(*parts).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "outlet"),
+    [
+        ("By Kari Moe", ("Kari Moe",), None),
+        ("BY KARI MOE and LUIS PRADO", ("Kari Moe", "Luis Prado"), None),
+        ("By Kari Moe in Lisbon", ("Kari Moe",), None),
+        ("By Kari Moe, Foreign Correspondent", ("Kari Moe",), None),
+        ("By Kari Moe of The Fjord Courier", ("Kari Moe",), "The Fjord Courier"),
+        ("Kari Moe, Luis Prado for Radio Nord from Lisbon.", ("Kari Moe", "Luis Prado"), "Radio Nord"),
+        ("Reporting by Kari Moe; Editing by Luis Prado", (), None),
+    ],
+)
+def test_bylines(line: str, names: tuple[str, ...], outlet: str | None) -> None:
+    found = bylines.byline(line)
+    assert found and found.names == names and found.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    "line", ["By Monday the talks had failed", "By the time they met, all was lost.", HEAD, "Kari Moe said so."]
+)
+def test_no_bylines(line: str) -> None:
+    assert bylines.byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "credit"),
+    [
+        ("CAIRO, Nov. 10, 1977 (LPA) — The president", "CAIRO", "LPA"),
+        ("MOSCOW, April 10. /TASS/. The minister", "MOSCOW", "TASS"),
+        ("LEEDS CASTLE, England, July 20 — The ministers", "LEEDS CASTLE, England", None),
+        ("Cairo, April 3 (Xinhua) -- Egypt", "Cairo", "Xinhua"),
+    ],
+)
+def test_datelines(line: str, place: str, credit: str | None) -> None:
+    found = stamps.dateline(line)
+    assert found and found.place == place and found.agency == credit
+    assert line[found.end :].startswith("The ") or line[found.end :] == "Egypt"
+
+
+@pytest.mark.parametrize(
+    "line", ["The Kremlin - which said no - is silent.", "NATO said so.", "US-led forces — said", "NEW DELHI is far"]
+)
+def test_no_datelines(line: str) -> None:
+    assert stamps.dateline(line) is None
+
+
+def test_agencies() -> None:
+    assert agency("With inputs from AFP") == agency("Agence France-Presse") == "AFP"
+    assert agency("Coastal News Agency") == "Coastal News Agency" and agency("Kari Moe") is None
+    assert trailing("The talks go on. (Reuters)") == "Reuters" and trailing("They met (in Oslo)") is None
+    assert report(HEAD, "LISBON, May 10 (CPA) — " + BODY).origin == "CPA"
+    assert report(HEAD, "Ana Reis in Lisbon. /Reuters Photo", BODY).origin is None
+
+
+def test_a_title_without_its_site() -> None:
+    assert without_site("Fish talks end | Fjord Courier", None) == ("Fish talks end", "Fjord Courier")
+    assert without_site("Fjord Courier - Fish talks end", "Fjord Courier") == ("Fish talks end", "Fjord Courier")
+    assert without_site("Fish talks end - and begin again", None) == ("Fish talks end - and begin again", None)
+
+
+def test_language_and_kind() -> None:
+    assert report(HEAD, BODY).language == "en" and report(HEAD, BODY).kind == "article"
+    assert (
+        report("Le ministre est arrivé à Lisbonne lundi pour parler de la pêche dans l'Atlantique avec son hôte.").language == "fr"
+    )
+    spoken = 'ANA REIS FOREIGN MINISTER "The sea is wide, and it is cold, and nobody owns all of it, as far as I know."'
+    assert report(HEAD, BODY, spoken).kind == "transcript"

@@ -1,0 +1,89 @@
+"""Copies and origins, whatever the order in which the reports come."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateline import intervals
+from dateline.ids import content_id
+from dateline.records import Block, Published, Report
+from dateline.spans import Span
+from dateline.weave.copies import copies
+from dateline.weave.outlets import outlets
+
+
+@dataclass
+class Words:
+    """Distinct sentences by number, so that tests can say what is shared."""
+
+    subject: str
+
+    def __getitem__(self, numbers: slice) -> str:
+        return " ".join(
+            " ".join(f"{self.subject}{n}{letter}" for letter in "abcdefgh") + "." for n in range(numbers.start or 0, numbers.stop)
+        )
+
+
+def report(
+    name: str, text: str, *, origin: str | None = None, day: int | None = None, outlet: str | None = None, by: tuple[str, ...] = ()
+) -> Report:
+    ident = content_id("r", name)
+    published = Published(intervals.day(date(2019, 5, day)), "metadata") if day else None
+    block = Block(Span(ident, 0, len(text)), "body")
+    return Report(ident, name, text, None, (), outlet, None, by, "en", "article", published, origin, (block,))
+
+
+FOX, OWL = Words("fox"), Words("owl")
+
+
+def test_trimmed_copy() -> None:
+    whole, part, other = report("whole", FOX[:20], day=3), report("part", FOX[:8], day=2), report("other", OWL[:20])
+    edges, origins = copies([whole, part, other])
+    assert [(edge.copy, edge.original) for edge in edges] == [(whole.id, part.id)]  # the earlier is the original
+    assert origins[whole.id] == origins[part.id] != origins[other.id] == other.id
+    assert copies([other, part, whole]) == (edges, origins) == copies([part, whole, other])
+
+
+def test_a_credit_makes_the_original_and_names_the_origin() -> None:
+    wire, paper = report("wire", FOX[:20], origin="Coast Press Agency", day=3), report("paper", FOX[:18], day=1)
+    far = report("far", OWL[:20], origin="CPA")
+    edges, origins = copies([paper, wire, far])
+    assert [(edge.copy, edge.original) for edge in edges] == [(paper.id, wire.id)]
+    assert set(origins.values()) == {"agency:Coast Press Agency"}
+
+
+def test_a_shared_paragraph_is_no_copy() -> None:
+    edges, origins = copies([report("a", FOX[:20] + " " + OWL[:6]), report("b", Words("elk")[:40] + " " + OWL[:6])])
+    assert edges == () and len(set(origins.values())) == 2
+
+
+def test_a_shared_credit_needs_less() -> None:
+    text = FOX[:20] + " " + OWL[:9], Words("elk")[:40] + " " + OWL[:9]
+    edges, _ = copies([report("a", text[0], origin="AFP"), report("b", text[1], origin="AFP")])
+    assert len(edges) == 1 and "AFP" in edges[0].why
+
+
+def test_one_quoted_speech_is_no_copy() -> None:
+    speech = f'"{Words("elk")[:30]}"'
+    edges, _ = copies([report("a", f"{FOX[:8]} {speech}"), report("b", f"{OWL[:8]} {speech}")])
+    assert edges == ()
+
+
+def test_furniture_is_not_compared() -> None:
+    left, right = report("a", FOX[:20]), report("b", FOX[:20])
+    bare = Report(**{name: getattr(right, name) for name in right.__struct_fields__ if name != "blocks"}, blocks=())
+    assert copies([left, bare])[0] == ()
+
+
+def test_nothing_and_one() -> None:
+    assert copies([]) == ((), {})
+    assert copies([report("a", "Too short.")]) == ((), {content_id("r", "a"): content_id("r", "a")})
+
+
+def test_a_reporter_tells_the_outlet() -> None:
+    signed, bare, two = (
+        report("signed", FOX[:5], outlet="Fjord Courier", by=("Kari Moe",)),
+        report("bare", OWL[:5], by=("Kari Moe",)),
+        report("two", FOX[:3], by=("Luis Prado",)),
+    )
+    assert outlets([bare, signed, two]) == {signed.id: "Fjord Courier", bare.id: "Fjord Courier"}
+    assert bare.id not in outlets([bare, signed, report("x", OWL[:2], outlet="Radio Nord", by=("Kari Moe",))])
