@@ -212,8 +212,8 @@ def _account(store: Path) -> Account:
     from dateline.engine import local
     from dateline.store import Desk
 
-    with Desk(store, create=False) as desk:
-        return local.account(desk)
+    with Desk(store, create=False) as desk, _progress() as report:
+        return local.account(desk, report)  # type: ignore[arg-type]
 
 
 def _writable(path: Path) -> None:

@@ -27,19 +27,20 @@ def quiet(step: str, done: int, total: int) -> None:
 
 
 @cache
-def version(step: Each) -> str:
+def version(each: Each) -> str:
     """Digest of the code and data that a step runs: marks made by other code are not used again."""
     root = Path(dateline.__file__).parent
     digest = hashlib.blake2b((root / "records.py").read_bytes(), digest_size=8)
-    for package in step.packages:
+    for package in each.packages:
         for path in sorted((root / package).rglob("*")):
             if path.is_file() and path.suffix in {".py", ".toml", ".txt", ".json"}:
                 digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 
 
-def _step(name: str) -> Each:
-    return next(step for step in STEPS if isinstance(step, Each) and step.name == name)
+def step(name: str) -> Each:
+    """The step over single records with this name."""
+    return next(s for s in STEPS if isinstance(s, Each) and s.name == name)
 
 
 def add(desk: Desk, sources: Iterable[Source | Problem], progress: Progress = quiet) -> tuple[int, int, tuple[Problem, ...]]:
@@ -59,13 +60,13 @@ def add(desk: Desk, sources: Iterable[Source | Problem], progress: Progress = qu
 
 
 def _read(sources: Iterable[Source | Problem]) -> Iterator[Report | Problem]:
-    step = _step("read")
+    reading = step("read")
     for source in sources:
         if isinstance(source, Problem):
             yield source
             continue
         try:
-            yield from step.run(source)
+            yield from reading.run(source)
         except Exception as error:  # one report that breaks a rule of ours must not stop the others
             yield Problem(source.name, "read", "internal error", f"{type(error).__name__}: {error}. Please report it with the file.")
 
@@ -74,14 +75,14 @@ def weave(desk: Desk, progress: Progress = quiet) -> list[Problem]:
     """Mark what has no marks yet and weave the whole account; the new account replaces the old in one transaction."""
     reports = desk.reports()
     problems = _mark(desk, reports, progress)
-    marks = desk.marks(version(_step("mark")))
+    marks = desk.marks(version(step("mark")))
     known = tuple(r for r in reports if r.id in marks)
     context: dict[str, Any] = {"reports": known, "marks": {r.id: marks[r.id] for r in known}, "judgements": desk.judgements()}
-    groups = [step for step in STEPS if isinstance(step, Group)]
-    for number, step in enumerate(groups):
+    groups = [s for s in STEPS if isinstance(s, Group)]
+    for number, group in enumerate(groups):
         progress("weave", number, len(groups))
-        results = step.run(*(context[name] for name in step.takes))
-        context.update(zip(step.gives, results if len(step.gives) > 1 else (results,), strict=True))
+        results = group.run(*(context[name] for name in group.takes))
+        context.update(zip(group.gives, results if len(group.gives) > 1 else (results,), strict=True))
     desk.replace_account(assemble(context))
     progress("weave", len(groups), len(groups))
     return problems
@@ -106,41 +107,41 @@ def assemble(context: Mapping[str, Any]) -> Account:
 
 
 def _mark(desk: Desk, reports: Iterable[Report], progress: Progress) -> list[Problem]:
-    step = _step("mark")
-    done = desk.marks(version(step))
+    marking = step("mark")
+    done = desk.marks(version(marking))
     todo = [r for r in reports if r.id not in done]
     problems = []
-    for number, result in enumerate(_run_each(step, todo), 1):
+    for number, result in enumerate(_run_each(marking, todo), 1):
         if isinstance(result, Problem):
             desk.put_problem(result)
             problems.append(result)
         else:
-            desk.put_marks(result, version(step))
+            desk.put_marks(result, version(marking))
         progress("mark", number, len(todo))
     return problems
 
 
-def _run_each(step: Each, reports: list[Report]) -> Iterator[Marks | Problem]:
+def _run_each(each: Each, reports: list[Report]) -> Iterator[Marks | Problem]:
     workers = min(os.cpu_count() or 1, 8)
     if len(reports) < POOL_FROM or workers < 2:
-        yield from (_guarded(step.name, report) for report in reports)
+        yield from (_guarded(each.name, report) for report in reports)
         return
     # "spawn" works alike on every system; a forked child would share the desk's open file.
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(_guarded, [step.name] * len(reports), reports, chunksize=4)
+        yield from pool.map(_guarded, [each.name] * len(reports), reports, chunksize=4)
 
 
 def _guarded(name: str, report: Report) -> Marks | Problem:
     try:
-        marks: Marks = _step(name).run(report)
+        marks: Marks = step(name).run(report)
     except Exception as error:  # shown to the user, the other reports go on
         return Problem(report.source, name, "internal error", f"{type(error).__name__}: {error}. Please report it with the file.")
     return marks
 
 
-def account(desk: Desk) -> Account:
+def account(desk: Desk, progress: Progress = quiet) -> Account:
     """The desk's account; woven first when the code has changed since."""
-    mark = _step("mark")
-    if len(desk.marks(version(mark))) < len(desk.reports()):
-        weave(desk)
-    return desk.account(version(mark))
+    current = version(step("mark"))
+    if len(desk.marks(current)) < len(desk.reports()):
+        weave(desk, progress)
+    return desk.account(current)

@@ -1,0 +1,73 @@
+"""The engine: same reports, same bytes; a failure is shown and stops nothing; what is finished is kept."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from pathlib import Path
+
+import pytest
+
+from dateline import read
+from dateline.engine import local
+from dateline.records import Problem, Report
+from dateline.store import Desk
+from dateline.tell.exports.account import export
+
+STORY = Path(__file__).parents[1] / "stories" / "ankara-2016" / "reports"
+FILES = sorted(STORY.iterdir())
+
+
+def account_bytes(folder: Path, name: str, batches: list[list[Path]]) -> bytes:
+    with Desk(folder / f"{name}.desk") as desk:
+        for batch in batches:
+            local.add(desk, (s for file in batch for s in read.sources(str(file))))
+        export(local.account(desk), folder / f"{name}.json")
+    return (folder / f"{name}.json").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def at_once(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return account_bytes(tmp_path_factory.mktemp("desk"), "at_once", [FILES])
+
+
+def test_two_runs_give_the_same_bytes(at_once: bytes, tmp_path: Path) -> None:
+    assert account_bytes(tmp_path, "again", [FILES]) == at_once
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_one_by_one_in_any_order_gives_the_same_bytes(at_once: bytes, tmp_path: Path, seed: int) -> None:
+    order = FILES[:]
+    random.Random(seed).shuffle(order)
+    assert account_bytes(tmp_path, "shuffled", [[file] for file in order]) == at_once
+
+
+def test_adding_again_changes_nothing(at_once: bytes, tmp_path: Path) -> None:
+    assert account_bytes(tmp_path, "twice", [FILES, FILES]) == at_once
+
+
+def test_a_report_that_breaks_the_marking_is_a_problem_and_the_others_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    step = local.step("mark")
+    broken = FILES[0].name
+
+    def run(report: Report) -> object:
+        if report.source.endswith(broken):
+            raise RuntimeError("boom")
+        return step.run(report)
+
+    steps = {"read": local.step("read"), "mark": dataclasses.replace(step, run=run)}
+    monkeypatch.setattr(local, "step", steps.__getitem__)
+    with Desk(tmp_path / "a.desk") as desk:
+        new, _, problems = local.add(desk, (s for file in FILES[:2] for s in read.sources(str(file))))
+        assert new == 2
+        assert [(p.step, p.name) for p in problems] == [("mark", "internal error")]
+        assert "boom" in problems[0].detail
+        assert len(desk.account(local.version(step)).reports) == 2
+        assert desk.problems() == problems
+
+
+def test_what_cannot_be_read_is_kept_as_a_problem(tmp_path: Path) -> None:
+    with Desk(tmp_path / "a.desk") as desk:
+        problem = Problem("x", "read", "no such path", "There is nothing there.")
+        assert local.add(desk, [problem]) == (0, 0, (problem,))
+        assert desk.problems() == (problem,)
