@@ -112,35 +112,33 @@ _SOUNDS = tuple(
     )
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+\.?")
-_SYLLABLE = r"(?:[bcdfghjklmnpqrstwxyz]|[bcdgkpstzn]h|hs|ng|tr|[hkrmpg]y)?(?:[aeiou]|[yw][aeiou]|[aeiou][aeiouw]|y[aeiou][aeiou]|ia[oi]|uai)(?:ng?|[klmptrhc])?"
+_ONSET = r"(?:[bcdfghjklmnpqrstwxyz]|[bcdgkpstzn]h|hs|ng|tr|[hkrmpg]y)?"
+_SYLLABLE = _ONSET + r"(?:[aeiou]|[yw][aeiou]|[aeiou][aeiouw]|y[aeiou][aeiou]|ia[oi]|uai)(?:ng?|[klmptrhc])?"
 _EAST_ASIAN = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE})?")
 _CYRILLIC = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфхцыэієґ", "abvgdeziyklmnoprstufhcyeieg", strict=True))
     | {"ё": "yo", "ж": "zh", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya", "ї": "yi"}
+    | {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 )
 
 
-def words(name: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def words(name: str) -> tuple[str, ...]:
     """Words of a name in lower case without accents, the family name of "Putin, Vladimir" moved last; initials keep their point."""
     before, comma, after = name.partition(",")
     ordered = f"{after} {before}" if comma and after.strip() else name
-    lower = (
-        ordered.casefold()
-        .translate(_CYRILLIC)
-        .replace("ß", "ss")
-        .replace("ø", "o")
-        .replace("ł", "l")
-        .replace("đ", "d")
-        .replace("ı", "i")
-    )
-    return _WORD.findall(
-        "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c) and c not in "'’`ʼʻ")
-    )
+    lower = ordered.casefold().translate(_CYRILLIC)
+    letters = unicodedata.normalize("NFKD", lower)
+    return tuple(_WORD.findall("".join(c for c in letters if not unicodedata.combining(c) and c not in "'’`ʼʻ")))
 
 
 @lru_cache(maxsize=50_000)
-def skeleton(word: str) -> str:
-    """The sounds of one lower-case word, so that romanisations agree: "sergey" and "sergei" are "sergi"."""
+def skeleton(name: str) -> str:
+    """The sounds of a name's words, so that romanisations agree: "Sergey" and "Sergei" are "sergi"."""
+    return " ".join(_sounds(word) for word in name.casefold().split())
+
+
+def _sounds(word: str) -> str:
     out = word.strip(".")
     for pattern, sound in _SOUNDS:
         out = pattern.sub(sound, out)
@@ -194,9 +192,13 @@ def same_word(left: str, right: str) -> float:
     return min(0.96, 0.5 * JaroWinkler.similarity(x, y, prefix_weight=0.1) + 0.5 * edits)
 
 
-_KOREAN = (("yeong", "yong"), ("young", "yong"), ("hyeon", "hyon"), ("hyun", "hyon"), ("jeong", "jong"), ("jung", "jong"), ("joong", "jung"),
-           ("cheol", "chol"), ("chul", "chol"), ("seong", "song"), ("sung", "song"), ("seok", "sok"), ("suk", "sok"), ("kyeong", "kyong"),
-           ("gyeong", "kyong"), ("kyung", "kyong"), ("eun", "un"), ("woo", "u"), ("hui", "hi"), ("gook", "kuk"), ("guk", "kuk"))  # fmt: skip
+_KOREAN = tuple(
+    tuple(pair.split("="))
+    for pair in (
+        "yeong=yong young=yong hyeon=hyon hyun=hyon jeong=jong jung=jong joong=jung cheol=chol chul=chol seong=song sung=song "
+        "seok=sok suk=sok kyeong=kyong gyeong=kyong kyung=kyong eun=un woo=u hui=hi gook=kuk guk=kuk"
+    ).split()
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -213,7 +215,7 @@ def compare(left: str, right: str) -> float:
     a, b = _content(left), _content(right)
     if not a or not b:
         return 0.0
-    if a == b or sorted(a) == sorted(b):
+    if sorted(a) == sorted(b):
         return 1.0
     if family_first(left) and family_first(right):
         family = same_word(a[0], b[0])
@@ -223,7 +225,7 @@ def compare(left: str, right: str) -> float:
         return 0.98
     if len(a) > len(b):
         a, b = b, a
-    likeness = _pair(tuple(a), tuple(b))
+    likeness = _pair(a, b)
     extra = len(b) - len(a)
     score = 0.5 * min(likeness) + 0.5 * sum(likeness) / len(likeness) - 0.04 * extra
     if len(a) == 1 and extra:
@@ -258,10 +260,11 @@ def leader(name: str) -> tuple[world.Leader, ...]:
     return tuple(leader for leader in found if compare(name, leader.name) >= 0.93 and len(words(leader.name)) <= len(parts) + 1)
 
 
-def _content(name: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _content(name: str) -> tuple[str, ...]:
     parts = words(name)
     kept = list(dict.fromkeys(part for part in parts if part not in _DROPPED))
-    return (kept or parts)[:7]
+    return tuple(kept or parts)[:7]
 
 
 @lru_cache(maxsize=50_000)

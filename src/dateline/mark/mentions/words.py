@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Token
 
@@ -15,6 +18,16 @@ from dateline.records import MentionForm, MentionKind
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'[sS]$")
 PREFIXES = frozenset(("then", "ex"))
+
+
+_LANGUAGES = Path(__file__).parents[2] / "languages"
+
+
+@cache
+def word_lists(language: str) -> dict[str, frozenset[str]]:
+    """The language's lists of words that decide what a name stands for."""
+    path = _LANGUAGES / language / "mention_words.toml"
+    return {name: frozenset(words) for name, words in tomllib.loads(path.read_text("utf-8")).items()}
 
 
 @dataclass(frozen=True)

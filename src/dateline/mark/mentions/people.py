@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline import languages, world
+from dateline import world
 from dateline.languages import names
-from dateline.mark.mentions_names import word_lists
-from dateline.mark.mentions_titles import Title
-from dateline.mark.mentions_words import Found, Line, Word
+from dateline.mark.mentions.owners import Title
+from dateline.mark.mentions.runs import Run, is_given_name, is_initial, runs_of
+from dateline.mark.mentions.words import Found, Line, word_lists
 
 _SAYING = frozenset(
     [
@@ -40,38 +38,11 @@ _SAYING = frozenset(
 )
 
 
-@dataclass
-class Run:
-    """Capitalised words that may be a name, and the office before or after them."""
-
-    line: Line
-    first: int
-    last: int
-    title: Title | None
-    country: str | None  # "Russia's Vladimir Putin"
-    after: Title | None = None
-    of: str | None = None  # "Abiy Ahmed of Ethiopia"
-    outlet: str | None = None  # "CGTN's Anna Keller"
-
-    @property
-    def name(self) -> str:
-        return shown(self.line.phrase(self.first, self.last))
-
-
-def shown(name: str) -> str:
-    """The name in running case: "Sergey Lavrov" for "SERGEY LAVROV"; short names in capitals too ("RI YONG HO")."""
-    if not name.isupper() or ("." in name and len(name) < 5):
-        return name
-    return " ".join(
-        "-".join(part if part.lower() in () else part.capitalize() for part in word.split("-")) for word in name.split()
-    )
-
-
 def find(
     lines: list[Line], taken: dict[int, list[Found | None]], titles: dict[int, list[Title]], byline: tuple[str, ...], language: str
 ) -> list[Found]:
     """Mentions by name of persons, and of organisations and places that no list knows. Each name has one kind in the report."""
-    runs = [run for line in lines for run in _runs(line, taken[line.number], titles[line.number], language)]
+    runs = [run for line in lines for run in runs_of(line, taken[line.number], titles[line.number], language)]
     for before, after in pairwise(runs):  # "Presidents A and B"
         if before.title and before.title.plural and after.title is None and _linked(before, after):
             after.title = before.title
@@ -155,134 +126,6 @@ def _verdict(weights: dict[str, float]) -> str:
     return kind if weight >= (1.9 if kind == "person" else 1.4) else ""
 
 
-def _runs(line: Line, taken: list[Found | None], titles: list[Title], language: str) -> Iterator[Run]:
-    words = line.words
-    covered = {k for title in titles for k in range(title.core_first, title.core_last + 1)}
-    covered |= {k for title in titles for k in range(title.first, title.last + 1) if taken[k] or k > title.core_last}
-    other = word_lists(language)["other"]
-    before = {title.last: title for title in titles}
-    after = {title.first: title for title in titles}
-    number = 0
-    while number < len(words):
-        if (
-            not _names(words[number], line)
-            or taken[number]
-            or number in covered
-            or (words[number].opens and _common(words[number], language, other))
-        ):
-            number += 1
-            continue
-        first = last = number
-        while not words[last].possessive and last + 1 < len(words):
-            follower = words[last + 1]
-            if taken[last + 1] or last + 1 in covered or not _continues(follower, words[last]):
-                break
-            if _names(follower, line) and not (follower.text.lower() in other and not _initial(follower)):
-                last += 1
-            elif (
-                follower.text.lower() in names.PARTICLES
-                and last + 2 < len(words)
-                and words[last + 2].capital
-                and words[last + 2].joined
-                and not taken[last + 2]
-            ):
-                if follower.text in ("a", "e", "y", "la", "las", "du") and not words[last + 2].token.ent_type_:
-                    break
-                last += 2
-            else:
-                break
-        number = last + 1
-        while first <= last and words[first].text.lower() in other and not _initial(words[first]):
-            first += 1
-        if first > last:
-            continue
-        yield _context(line, first, last, taken, before, after, titles)
-
-
-def _context(
-    line: Line,
-    first: int,
-    last: int,
-    taken: list[Found | None],
-    before: dict[int, Title],
-    after: dict[int, Title],
-    titles: list[Title],
-) -> Run:
-    words = line.words
-    title = before.get(first - 1)
-    gap = words[first].gap
-    if title and not (words[first].joined or (gap == ", " and title.determined and title.group != "honor") or gap == ") "):
-        title = None
-    if title and words[first - 1].possessive:
-        title = None
-    if title is None and gap == ") " and first > 1:
-        title = before.get(first - 1) or before.get(first - 2)
-    country = None
-    if first and words[first].joined and taken[first - 1] and words[first - 1].possessive:
-        owner = taken[first - 1]
-        country = owner.country if owner and owner.kind == "state" else None
-    run = Run(line, first, last, title, country, _apposition(line, last, titles, after))
-    if last + 2 < len(words) and words[last + 1].text == "of" and words[last + 1].joined and not words[last].possessive:
-        owner = taken[last + 2] or (taken[last + 3] if last + 3 < len(words) and words[last + 2].text == "the" else None)
-        run.of = owner.country if owner and owner.form == "name" else None
-    maker = taken[first - 1] if first and words[first].joined and words[first - 1].possessive else None
-    run.outlet = maker.name if maker and maker.kind == "organization" and world.is_outlet(maker.name) else None
-    return run
-
-
-def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Title]) -> Title | None:
-    """The office in "X, the Egyptian foreign minister," or in a label "X RUSSIAN FOREIGN MINISTER"."""
-    words = line.words
-    if last + 1 >= len(words) or words[last].possessive:
-        return None
-    if line.piece.label:
-        return next((title for title in titles if title.first == last + 1), None)
-    if words[last + 1].gap not in (", ", " - ", " -- ", " \u2013 ", " \u2014 ", " ("):
-        return None
-    start = last + 1
-    skipped = 0
-    while (
-        start < len(words)
-        and words[start].text.lower() in ("the", "a", "an", "who", "is", "one", "of", "his", "her", "their")
-        and skipped < 3
-    ):
-        start, skipped = start + 1, skipped + 1
-    title = after.get(start)
-    if title is None or title.plural or words[title.last].possessive or (title.owner is not None and title.group == "honor"):
-        return None
-    follower = words[title.last + 1] if title.last + 1 < len(words) else None
-    if follower and follower.joined and follower.capital and not words[title.last].possessive:
-        return None  # ", Foreign Minister Y": the next person of a list
-    return title
-
-
-def _names(word: Word, line: Line) -> bool:
-    return (word.capital and any(c.isalpha() for c in word.text) and not any(c.isdigit() for c in word.text)) or (
-        word.text.lower()[:3] in ("al-", "el-", "as-", "ash") and "-" in word.text and word.text.split("-", 1)[1][:1].isupper()
-    )
-
-
-def _initial(word: Word) -> bool:
-    return len(word.text) == 1 and word.text not in ("I", "A")
-
-
-def _continues(follower: Word, word: Word) -> bool:
-    if follower.gap.strip() == "" and "\n" not in follower.gap:
-        return True
-    return follower.gap == ". " and (len(word.text) == 1 or word.text in ("Jr", "St"))
-
-
-def _common(word: Word, language: str, other: frozenset[str]) -> bool:
-    lower = word.text.lower()
-    if word.token.pos_ == "PROPN" or word.token.ent_type_ == "PERSON":
-        return lower in other and lower not in ("may", "will", "mark")
-    return (
-        lower in other
-        or word.token.ent_type_ not in ("PERSON", "ORG")
-        or word.token.pos_ in ("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX")
-    )
-
-
 def _weigh(run: Run, language: str) -> dict[str, float]:
     """Evidence of one occurrence for each kind; 2 is enough."""
     lists = word_lists(language)
@@ -317,9 +160,9 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     if tail in lists["places"] and len(words) > 1:
         out["place"] += 4
         out["person"] -= 3
-    if any(word.text.lower() in lists["other"] and not _initial(word) for word in words):
+    if any(word.text.lower() in lists["other"] and not is_initial(word) for word in words):
         out["person"] -= 3
-    if len(words) > 1 and _given(words[0].text, language):
+    if len(words) > 1 and is_given_name(words[0].text, language):
         out["person"] += 2.5
     elif 1 < len(words) < 4 and not any(word.text.isupper() for word in words):
         out["person"] += 0.6
@@ -340,12 +183,6 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     if len(words) > 5:
         out["person"] -= 2
     return out
-
-
-def _given(word: str, language: str) -> bool:
-    """Whether a word is a known given name, as it is or in its first half ("Frank-Walter")."""
-    forms = {word, word.title(), world.plain(word.title()), word.split("-")[0].title()}
-    return bool(forms & (languages.words(language, "given_names_male") | languages.words(language, "given_names_female")))
 
 
 def _dress(found: Found, run: Run) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.mark.mentions_titles import Title
-from dateline.mark.mentions_words import Found, Line
+from dateline.mark.mentions.owners import Title
+from dateline.mark.mentions.words import Found, Line
 from dateline.records import Mention
 
 _STATES = frozenset(

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
-from dateline.mark import mentions_chains, mentions_groups, mentions_names, mentions_people, mentions_pronouns, mentions_titles
-from dateline.mark.mentions_groups import members
-from dateline.mark.mentions_titles import Title
-from dateline.mark.mentions_words import Found, Line, lines
+from dateline.mark.mentions import groups, people, pronouns, titles
+from dateline.mark.mentions.chains import chain
+from dateline.mark.mentions.gazetteer import world_names
+from dateline.mark.mentions.groups import members
+from dateline.mark.mentions.owners import Title
+from dateline.mark.mentions.words import Found, Line, lines
 from dateline.mark.parse import Parsed
 from dateline.records import Mention
 from dateline.spans import Span
@@ -27,17 +29,26 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
     taken: dict[int, list[Found | None]] = {line.number: [None] * len(line.words) for line in every}
     koreas = "Korea" in parsed.text or "DPRK" in parsed.text
     for line in every:
-        mentions_names.world_names(line, language, taken[line.number], koreas)
-    titles = {line.number: mentions_titles.find(line, language, taken[line.number]) for line in every}
-    people = mentions_people.find(every, taken, titles, parsed.report.byline, language)
-    offices = [found for line in every for found in _offices(line, titles[line.number], people, taken[line.number])]
-    forms = [found for line in every for found in _addressed(line, titles[line.number], people)]
-    groups = [found for line in every for found in mentions_groups.find(line, titles[line.number], taken[line.number])]
-    known = {id(found): found for slots in taken.values() for found in slots if found and (found.name or found.form != "metonym")}
-    found = sorted([*known.values(), *people, *forms, *offices, *groups, *_bylines(parsed)], key=lambda f: (f.start, f.end, f.kind))
-    persons = mentions_chains.chain(found, language)
-    found.extend(mentions_pronouns.resolve(parsed, every, found, persons, language))
-    return tuple(_mention(parsed.report.id, f) for f in sorted(found, key=lambda f: (f.start, f.end, f.kind)))
+        world_names(line, language, taken[line.number], koreas)
+    offices = {line.number: titles.find(line, language, taken[line.number]) for line in every}
+    named = people.find(every, taken, offices, parsed.report.byline, language)
+    of_line: dict[int, list[Found]] = {line.number: [] for line in every}
+    for person in named:
+        if person.kind == "person":
+            of_line[person.piece].append(person)
+    found = [*{id(f): f for slots in taken.values() for f in slots if f and (f.name or f.form != "metonym")}.values(), *named]
+    for line in every:
+        found += _addressed(line, offices[line.number], of_line[line.number])
+        found += _offices(line, offices[line.number], of_line[line.number])
+        found += groups.find(line, offices[line.number], taken[line.number])
+    found = sorted([*found, *_bylines(parsed)], key=_order)
+    persons = chain(found, language)
+    found += pronouns.resolve(parsed, every, found, persons, language)
+    return tuple(_mention(parsed.report.id, mention) for mention in sorted(found, key=_order))
+
+
+def _order(found: Found) -> tuple[int, int, str]:
+    return found.start, found.end, found.kind
 
 
 def _mention(report: str, found: Found) -> Mention:
@@ -55,13 +66,12 @@ def _mention(report: str, found: Found) -> Mention:
     )
 
 
-def _offices(line: Line, titles: list[Title], people: list[Found], taken: list[Found | None]) -> list[Found]:
+def _offices(line: Line, offices: list[Title], named: list[Found]) -> list[Found]:
     """Offices that stand with no name, as mentions of whoever holds them."""
-    named = [found for found in people if found.piece == line.number and found.kind == "person"]
     ends = {found.last: found for found in named}
     starts = {found.first for found in named}
     out = []
-    for title in titles:
+    for title in offices:
         if (
             title.plural
             or title.group == "honor"
@@ -113,15 +123,15 @@ def _predicate(line: Line, title: Title) -> bool:
     )
 
 
-def _addressed(line: Line, titles: list[Title], people: list[Found]) -> list[Found]:
+def _addressed(line: Line, offices: list[Title], named: list[Found]) -> list[Found]:
     """ "Mr. Putin", "Pope Francis": a short title and the name after it are together a mention by title, around the one by name."""
-    starts = {found.first: found for found in people if found.piece == line.number and found.kind == "person"}
+    starts = {found.first: found for found in named}
     out = []
-    for title in titles:
-        named = starts.get(title.last + 1)
+    for title in offices:
+        person = starts.get(title.last + 1)
         if (
-            named is None
-            or not line.words[named.first].joined
+            person is None
+            or not line.words[person.first].joined
             or title.plural
             or title.first != title.core_first
             or title.of
@@ -129,14 +139,14 @@ def _addressed(line: Line, titles: list[Title], people: list[Found]) -> list[Fou
         ):
             continue
         if (
-            named.start - line.words[title.core_first].start - line.piece.offset > LONGEST_ADDRESS
+            person.start - line.words[title.core_first].start - line.piece.offset > LONGEST_ADDRESS
             or not line.words[title.core_first].capital
         ):
             continue
         made = line.found(
-            title.core_first, named.last, "title", "person", named.name, title=named.title, of=named.of, country=named.country
+            title.core_first, person.last, "title", "person", person.name, title=person.title, of=person.of, country=person.country
         )
-        made.female, made.given_title = named.female, named.given_title
+        made.female, made.given_title = person.female, person.given_title
         out.append(made)
     return out
 

@@ -6,8 +6,8 @@ from bisect import bisect_left
 
 from spacy.tokens import Token
 
-from dateline.mark.mentions_chains import Person
-from dateline.mark.mentions_words import Found, Line
+from dateline.mark.mentions.persons import Person
+from dateline.mark.mentions.words import Found, Line
 from dateline.mark.parse import Parsed
 
 _GENDER = {"he": False, "him": False, "his": False, "himself": False, "she": True, "her": True, "hers": True, "herself": True}

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
-
 from spacy.tokens import Token
 
 from dateline import world
-from dateline.mark.mentions_words import Found, Line, Word
+from dateline.mark.mentions.bodies import bodies_of, governments, ministries
+from dateline.mark.mentions.words import Found, Line, Word, word_lists
 
-_LANGUAGES = Path(__file__).parent.parent / "languages"
 _LONGEST_NAME = 9  # words
-_INSTITUTIONS = frozenset(("ministry", "embassy", "ministries", "consulate"))
-
-
-@cache
-def word_lists(language: str) -> dict[str, frozenset[str]]:
-    """The language's lists of words that decide what a name stands for."""
-    path = _LANGUAGES / language / "mention_words.toml"
-    return {name: frozenset(words) for name, words in tomllib.loads(path.read_text("utf-8")).items()}
 
 
 def world_names(line: Line, language: str, taken: list[Found | None], has_koreas: bool) -> None:
     """Mark in `taken` (one slot a word) every name that the lists of the world know; demonyms have the form "metonym" and no name."""
-    _bodies_of(line, language, taken)
+    bodies_of(line, language, taken)
     number = 0
     while number < len(line.words):
         found = None if taken[number] else _longest(line, number, language, has_koreas)
@@ -34,8 +22,8 @@ def world_names(line: Line, language: str, taken: list[Found | None], has_koreas
             continue
         taken[found.first : found.last + 1] = [found] * (found.last + 1 - found.first)
         number = found.last + 1
-    _ministries(line, language, taken)
-    _governments(line, language, taken)
+    ministries(line, language, taken)
+    governments(line, language, taken)
 
 
 def _longest(line: Line, first: int, language: str, has_koreas: bool) -> Found | None:
@@ -233,141 +221,3 @@ def _by_preposition(before: Word, token: Token, lists: dict[str, frozenset[str]]
     if preposition in ("between", "with", "by", "against", "about", "over", "on", "than", "upon", "without", "towards"):
         return False
     return None
-
-
-def _ministries(line: Line, language: str, taken: list[Found | None]) -> None:
-    """ "the Russian Foreign Ministry", "Ministry of Defence of Ukraine", "the ministry": one organisation a state and name."""
-    lists = word_lists(language)
-    words = line.words
-    for number, word in enumerate(words):
-        noun = word.text.lower()
-        if taken[number] or noun not in lists["bodies"] or (noun == "mission" and not word.capital):
-            continue
-        first = last = number
-        while (
-            first
-            and words[first].joined
-            and not words[first - 1].possessive
-            and not taken[first - 1]
-            and (
-                words[first - 1].text.lower() in lists["ministry"]
-                or (words[first - 1].text.lower() in ("and", "state") and first < number)
-            )
-        ):
-            first -= 1
-        while words[first].text.lower() in ("and", "state"):
-            first += 1
-        if noun in _INSTITUTIONS and number + 1 < len(words) and words[number + 1].text == "of":
-            end = number + 2
-            while (
-                end < len(words)
-                and words[end].joined
-                and (words[end].text.lower() in lists["ministry"] or words[end].text.lower() in ("and", "the"))
-            ):
-                end += 1
-            last = end - 1 if end > number + 2 else last
-        core = line.phrase(first, last)
-        country, start = _owner(line, first, taken)
-        if country is None and last + 2 < len(words) and words[last + 1].text == "of":
-            step = last + 3 if words[last + 2].text.lower() == "the" else last + 2
-            owner = taken[step] if step < len(words) else None
-            country = owner.country if owner and owner.kind == "state" else None
-        if country is None and noun not in _INSTITUTIONS:
-            continue
-        title = _usual(core)
-        form = "name" if country or word.capital else "title"
-        name = f"{world.adjective(country) or world.state_name(country)} {title}" if country else title if word.capital else ""
-        found = line.found(start, last, form, "organization", name, country=country, title=None if form == "name" else title)  # type: ignore[arg-type]
-        for slot in range(start, last + 1):
-            previous = taken[slot]
-            if previous is None or previous.form == "metonym":
-                taken[slot] = found
-
-
-def _usual(core: str) -> str:
-    """One wording for a ministry: "Ministry of Foreign Affairs" and "foreign ministry" are "Foreign Ministry"."""
-    lower = core.lower().replace("defense", "defence")
-    if lower.startswith("ministry of "):
-        subject = lower.removeprefix("ministry of ").removeprefix("the ").removeprefix("national ")
-        lower = f"{subject.removesuffix(' affairs')} ministry"
-    return " ".join(
-        part if part in ("of", "and", "the") else part.capitalize()
-        for part in lower.replace(" affairs ministry", " ministry").split()
-    )
-
-
-def _owner(line: Line, first: int, taken: list[Found | None]) -> tuple[str | None, int]:
-    """State whose adjective or possessive stands before a word, and where the words that name it begin."""
-    if first == 0 or not line.words[first].joined:
-        return None, first
-    owner = taken[first - 1]
-    if owner is None or owner.kind not in ("state", "place") or owner.country is None:
-        return None, first
-    if owner.kind == "place" and not line.words[first - 1].possessive:
-        return None, first
-    return owner.country, owner.first
-
-
-def _governments(line: Line, language: str, taken: list[Found | None]) -> None:
-    """ "the Russian side" is Russia; so are "the Russians"."""
-    lists = word_lists(language)
-    words = line.words
-    for number, found in enumerate(taken):
-        if found is None or found.form != "metonym" or found.kind != "state" or found.name or found.last != number:
-            continue
-        after = number + 1
-        if last := _national_body(line, after, lists, taken):
-            body = line.found(found.first, last, "name", "organization", line.phrase(found.first, last), country=found.country)
-            taken[found.first : last + 1] = [body] * (last + 1 - found.first)
-        elif after < len(words) and words[after].joined and taken[after] is None and words[after].text in lists["government"]:
-            wider = line.found(found.first, after, "metonym", "state", world.state_name(found.country or ""), country=found.country)
-            taken[found.first : after + 1] = [wider] * (after + 1 - found.first)
-        elif found.token.tag_ in ("NNPS", "NNS") and found.first and words[found.first - 1].text.lower() == "the":
-            found.name = world.state_name(found.country or "")
-
-
-def _national_body(line: Line, first: int, lists: dict[str, frozenset[str]], taken: list[Found | None]) -> int | None:
-    """Last word of the capitalised name that a people's adjective begins: "Turkish Air Force"."""
-    last = first
-    while last < len(line.words) and line.words[last].capital and line.words[last].joined and not taken[last]:
-        last += 1
-        if line.words[last - 1].possessive:
-            break
-    return (
-        last - 1
-        if last > first and line.words[last - 1].text.lower() in lists["organizations"] - {"party", "house", "post", "times"}
-        else None
-    )
-
-
-def _bodies_of(line: Line, language: str, taken: list[Found | None]) -> None:
-    """ "Organization of the Black Sea Economic Cooperation": a body's noun, "of" and the capitalised words after it."""
-    nouns = word_lists(language)["of_bodies"]
-    words = line.words
-    for number, word in enumerate(words):
-        if (
-            not word.capital
-            or word.text.lower() not in nouns
-            or word.possessive
-            or number + 2 >= len(words)
-            or words[number + 1].text not in ("of", "for")
-        ):
-            continue
-        last = number + 2 + (words[number + 2].text == "the")
-        start = last
-        while last < len(words) and words[last].capital and words[last].joined:
-            last += 1
-            if words[last - 1].possessive:
-                break
-        while (
-            number
-            and words[number - 1].capital
-            and words[number].joined
-            and not words[number - 1].opens
-            and not words[number - 1].possessive
-        ):
-            number -= 1
-        phrase = line.phrase(number, last - 1) if last > start else ""
-        if last > start and not world.organization(phrase) and not (last == start + 1 and world.state(line.phrase(start, start))):
-            found = line.found(number, last - 1, "name", "organization", phrase)
-            taken[number:last] = [found] * (last - number)

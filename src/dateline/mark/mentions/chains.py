@@ -1,0 +1,172 @@
+"""Which mentions of one report are one actor: names with their variants, surnames alone, offices with no name, counterparts."""
+
+from __future__ import annotations
+
+from dateline import languages, world
+from dateline.languages import names
+from dateline.mark.mentions.titles import is_head
+from dateline.mark.mentions.offices import IDLE, settle_offices
+from dateline.mark.mentions.persons import Person
+from dateline.mark.mentions.words import Found
+
+SAME_NAME = 0.88  # likeness above which two full names of one report are one person's, if nothing speaks against it
+SAME_WORD = 0.86  # the same for surnames alone
+
+
+def chain(found: list[Found], language: str) -> list[Person]:
+    """Give every mention its entity number, in place; `found` in text order. Returns the persons."""
+    people = _persons([f for f in found if f.kind == "person" and f.name], language)
+    settle_offices(found, people, language)
+    _number(found, people)
+    return people
+
+
+def _persons(named: list[Found], language: str) -> list[Person]:
+    people: list[Person] = []
+    for mention in named:
+        if len(names.words(mention.name)) > 1:
+            person = next((p for p in people if any(_same_full(mention, name, p) for name in p.names)), None)
+            if person is None:
+                person = Person(len(people))
+                people.append(person)
+            person.add(mention)
+    for person in people:
+        _gender(person, language)
+    whole = list(people)
+    for mention in named:
+        if len(names.words(mention.name)) == 1:
+            person = _by_surname(mention, whole) or next((p for p in people if p not in whole and _same_single(mention, p)), None)
+            if person is None:
+                person = Person(len(people))
+                people.append(person)
+            person.add(mention)
+    for person in people:
+        person.mentions.sort(key=lambda m: m.start)
+        person.known = _leader(person)
+        states = {office.country for office in person.known if office.country}
+        if person.country is None and len(states) == 1:
+            person.country = states.pop()
+    return people
+
+
+def _leader(person: Person) -> tuple[world.Leader, ...]:
+    """Offices that a well-known person of this name held, unless the report says another country."""
+    offices = names.leader(person.full)
+    if person.country and all(office.country not in (None, person.country) for office in offices):
+        return ()
+    return offices
+
+
+def _same_full(mention: Found, name: str, person: Person) -> bool:
+    if mention.name.casefold() == name.casefold():
+        return True
+    if mention.country and person.country and mention.country != person.country:
+        return False
+    if names.compare(mention.name, name) < SAME_NAME:
+        return False
+    a, b = names.words(mention.name), names.words(name)
+    return not any(_beside(mention, other) for other in person.mentions) or len(a) != len(b)
+
+
+def _beside(left: Found, right: Found) -> bool:
+    """Whether the two stand in one list: "A and B"."""
+    return left.piece == right.piece and 0 < max(left.start, right.start) - min(left.end, right.end) < 8
+
+
+def _same_single(mention: Found, person: Person) -> bool:
+    a = names.words(mention.name)[0]
+    return any(names.same_word(a, names.words(name)[0]) >= 0.96 for name in person.names if names.words(name))
+
+
+def _by_surname(mention: Found, people: list[Person]) -> Person | None:
+    """The person whose name this one word is; with several of the name, the one whose country or office fits, then the most prominent."""
+    word = names.words(mention.name)[0]
+    fits: list[tuple[float, int, Person]] = []
+    for person in people:
+        likeness = max((_part(word, name) for name in person.names), default=0.0)
+        if likeness < SAME_WORD:
+            continue
+        if mention.country and person.country and mention.country != person.country:
+            continue
+        if mention.female is not None and person.female is not None and mention.female != person.female:
+            continue
+        score = 4 * likeness + min(3, sum(person.names.values())) * 0.5
+        score += 3 * any(title == mention.title and of == mention.of for title, of in person.offices if mention.title)
+        score += 0.5 * bool(mention.country and person.country == mention.country)
+        score += 1.0 * any(m.piece == 0 for m in person.mentions)
+        score += 0.5 * any(is_head(title, "en") or title.endswith("minister") for title, _ in person.offices)
+        fits.append((score, -person.order, person))
+    if not fits:
+        return None
+    best = max(fits, key=lambda fit: fit[:2])[2]
+    if (
+        mention.title
+        and mention.of
+        and any(of == mention.of and title != mention.title for title, of in best.offices)
+        and not any(title == mention.title for title, _ in best.offices)
+        and len(fits) > 1
+    ):
+        return None
+    return best
+
+
+def _part(word: str, name: str) -> float:
+    """How well one word serves as short form of a full name: as the family name fully, as another part of it less."""
+    family = names.family_name(name).split()
+    likeness = max(_word_like(word, part) for part in family)
+    if names.family_first(name):
+        return likeness
+    rest = [part for part in names.words(name) if part not in family and part not in names.PARTICLES]
+    others = [names.same_word(word, part) for part in rest if len(part) > 2]
+    return max(likeness, 0.95 * max(others, default=0.0) if max(others, default=0.0) >= 0.96 else 0.0)
+
+
+def _word_like(word: str, family: str) -> float:
+    if len(word) <= 3 and word != family:
+        close = names.skeleton(word) == names.skeleton(family) or (abs(len(word) - len(family)) == 1 and family.startswith(word))
+        return 0.9 if close else 0.0
+    return names.same_word(word, family)
+
+
+def _gender(person: Person, language: str) -> None:
+    first = person.full.split()[0] if person.full.split() else ""
+    if person.female is None and first in languages.words(language, "given_names_female"):
+        person.female = True
+    elif person.female is None and first in languages.words(language, "given_names_male"):
+        person.female = False
+
+
+def _number(found: list[Found], people: list[Person]) -> None:
+    """Number the entities in the order of their first mention."""
+    of_mention = {id(m): person for person in people for m in person.mentions}
+    numbers: dict[object, int] = {}
+    ministries: list[Found] = []
+    for index, mention in enumerate(found):
+        key: object
+        if mention.kind == "person":
+            person = of_mention.get(id(mention))
+            if person:
+                key = ("person", person.order)
+                mention.country = mention.country or person.country
+                if mention.title is None and mention.form == "title":
+                    mention.title = person.offices[0][0] if person.offices else None
+            elif (mention.of or mention.country) and not mention.indefinite and mention.title not in IDLE | {"counterpart"}:
+                key = ("office", mention.title, mention.of or mention.country)
+            else:
+                key = ("office", mention.title, index)
+        elif mention.kind == "state":
+            key = ("state", mention.country)
+        elif mention.kind == "organization":
+            if mention.form == "title":
+                known = next((m for m in reversed(ministries) if not mention.title or m.name.endswith(mention.title)), None)
+                if known:
+                    mention.name, mention.country = known.name, known.country
+            elif mention.name.endswith(("Ministry", "Embassy")):
+                ministries.append(mention)
+            key = ("organization", (mention.name or mention.title or "").casefold())
+        elif mention.kind == "place":
+            place = world.city(mention.name, mention.country)
+            key = ("place", (place.name if place else mention.name).casefold())
+        else:
+            key = ("group", index)
+        mention.entity = numbers.setdefault(key, len(numbers))

@@ -1,0 +1,149 @@
+"""Who holds an office that stands with no name: the person of the report who is said, known or likely to hold it."""
+
+from __future__ import annotations
+
+from dateline import world
+from dateline.languages import names
+from dateline.mark.mentions.titles import is_head
+from dateline.mark.mentions.persons import Person
+from dateline.mark.mentions.words import Found
+
+_LEADING = ("chairman", "general secretary", "prime minister", "party chief", "crown prince", "first secretary", "chancellor")
+
+
+def settle_offices(found: list[Found], people: list[Person], language: str) -> None:
+    """Titles without a name, and counterparts: the person of this report who holds the office, nearest first."""
+    of_mention = {id(m): person for person in people for m in person.mentions}
+    bare = [m for m in found if m.kind == "person" and not m.name and not m.plural]
+    for mention in bare:
+        if mention.owner is not None and mention.country is None:
+            owner = of_mention.get(id(mention.owner))
+            mention.country = mention.of = owner.country if owner else None
+    for mention in bare:
+        _settle(mention, people, of_mention, language)
+    for position, mention in enumerate(found):
+        if mention.kind != "person" or not mention.counterpart or mention.title:
+            continue
+        holder = _before(found, position, of_mention)
+        office = next((title for title, _ in holder.offices if title not in IDLE), None) if holder else None
+        mention.title, mention.of = office or "counterpart", mention.country or mention.of
+        person = of_mention.get(id(mention))
+        if person and office:
+            mention.given_title = True
+            mention.country = mention.country or person.country
+            mention.of = mention.of or mention.country
+            if not any(title == office for title, _ in person.offices):
+                person.offices.append((office, mention.of))
+        elif office:
+            _settle(mention, [p for p in people if p is not holder], of_mention, language)
+    for mention in bare:
+        if id(mention) not in of_mention and mention.title != "counterpart" and not mention.counterpart:
+            _settle(mention, people, of_mention, language)
+    for person in people:
+        person.mentions.sort(key=lambda m: m.start)
+
+
+def _settle(mention: Found, people: list[Person], of_mention: dict[int, Person], language: str) -> None:
+    holder = _holder(mention, people, language)
+    if holder:
+        holder.add(mention)
+        of_mention[id(mention)] = holder
+        if mention.of and mention.title and mention.title not in IDLE and (mention.title, mention.of) not in holder.offices:
+            holder.offices.append((mention.title, mention.of))
+
+
+def _before(found: list[Found], position: int, of_mention: dict[int, Person]) -> Person | None:
+    """Whose counterpart is meant: the subject of the sentence if a person, else the last one before who holds an office of state."""
+    mention = found[position]
+    this = of_mention.get(id(mention))
+    last: Person | None = None
+    for other in reversed(found[:position]):
+        person = of_mention.get(id(other))
+        if person is None or person is this:
+            continue
+        same = other.piece == mention.piece and other.token.sent.start == mention.token.sent.start
+        if same and other.token.dep_ in ("nsubj", "nsubjpass"):
+            return person
+        if last is None and any(title not in IDLE for title, _ in person.offices):
+            last = person
+        if last is not None and not same:
+            break
+    return last
+
+
+def _holder(mention: Found, people: list[Person], language: str) -> Person | None:
+    title = mention.title
+    if title is None or title == "counterpart" or mention.plural or mention.indefinite:
+        return None
+    fits: list[tuple[float, float, Person]] = []
+    for person in people:
+        score = _holds(title, mention.of, person, language)
+        if score <= 0 or (mention.female is not None and person.female is not None and mention.female != person.female):
+            continue
+        earlier = [m.start for m in person.mentions if m.start < mention.start]
+        distance = mention.start - max(earlier) if earlier else 100_000 + min((m.start for m in person.mentions), default=0)
+        fits.append((score, -distance, person))
+    if fits:
+        best = max(fits, key=lambda fit: fit[:2])
+        rivals = [fit for fit in fits if fit[0] == best[0] and fit[2] is not best[2]]
+        return None if best[0] <= _OPEN and rivals else best[2]
+    return None
+
+
+IDLE = frozenset(("journalist", "analyst", "professor", "specialist", "expert", "historian", "researcher", "official", "fellow"))
+
+
+_HEADS_OF_BODIES = frozenset(
+    ("secretary-general", "director-general", "managing director", "director", "chairman", "president", "high representative")
+)
+
+
+_OPEN, _LIKELY = 1.0, 0.5
+
+
+def _holds(title: str, of: str | None, person: Person, language: str) -> float:
+    """How well a person answers to an office: 3 the office and whose it is, 2 one like it, 1 the office of an unknown state,
+    0.5 somebody of that state, or of a family name of that state, of whom no office is known."""
+    head = is_head(title, language)
+    best = 0.0
+    for held, held_of in person.offices:
+        if of is not None and held_of is None and person.country is not None:
+            held_of = person.country
+        if of is not None and held_of is not None and of != held_of:
+            continue
+        known = 0.5 * (of is not None and of == held_of)
+        alike = is_head(held, language) or held.startswith(_LEADING)
+        if title == "head" and held_of == of and of is not None and held in _HEADS_OF_BODIES:
+            best = max(best, 2.2)
+        if held == title:
+            best = max(best, _OPEN if of is not None and held_of is None else 2.5 + known)
+        elif of is None and held.endswith(" " + title):  # "the minister" for the foreign minister
+            best = max(best, 2.0)
+        elif head and alike and "leader" in (title, held) and (of is None or held_of == of):
+            best = max(best, 1.8 + known)
+        elif of is not None and title.startswith("chairman of") and held == "leader" and held_of == of:
+            best = max(best, 1.6)
+    if of is not None and any(
+        office.of == of and (office.title == title or _first(title, office.title)) for office in person.known
+    ):
+        best = max(best, 1.5)
+    if (
+        best
+        or of is None
+        or title in IDLE
+        or any(held not in IDLE for held, _ in person.offices)
+        or any(m.title == "journalist" for m in person.mentions)
+    ):
+        return best
+    peoples = world.family_name_states(names.family_name(person.full)) if names.family_first(person.full) else frozenset()
+    known_of = person.country == of or (person.country is None and of in peoples)
+    return _LIKELY + 0.01 * min(9, sum(person.names.values())) if known_of else 0.0
+
+
+def _first(title: str, held: str) -> bool:
+    """Whether a title is another wording for a known office at the head of a state or body."""
+    if title.startswith("chairman of the"):
+        return held == "leader"
+    return (title == "head" and held in _HEADS_OF_BODIES) or (
+        title == "leader" and (held == "president" or held.startswith(_LEADING))
+    )

@@ -1,0 +1,36 @@
+"""One person of a report, as far as it is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dateline import world
+from dateline.languages import names
+from dateline.mark.mentions.words import Found
+
+
+@dataclass(eq=False)
+class Person:
+    """One person of the report as far as it is known: mentions and what they say of him."""
+
+    order: int
+    names: Counter[str] = field(default_factory=Counter)
+    mentions: list[Found] = field(default_factory=list)
+    offices: list[tuple[str, str | None]] = field(default_factory=list)
+    country: str | None = None
+    female: bool | None = None
+    known: tuple[world.Leader, ...] = ()
+
+    def add(self, found: Found) -> None:
+        self.mentions.append(found)
+        if found.name:
+            self.names[found.name] += 1
+        if found.title and found.given_title and (found.title, found.of) not in self.offices:
+            self.offices.append((found.title, found.of))
+        self.country = self.country or found.country
+        self.female = found.female if found.female is not None else self.female
+
+    @property
+    def full(self) -> str:
+        return max(self.names, key=lambda name: (len(names.words(name)), self.names[name], name), default="")

@@ -1,0 +1,112 @@
+"""Offices: "then-US Secretary of State", "the head of the Russian Foreign Ministry", "his Chinese counterpart"."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from dateline.mark.mentions.owners import Title, leftwards, rightwards
+from dateline.mark.mentions.words import Found, Line
+
+_LANGUAGES = Path(__file__).parents[2] / "languages"
+
+
+@cache
+def _forms(language: str) -> dict[tuple[str, ...], tuple[str, str, bool]]:
+    """Words of every form of every office: its normal form, its group, whether it is plural."""
+    table: dict[tuple[str, ...], tuple[str, str, bool]] = {}
+    data = tomllib.loads((_LANGUAGES / language / "titles.toml").read_text("utf-8"))
+    for group, offices in data.items():
+        for normal, others in offices.items():
+            for form in (normal, *others):
+                words = tuple(part.rstrip(".") for part in form.split())
+                table.setdefault(words, (normal, group, False))
+                head = next((i - 1 for i, part in enumerate(words) if part in ("of", "for") and i), len(words) - 1)
+                head = 0 if words[-1] == "general" and len(words) > 1 else head
+                table.setdefault((*words[:head], plural(words[head]), *words[head + 1 :]), (normal, group, True))
+    table[("counterpart",)] = ("counterpart", "counterpart", False)
+    table[("counterparts",)] = ("counterpart", "counterpart", True)
+    return table
+
+
+@cache
+def _longest(language: str) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for form in _forms(language):
+        longest[form[0]] = max(longest.get(form[0], 0), len(form))
+    return longest
+
+
+def plural(noun: str) -> str:
+    """English plural of an office's noun."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def is_head(normal: str, language: str) -> bool:
+    """Whether this office is the first of a state."""
+    return _forms(language).get(tuple(normal.split()), ("", "", False))[1] == "head"
+
+
+def find(line: Line, language: str, taken: list[Found | None]) -> list[Title]:
+    """All offices in a line in text order, none overlapping."""
+    out: list[Title] = []
+    number = 0
+    while number < len(line.words):
+        title = _at(line, number, language, taken)
+        if title is None:
+            number += 1
+            continue
+        leftwards(line, title, taken, out[-1].last if out else -1)
+        rightwards(line, title, taken)
+        out.append(title)
+        number = title.last + 1
+    return out
+
+
+def _at(line: Line, first: int, language: str, taken: list[Found | None]) -> Title | None:
+    words = line.words
+    longest = _longest(language).get(words[first].text.lower(), 0)
+    for last in range(min(first + longest, len(words)) - 1, first - 1, -1):
+        if any((not words[k].joined and words[k].gap != " ") or words[k - 1].possessive for k in range(first + 1, last + 1)):
+            continue
+        key = tuple(word.text.lower() for word in words[first : last + 1])
+        if key not in _forms(language) or any(
+            taken[k] for k in range(first, last + 1) if words[k].text.lower() not in ("house", "congress")
+        ):
+            continue
+        normal, group, many = _forms(language)[key]
+        if first == last and _no_office(line, first, normal, group):
+            return None
+        return Title(first, last, first, last, normal, group, many)
+    return None
+
+
+def _no_office(line: Line, number: int, normal: str, group: str) -> bool:
+    """One word that is an office elsewhere: "leading", "heads to", "General Assembly", "chief" as an adjective, "will head"."""
+    word = line.words[number]
+    after = line.words[number + 1] if number + 1 < len(line.words) else None
+    if word.token.pos_ in ("VERB", "AUX", "ADP", "ADV") or (word.token.pos_ == "ADJ" and not word.capital):
+        return True
+    if (
+        normal in ("general", "major", "prince", "king", "minister", "captain", "judge", "head", "chairman", "pope")
+        and not word.capital
+        and word.token.pos_ not in ("NOUN", "PROPN")
+    ):
+        return True
+    if word.text.isupper() and len(word.text) == 2 and not line.piece.label and word.text not in ("PM", "FM", "MP"):
+        return True
+    if word.text in ("pm", "fm", "mp", "rep", "gov", "sen"):
+        return True
+    return bool(
+        group != "honor"
+        and word.text in ("General", "Major", "Chief")
+        and after
+        and after.joined
+        and after.text.istitle()
+        and after.text in ("Assembly", "Staff", "Headquarters", "Court")
+    )
