@@ -4,50 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
-
-from spacy.tokens import Token
+from dataclasses import replace
 
 from dateline.languages.en import turns
 from dateline.mark.parse import READ_ROLES, Parsed, Piece
-from dateline.mark.statements_cues import Cue, cues, phrase, subject
-from dateline.mark.statements_quotation import Quotation, outermost, quotations
+from dateline.mark.statements.cues import Cue, cues, subject
+from dateline.mark.statements.found import WORD, Carried, Found, FoundKind, Who, who
+from dateline.mark.statements.quotation import Quotation, outermost, quotations, stands_alone
+from dateline.mark.statements.turns import actor, meet, turn
 from dateline.records import Block
 
-FoundKind = Literal["direct", "mixed", "indirect", "turn"]
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z\u00c0-\u00dd])|\n")
-_WORD = re.compile(r"\w[\w'\u2019-]*")
 _FARTHEST_CUE = 160  # characters between quoted words and a cue in the same sentence
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Maj|Prof|St|Jr|Sr|Rev|Hon|U\.S|U\.N|No|vs)\.$")
-
-
-@dataclass(frozen=True)
-class Who:
-    """A phrase start..end that names who speaks; `head` is the character where its head word starts."""
-
-    start: int
-    end: int
-    head: int
-    other: int | None = None  # where the head of its apposition starts: "the envoy, Ivan Petrov"
-
-
-@dataclass(frozen=True)
-class Found:
-    """One attribution: its content start..end (marks of quotation included), and the quoted parts in it."""
-
-    start: int
-    end: int
-    kind: FoundKind
-    force: str
-    cue: tuple[int, int] | None
-    speaker: Who | None
-    quoted: tuple[Quotation, ...] = ()
-    relay: Who | None = None
-    nested: bool = False  # inside another attribution
-    clause: bool = True  # the content is a clause, not a noun phrase or an infinitive
-    words: bool = True  # a clause, or somebody's very words: a quoted part of it is this speaker's
-    scope: tuple[int, int] | None = None  # the sentence of the cue
 
 
 def find(parsed: Parsed) -> list[Found]:
@@ -58,18 +27,18 @@ def find(parsed: Parsed) -> list[Found]:
         pieces.setdefault(piece.block, []).append(piece)
     found: list[Found] = []
     waiting: list[int] = []  # quotations with no speaker yet, to be given the next paragraph's
-    state = _Carried()
+    state = Carried()
     for number, block in enumerate(parsed.report.blocks):
         if block.role not in READ_ROLES:
             continue
         if block.role == "turn":
-            for one in _turn(parsed, block, state):
+            for one in turn(parsed, block, state):
                 if one.cue is not None and state.scene and not state.dialogue[:-1] and one.speaker:
-                    _meet(parsed, found, state, one.speaker)
+                    meet(parsed, found, state, one.speaker)
                 found.append(one)
             continue
         state.dialogue = []  # a dialogue that the writer breaks off starts anew
-        state.scene = _actor(pieces.get(number, [])) if block.role == "body" else None
+        state.scene = actor(pieces.get(number, [])) if block.role == "body" else None
         here = _prose(parsed, block, pieces.get(number, []), state, double)
         if block.role == "body":
             if here and here[0].speaker and waiting:
@@ -80,24 +49,13 @@ def find(parsed: Parsed) -> list[Found]:
     return _nest(found)
 
 
-class _Carried:
-    """What one paragraph leaves to the next: who spoke last, whether a quotation is still open, the two in a dialogue."""
-
-    def __init__(self) -> None:
-        self.last: Found | None = None
-        self.open = False
-        self.announced: Found | None = None  # "Petrov continued:" at the end of a paragraph
-        self.scene: Who | None = None  # who acts at the end of the paragraph before a dialogue
-        self.dialogue: list[tuple[str, Who]] = []  # the last two different speakers of turns, the later one last
-
-
 def _double_marks(parsed: Parsed) -> bool:
     """Whether the report quotes with double marks: its single marks then only hold names, titles and other people's words."""
     double = single = 0
     for block in parsed.report.blocks:
         if block.role in ("body", "turn"):
             for q in outermost(quotations(parsed.report.text, block.span.start, block.span.end)):
-                words = len(_WORD.findall(parsed.report.text, q.start, q.end))
+                words = len(WORD.findall(parsed.report.text, q.start, q.end))
                 double, single = double + (not q.single), single + (q.single and words > 3)
     return double > 0 or single == 0
 
@@ -105,7 +63,7 @@ def _double_marks(parsed: Parsed) -> bool:
 # ---------------------------------------------------------------- prose
 
 
-def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: _Carried, double: bool) -> list[Found]:
+def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried, double: bool) -> list[Found]:
     text, start, end = parsed.report.text, block.span.start, block.span.end
     quoted = outermost(quotations(text, start, end))
     if double and block.role != "title":
@@ -141,7 +99,7 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: _Carrie
             one = _attribution(text, cue, (q.outer_start, q.outer_end), (q,))
         elif (label := _label(parsed, start, q)) is not None:
             one = Found(q.outer_start, q.outer_end, "direct", "speech", (q.outer_start - 1, q.outer_start), label, (q,))
-        elif _stands_alone(text, q, start, end):
+        elif stands_alone(text, q, start, end):
             one = _standing(parsed, block, pieces, q, previous, state, owner, quoted[index + 1 :], known)
         if one is not None:
             found.append(one)
@@ -159,34 +117,30 @@ def _attribution(text: str, cue: Cue, run: tuple[int, int], quoted: tuple[Quotat
     relay = who(cue.piece, cue.relay) if cue.relay is not None else None
     speaker = who(cue.piece, cue.speaker) if cue.speaker is not None else None
     scope = cue.piece.offset + cue.token.sent.start_char, cue.piece.offset + cue.token.sent.end_char
-    return Found(start, end, kind, cue.force, (cue.start, cue.end), speaker, quoted, relay, clause=cue.clause, words=cue.clause or cue.words, scope=scope)
+    return Found(
+        start,
+        end,
+        kind,
+        cue.force,
+        (cue.start, cue.end),
+        speaker,
+        quoted,
+        relay,
+        clause=cue.clause,
+        words=cue.clause or cue.words,
+        scope=scope,
+    )
 
 
 def _continued(text: str, one: Found, q: Quotation) -> Found | None:
     """'"A," and "B"', '"A" to "B"': the second part belongs to the attribution that holds the first."""
     gap = text[one.end : q.outer_start]
-    words = _WORD.findall(gap)
+    words = WORD.findall(gap)
     if not one.quoted or one.quoted[-1].outer_end != one.end or not 1 <= len(words) <= 3 or len(gap) > 24:
         return None
     if words[0].lower() not in ("and", "or", "but", "to") or _breaks(text, one.end - 1, q.outer_start):
         return None
     return replace(one, end=q.outer_end, kind="mixed" if one.kind == "mixed" else "direct", quoted=(*one.quoted, q))
-
-
-def who(piece: Piece, head: Token) -> Who:
-    """The phrase of a speaker; a relative pronoun stands for the noun its clause hangs on."""
-    start, end = phrase(head)
-    resolved = head
-    if head.tag_ in ("WP", "WDT"):
-        clause = head.head
-        for _ in range(4):
-            if clause.dep_ == "relcl":
-                resolved = clause.head
-                break
-            clause = clause.head
-    other = next((c for c in resolved.children if c.dep_ == "appos"), None)
-    beside = piece.offset + other.idx if other is not None else None
-    return Who(piece.offset + start, piece.offset + end, piece.offset + resolved.idx, beside)
 
 
 def _joined(runs: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> list[tuple[int, int]]:
@@ -205,10 +159,8 @@ def _joined(runs: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> l
 
 def _breaks(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends between two offsets."""
-    for found in _SENTENCE_END.finditer(text, start, end):
-        if not _ABBREVIATION.search(text, start, found.start() + 1):
-            return True
-    return False
+    ends = _SENTENCE_END.finditer(text, start, end)
+    return any(not _ABBREVIATION.search(text, max(start, found.start() - 6), found.start() + 1) for found in ends)
 
 
 def _cue_after(text: str, known: Sequence[Cue], q: Quotation, ceiling: int) -> Cue | None:
@@ -236,7 +188,7 @@ def _cue_before(text: str, known: Sequence[Cue], q: Quotation, floor: int) -> Cu
         if floor <= cue.start and cue.end <= q.outer_start and q.outer_start - cue.end < _FARTHEST_CUE:
             if _breaks(text, cue.end, q.outer_start):
                 return None
-            near = not _WORD.search(text, cue.end, q.outer_start)
+            near = not WORD.search(text, cue.end, q.outer_start)
             if before in (":", ",") or near:
                 return cue if cue.force != "view" or before == ":" else None
     return None
@@ -256,30 +208,15 @@ def _label(parsed: Parsed, start: int, q: Quotation) -> Who | None:
 
 
 def _last_word(text: str, start: int, end: int) -> int:
-    words = [m.start() for m in _WORD.finditer(text, start, end)]
+    words = [m.start() for m in WORD.finditer(text, start, end)]
     return words[-1] if words else start
 
 
-def _stands_alone(text: str, q: Quotation, start: int, end: int) -> bool:
-    """Whether a quotation is a sentence of its own."""
-    before = text[start : q.outer_start].rstrip()
-    opened = not before or before[-1] in '.!?:\u2026"\u201d\u2019\u2014-' or before[-1] == "\u201c"
-    words = len(_WORD.findall(text, q.start, q.end))
-    ended = text[q.end - 1] in ".!?\u2026,-\u2014" or text[q.outer_end : q.outer_end + 1] in (".", "!", "?") or not q.closed
-    whole = not before and not text[q.outer_end : end].strip(" .\t\n")
-    return (
-        opened
-        and words >= 2
-        and (ended or (whole and words >= 4))
-        and (text[q.start].isupper() or not text[q.start].isalpha() or whole)
-    )
-
-
 def _standing(
-    parsed: Parsed, block: Block, pieces: Sequence[Piece], q: Quotation, previous: Found | None, state: _Carried,
+    parsed: Parsed, block: Block, pieces: Sequence[Piece], q: Quotation, previous: Found | None, state: Carried,
     owner: dict[int, Found], later: Sequence[Quotation], known: Sequence[Cue],
 ) -> Found | None:  # fmt: skip
-    """A quotation with no cue: its speaker is that of the words before it in the paragraph, after it, or of the paragraph before."""
+    """A quotation with no cue: who spoke before it in the paragraph, or after it, or in the paragraph before, speaks."""
     text = parsed.report.text
     source: Found | None = None
     if previous is not None and previous.force != "view":
@@ -297,7 +234,7 @@ def _standing(
                 break
     at_start = not text[block.span.start : q.outer_start].strip()
     if source is None and at_start:
-        source = state.announced or (state.last if state.open or state.last is not None else None)
+        source = state.announced or state.last
     if source is None and not at_start:
         source = _scene(parsed, pieces, q, known)
     one = Found(q.outer_start, q.outer_end, "direct", "speech", None, None, (q,))
@@ -319,7 +256,7 @@ def _scene(parsed: Parsed, pieces: Sequence[Piece], q: Quotation, known: Sequenc
 
 
 def _remember(
-    text: str, block: Block, quoted: Sequence[Quotation], found: Sequence[Found], known: Sequence[Cue], state: _Carried
+    text: str, block: Block, quoted: Sequence[Quotation], found: Sequence[Found], known: Sequence[Cue], state: Carried
 ) -> None:
     if block.role != "body":
         return
@@ -338,83 +275,17 @@ def _remember(
             state.last = state.announced
 
 
-# ---------------------------------------------------------------- turns
-
-
-def _turn(parsed: Parsed, block: Block, state: _Carried) -> list[Found]:
-    """A turn's words: the quotations after its label, or all that follows it."""
-    text, start, end = parsed.report.text, block.span.start, block.span.end
-    label = turns.label(parsed.text[start:end])
-    words = start + label.words_start if label else start
-    speaker: Who | None = None
-    if label is not None and label.name_end > label.name_start:
-        first, last = start + label.name_start, start + label.name_end
-        speaker = Who(first, last, first)
-        _speaks(state, _key(text[first:last]), speaker)
-    elif len(state.dialogue) == 2:
-        key, speaker = state.dialogue[0]
-        _speaks(state, key, speaker)
-    quoted = [q for q in outermost(quotations(text, words, end)) if not q.single]
-    spans = [(q.start, q.end) for q in quoted] if quoted and quoted[0].outer_start <= words + 1 else [(words, end)]
-    if quoted and len(quoted) > 1 and spans[0] != (words, end):
-        spans = [s for s, q in zip(spans, quoted, strict=True) if _stands_alone(text, q, words, end) or q is quoted[0]]
-    cue = (speaker.start, speaker.end) if speaker is not None and label and label.name_end > label.name_start else None
-    out = []
-    for first, last in spans:
-        while last > first and text[last - 1].isspace():
-            last -= 1
-        while first < last and text[first].isspace():
-            first += 1
-        if last > first:
-            out.append(Found(first, last, "turn", "speech", cue, speaker))
-    if out:
-        state.last = out[-1]
-    return out
-
-
-def _actor(pieces: Sequence[Piece]) -> Who | None:
-    """Subject, by name, of a paragraph's last sentence."""
-    sentences = [(piece, sentence) for piece in pieces for sentence in piece.doc.sents if len(sentence) > 2]
-    if not sentences:
-        return None
-    piece, sentence = sentences[-1]
-    head = subject(sentence.root)
-    return who(piece, head) if head is not None and head.pos_ == "PROPN" else None
-
-
-def _meet(parsed: Parsed, found: list[Found], state: _Carried, other: Who) -> None:
-    """The first named speaker of a dialogue makes whom the scene shows, if somebody else, the one who opened it with a dash."""
-    text, scene = parsed.report.text, state.scene
-    if scene is None or set(_key(text[scene.start : scene.end]).split()) & set(_key(text[other.start : other.end]).split()):
-        return
-    index = len(found) - 1
-    while index >= 0 and found[index].kind == "turn" and found[index].speaker is None and found[index].start > scene.end:
-        found[index] = replace(found[index], speaker=scene)
-        index -= 1
-    if index < len(found) - 1:
-        state.dialogue.insert(0, (_key(text[scene.start : scene.end]), scene))
-    state.scene = None
-
-
-def _key(name: str) -> str:
-    return " ".join(_WORD.findall(name.casefold()))
-
-
-def _speaks(state: _Carried, key: str, speaker: Who) -> None:
-    state.dialogue = [entry for entry in state.dialogue if entry[0] != key][-1:] + [(key, speaker)]
-
-
 # ---------------------------------------------------------------- overlaps
 
 
 def _nest(found: Sequence[Found]) -> list[Found]:
-    """In text order, equal spans once, crossing ones cut to the first, inner ones marked."""
+    """In text order, equal spans once, crossing ones dropped for the first, inner ones marked."""
     out: list[Found] = []
+    holders: list[Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end, f.cue or (0, 0))):
-        holders = [f for f in out if f.start <= one.start and one.end <= f.end]
-        if any((f.start, f.end) == (one.start, one.end) for f in holders):
-            continue
-        if any(f.start < one.start < f.end < one.end for f in out):
+        holders = [f for f in holders if f.end > one.start]
+        if any(one.end > f.end or (f.start, f.end) == (one.start, one.end) for f in holders):
             continue
         out.append(replace(one, nested=bool(holders)))
+        holders.append(out[-1])
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 _DOUBLE = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb')
 _SINGLE = frozenset("'\u2018\u2019\u201a\u201b\u2039\u203a")
@@ -11,6 +12,7 @@ _GUILLEMETS = frozenset("\u00ab\u00bb\u2039\u203a")
 _TWO_SINGLES = ("''", "``", "\u2019\u2019", "\u2018\u2018")  # agencies type '' for a double mark
 _MAY_PRECEDE_OPENING = frozenset("([{-\u2013\u2014/\u2026:;=") | _DOUBLE
 _ELISION = re.compile(r"['\u2019](?:\d|(?:em|tis|twas|til|cause|n)\b)", re.IGNORECASE)  # "'90s", "'em"
+_WORDS = re.compile(r"\w[\w'\u2019-]*")
 _CLAUSE_END = re.compile(r"[.!?,](?=\s|$)")
 
 
@@ -54,7 +56,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             close(open_marks[partner], mark.at, mark.at + mark.width, True)
             del open_marks[partner:]
         elif mark.opens or (not mark.single and not open_marks and mark.at + 1 < end and text[mark.at + 1].isalnum()):
-            if _forgotten(open_marks, mark, marks[number + 1 :]):
+            if _forgotten(open_marks, marks, number):
                 at = _clause_end(text, open_marks[0].at + 1, mark.at)
                 for stray in open_marks:
                     close(stray, at, at, False)
@@ -72,6 +74,21 @@ def outermost(found: list[Quotation]) -> list[Quotation]:
         if not out or quotation.outer_start >= out[-1].outer_end:
             out.append(quotation)
     return out
+
+
+def stands_alone(text: str, q: Quotation, start: int, end: int) -> bool:
+    """Whether a quotation is a sentence of its own."""
+    before = text[start : q.outer_start].rstrip()
+    opened = not before or before[-1] in '.!?:\u2026"\u201d\u2019\u2014-' or before[-1] == "\u201c"
+    words = len(_WORDS.findall(text, q.start, q.end))
+    ended = text[q.end - 1] in ".!?\u2026,-\u2014" or text[q.outer_end : q.outer_end + 1] in (".", "!", "?") or not q.closed
+    whole = not before and not text[q.outer_end : end].strip(" .\t\n")
+    return (
+        opened
+        and words >= 2
+        and (ended or (whole and words >= 4))
+        and (text[q.start].isupper() or not text[q.start].isalpha() or whole)
+    )
 
 
 def _quotation(text: str, mark: _Mark, end: int, outer_end: int, closed: bool) -> Quotation:
@@ -131,18 +148,13 @@ def _closes(mark: _Mark, opened: _Mark) -> bool:
     return mark.closes or (opened.char in "\u201e\u201a" and mark.char in "\u201c\u2018")
 
 
-def _forgotten(open_marks: list[_Mark], mark: _Mark, later: list[_Mark]) -> bool:
-    """Whether an open mark of the same shape was never closed: true unless enough closing ones follow for both."""
-    if mark.single or not any(m.char == mark.char for m in open_marks):
+def _forgotten(open_marks: list[_Mark], marks: list[_Mark], number: int) -> bool:
+    """Whether an open mark of the same shape as marks[number] was never closed: unless enough closing ones follow for both."""
+    mark = marks[number]
+    if mark.single or not any(m.char == mark.char for m in open_marks[-3:]):
         return False
-    closing = 0
-    for other in later:
-        if other.single:
-            continue
-        if other.opens:
-            break
-        closing += 1
-    return closing < 2
+    later = (m for m in islice(marks, number + 1, number + 9) if not m.single)
+    return sum(1 for _ in takewhile(lambda m: not m.opens, later)) < 2
 
 
 def _clause_end(text: str, start: int, end: int) -> int:

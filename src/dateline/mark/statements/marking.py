@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dateline import languages
 from dateline.mark.parse import Parsed
-from dateline.mark.statements_find import Found, Who, find
-from dateline.mark.statements_quotation import Quotation
+from dateline.mark.statements.attributions import find
+from dateline.mark.statements.found import WORD, Found, Who
+from dateline.mark.statements.quotation import Quotation
 from dateline.records import Mention, Statement, StatementKind, TimeExpression
 from dateline.spans import Span
 
-__all__ = ["Found", "Who", "find", "mark"]
-
-_WORD = re.compile(r"\w[\w'\u2019-]*")
+_GLOSS = re.compile(r",\s+(?:becoming|marking)\b")  # what follows is the writer's, not the speaker's
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
-_FEWEST_OWN_WORDS = 4  # of an indirect clause around quoted words, for it to be a statement of its own
+_FEWEST_OWNWORDS = 4  # of an indirect clause around quoted words, for it to be a statement of its own
 _WHOLE = 0.6  # an inner indirect statement this large a part of its outer one stands for both
 
 
@@ -31,7 +30,7 @@ def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpress
         for start, end, kind in _parts(parsed, one):
             if (start, end) not in out:
                 out[start, end] = _statement(parsed, one, outer, start, end, kind, mentions, times)
-    return tuple(_untangled(sorted(out.values(), key=lambda s: (s.span.start, -s.span.end)), found))
+    return tuple(_untangled(sorted(out.values(), key=lambda s: (s.span.start, -s.span.end))))
 
 
 def _parts(parsed: Parsed, one: Found) -> Iterable[tuple[int, int, StatementKind]]:
@@ -46,20 +45,22 @@ def _parts(parsed: Parsed, one: Found) -> Iterable[tuple[int, int, StatementKind
                 yield q.start, q.end, "direct"
     if one.kind == "direct" or not one.clause or one.force not in ("speech", "show") or one.speaker is None:
         return
-    own = [w for w in _WORD.finditer(parsed.text, one.start, one.end) if not any(q.start <= w.start() < q.end for q in one.quoted)]
-    if len(own) >= _FEWEST_OWN_WORDS:
+    own = [w for w in WORD.finditer(parsed.text, one.start, one.end) if not any(q.start <= w.start() < q.end for q in one.quoted)]
+    if len(own) >= _FEWEST_OWNWORDS:
         that = _THAT.match(parsed.text, one.start, one.end)
-        yield (that.end() if that else one.start), one.end, "indirect"
+        gloss = _GLOSS.search(parsed.text, one.start, one.end)
+        end = gloss.start() if gloss and not any(q.end > gloss.start() for q in one.quoted) else one.end
+        yield (that.end() if that else one.start), end, "indirect"
 
 
 def _scare(parsed: Parsed, q: Quotation, *, whole: bool) -> bool:
     """Whether quoted words are a name, a title or a word held at arm's length rather than words that somebody said."""
     text = parsed.text
-    words = [m.group() for m in _WORD.finditer(text, q.start, q.end)]
+    words = [m.group() for m in WORD.finditer(text, q.start, q.end)]
     ended = text[q.end - 1] in ".,!?\u2026"
     if not words or len("".join(words)) < 2:
         return True
-    before = [m.group() for m in _WORD.finditer(text, max(0, q.outer_start - 40), q.outer_start)][-2:]
+    before = [m.group() for m in WORD.finditer(text, max(0, q.outer_start - 40), q.outer_start)][-2:]
     after = text[q.outer_end : q.outer_end + 2]
     if before and before[-1].lower() in languages.words(parsed.report.language, "work_words") and not ended:
         return True
@@ -95,7 +96,7 @@ def _outer(found: Sequence[Found], one: Found) -> Found | None:
 
 
 def _outlet(language: str, mention: Mention) -> bool:
-    words = {w.lower() for w in _WORD.findall(mention.name)}
+    words = {w.lower() for w in WORD.findall(mention.name)}
     return mention.kind == "organization" and not words.isdisjoint(languages.words(language, "outlet_words"))
 
 
@@ -112,7 +113,7 @@ def _mention(parsed: Parsed, who: Who | None, mentions: Sequence[Mention]) -> in
     )
     names = [(i, m) for i, m in covering if m.form == "name"]
     if not names:  # "spokesman Ivan Petrov", "the envoy, Ivan Petrov": the name beside the office
-        word = _WORD.match(parsed.text, who.head)
+        word = WORD.match(parsed.text, who.head)
         after = word.end() if word else who.head
         names = [
             (i, m) for i, m in enumerate(mentions)
@@ -121,7 +122,7 @@ def _mention(parsed: Parsed, who: Who | None, mentions: Sequence[Mention]) -> in
         ]  # fmt: skip
     if names or covering:
         return min(names or covering, key=lambda im: (len(im[1].span), im[0]))[0]
-    head = _WORD.match(parsed.text, who.head)
+    head = WORD.match(parsed.text, who.head)
     language = parsed.report.language
     if head and head.group().lower() in languages.words(language, "speaking_for") | languages.words(language, "outlet_words"):
         bodies = [(i, m) for i, m in candidates if m.kind in ("state", "organization")]
@@ -132,7 +133,7 @@ def _mention(parsed: Parsed, who: Who | None, mentions: Sequence[Mention]) -> in
 
 def _namesake(parsed: Parsed, who: Who, mentions: Sequence[Mention]) -> int | None:
     """The nearest mention that has the head word in its name, where the word itself was not taken for a mention."""
-    head = _WORD.match(parsed.text, who.head)
+    head = WORD.match(parsed.text, who.head)
     if head is None or not head.group()[0].isupper() or len(head.group()) < 3:
         return None
     same = [
@@ -155,19 +156,19 @@ def _said(one: Found, times: Sequence[TimeExpression]) -> int | None:
     return min(near)[1] if near else None
 
 
-def _untangled(statements: list[Statement], found: Sequence[Found]) -> list[Statement]:
+def _untangled(statements: list[Statement]) -> list[Statement]:
     """Without indirect statements that cross another one, and without those that little but an inner indirect one makes up."""
     dropped: set[Span] = set()
-    for outer in statements:
-        for inner in statements:
+    for index, outer in enumerate(
+        statements
+    ):  # ordered by start, the longer first: what may lie in or cross `outer` comes after it
+        for inner in islice(statements, index + 1, None):
             if inner.span.start >= outer.span.end:
                 break
-            if outer is inner or not outer.span.overlap(inner.span) or outer.kind != "indirect":
-                continue
-            if not outer.span.covers(inner.span) and not inner.span.covers(outer.span):
-                dropped.add(outer.span if inner.kind != "indirect" or inner.span < outer.span else inner.span)
-            elif inner.kind == "indirect" and outer.span.covers(inner.span) and len(inner.span) > _WHOLE * len(outer.span):
-                dropped.add(outer.span)
+            if not outer.span.covers(inner.span):
+                dropped.add(inner.span if inner.kind == "indirect" else outer.span)
+            elif outer.kind == inner.kind == "indirect" and len(inner.span) > _WHOLE * len(outer.span):
+                dropped.add(outer.span if inner.speaker is not None or outer.speaker is None else inner.span)
     return [s for s in statements if s.span not in dropped]
 
 

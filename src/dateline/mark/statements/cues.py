@@ -51,8 +51,7 @@ def cues(parsed: Parsed, piece: Piece, hidden: Iterable[tuple[int, int]]) -> Ite
     """Cues of one piece in text order; tokens inside the `hidden` ranges (quoted words) attribute nothing."""
     language = parsed.report.language
     lexicon, nouns = verbs(language), _nouns(language)
-    ranges = list(hidden)
-    quoted = frozenset(t.i for t in piece.doc if any(start <= piece.offset + t.idx < end for start, end in ranges))
+    quoted = _inside(piece, sorted(hidden))
     for token in piece.doc:
         if token.i in quoted:
             continue
@@ -66,6 +65,18 @@ def cues(parsed: Parsed, piece: Piece, hidden: Iterable[tuple[int, int]]) -> Ite
             cue = _wording(piece, token)
         if cue:
             yield cue
+
+
+def _inside(piece: Piece, ranges: list[tuple[int, int]]) -> frozenset[int]:
+    """Tokens that start in one of the ordered ranges."""
+    found, at = set(), 0
+    for token in piece.doc:
+        start = piece.offset + token.idx
+        while at < len(ranges) and ranges[at][1] <= start:
+            at += 1
+        if at < len(ranges) and ranges[at][0] <= start:
+            found.add(token.i)
+    return frozenset(found)
 
 
 @cache
@@ -101,7 +112,10 @@ def subject(verb: Token) -> Token | None:
             return current.head
         if current is not verb and current.tag_ == "VB" and current.i == current.sent.start and current.text.istitle():
             return current  # a name that opens its sentence, misread as an order
-        if current.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp", "attr") or current.head is current:
+        if (
+            current.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp", "attr")
+            or current.head is current
+        ):
             return None
         aside = aside or current.dep_ in ("advcl", "prep")  # 'urged them to hold out, calling it ...': not they, but who urged
         if current.dep_ == "xcomp" and not aside and any(c.tag_ == "TO" for c in current.children):
@@ -116,7 +130,13 @@ def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int]) -> C
     passive = token.lemma_ in _PASSIVE_SPEAKERS and any(c.dep_ == "auxpass" for c in token.children)
     parts = [] if passive else list(_content(token, verb))
     content = [t for part in parts for t in part]
-    if "as" in verb.frames and not verb.frames & {"np", "that"} and len(parts) == 1 and content and all(t.dep_ != "prep" for t in content[:1]):
+    if (
+        "as" in verb.frames
+        and not verb.frames & {"np", "that"}
+        and len(parts) == 1
+        and content
+        and all(t.dep_ != "prep" for t in content[:1])
+    ):
         content = _named(token, content, quoted)
     who = subject(token)
     if who is None or who.i in quoted:
@@ -125,7 +145,14 @@ def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int]) -> C
         who = None
     runs = _runs(piece, content)
     clause = any(c.dep_ == "ccomp" for c in token.children)
-    if not clause and "that" in verb.frames and not verb.frames & {"np", "whom"} and who is not None and who.i < token.i and (rest := _rest(token)):
+    if (
+        not clause
+        and "that" in verb.frames
+        and not verb.frames & {"np", "whom"}
+        and who is not None
+        and who.i < token.i
+        and (rest := _rest(token))
+    ):
         runs, clause = _runs(piece, rest), True
     if "that" in verb.frames and who is not None and (before := _trailing(token, who)):
         runs, clause = _runs(piece, before), True
@@ -144,9 +171,10 @@ def _content(token: Token, verb: Verb) -> Iterator[list[Token]]:
             marked = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
             if ("to" in frames and marked) or ("as" in frames and not marked):
                 yield list(child.subtree)
-        elif dep in ("dobj", "attr", "oprd") and ("np" in frames or "as" in frames):
-            yield list(child.subtree)
-        elif dep == "dobj" and (child.lower_ in ("what", "which") or ("whom" not in frames and _lost_subject(token, child))):
+        elif dep in ("dobj", "attr", "oprd") and (
+            not frames.isdisjoint({"np", "as"})
+            or (dep == "dobj" and (child.lower_ in ("what", "which") or ("whom" not in frames and _lost_subject(token, child))))
+        ):
             yield list(child.subtree)
         elif dep == "prep" and (child.lower_ in frames or (child.lower_ == "to" and "to_np" in frames)):
             yield [t for c in child.children if c.dep_ in ("pobj", "pcomp") for t in c.subtree]
@@ -174,7 +202,11 @@ def _after_whom(token: Token, clause: list[Token]) -> list[Token]:
 def _rest(token: Token) -> list[Token]:
     """What follows a cue whose clause has no 'that' and was misread as an object: 'He added the invitation is a good gesture'."""
     rest = list(token.doc[token.i + 1 : token.sent.end])
-    if not rest or rest[0].pos_ not in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM") or rest[0].dep_ == "nsubj" and rest[0].head is token:
+    if (
+        not rest
+        or rest[0].pos_ not in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
+        or (rest[0].dep_ == "nsubj" and rest[0].head is token)
+    ):
         return []
     return rest if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest[1:12]) else []
 
@@ -254,7 +286,11 @@ def _trailing(token: Token, who: Token) -> list[Token]:
         return []
     left = min([t.i for t in who.lefts if t.dep_ in ("compound", "det", "amod", "poss", "nummod", "nmod")], default=who.i)
     left = min([t.i for t in doc[left].subtree if t.i <= left], default=left)
-    if left - 1 <= sent.start or doc[left - 1].text != "," or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[who.i + 1 : token.i]):
+    if (
+        left - 1 <= sent.start
+        or doc[left - 1].text != ","
+        or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[who.i + 1 : token.i])
+    ):
         return []
     before = list(doc[sent.start : left - 1])
     return before if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before) else []
@@ -296,7 +332,7 @@ def _according(piece: Piece, token: Token) -> Cue | None:
     else:
         content = [t for t in token.head.subtree if t.i not in own]
         if len(content) < 4:
-            content = [t for t in doc[sent.start : first]]
+            content = list(doc[sent.start : first])
     start = piece.offset + token.idx
     return Cue(start, piece.offset + to.idx + 2, "speech", who, _runs(piece, content), piece, token, clause=True)
 
