@@ -20,6 +20,7 @@ from dateline.weave.copies import copies
 from dateline.weave.coreference import THRESHOLD, event_links
 from dateline.weave.dating import date_reports
 from dateline.weave.events import WovenEvents, resolve, weave_events
+from dateline.weave.outlets import outlets
 from dateline.weave.places import Places
 from dateline.weave.plans import plan
 from dateline.weave.stories import stories
@@ -86,6 +87,7 @@ STEPS: tuple[Each | Group, ...] = (
     Each("read", read, "sources", "reports", ("read", "languages", "world")),
     Each("mark", mark, "reports", "marks", ("mark", "languages", "world")),
     Group("copies", copies, ("reports",), ("copies", "origins")),
+    Group("outlets", outlets, ("reports",), ("outlets",)),
     Group("actors", lambda marks: weave_actors(marks.values()), ("marks",), ("weaving",)),
     Group("places", Places, ("marks",), ("places",)),
     Group("dating", weave_dates, ("reports", "marks", "weaving", "places"), ("published",)),

@@ -359,10 +359,7 @@ class Judgement(Record, frozen=True):
 
 
 class Account(Record, frozen=True):
-    """Everything the reports say happened, and whether they agree.
-
-    statement_speakers: actor id of each statement's speaker and relay, keyed by position in the report's marks.
-    """
+    """Everything the reports say happened, and whether they agree."""
 
     reports: tuple[Report, ...]
     marks: tuple[Marks, ...]
@@ -376,3 +373,4 @@ class Account(Record, frozen=True):
     origins: dict[str, str]  # report id to the id of its independent origin
     stories: tuple[Story, ...]
     problems: tuple[Problem, ...]
+    outlets: dict[str, str] = {}  # of reports that name none themselves

@@ -94,6 +94,7 @@ def assemble(context: Mapping[str, Any]) -> Account:
         reports=context["reports"],
         marks=tuple(context["marks"].values()),
         published=context["published"],
+        outlets=context["outlets"],
         actors=context["weaving"].records(context["published"]),
         places=context["places"].records(),
         variant_groups=context["variants"],

@@ -120,9 +120,10 @@ class Desk:
                 found[row.kind].append(row.record)
         parts = {kind: _restored(type_, found[kind]) for kind, type_ in _parts().items()}
         marks = self.marks(version)
-        return Account(
-            reports=self.reports(), marks=tuple(marks[r] for r in sorted(marks)), problems=self.problems(), **parts
+        reports = tuple(
+            r if r.outlet else msgspec.structs.replace(r, outlet=parts["outlets"].get(r.id)) for r in self.reports() if r.id in marks
         )
+        return Account(reports=reports, marks=tuple(marks[r] for r in sorted(marks)), problems=self.problems(), **parts)
 
 
 def _parts() -> dict[str, Any]:
