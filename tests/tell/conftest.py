@@ -382,6 +382,7 @@ def build() -> Account:
             "r-fjord": Published(day(date(2019, 5, 31)), "stated"),
             "r-wire": Published(Interval(date(2019, 5, 31), date(2019, 6, 2)), "inferred"),
         },
+        outlets={},
         actors=actors,
         places=places,
         variant_groups=(group,),

@@ -12,7 +12,7 @@ from dateline.records import Account, EventParticipant, Plan
 from dateline.tell.facts import facts
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, with_article
-from dateline.tell.sentences import event_sentence
+from dateline.tell.sentences import event_sentence, spoken
 from dateline.tell.templates import fill, templates
 
 STATUSES = {
@@ -61,10 +61,10 @@ def test_what_is_not_known_is_not_told(account: Account) -> None:
     assert sentence(account, "e-meeting", place=None, date=month(2019, 5)) == "Kari Moen met Luis Soto in May 2019."
     alone = (EventParticipant("a-moen", "initiator"),)
     assert sentence(account, "e-meeting", participants=alone, place=None) == "Kari Moen held talks on 31 May 2019."
-    assert sentence(account, "e-meeting", participants=()) == "There was a meeting in Santiago on 31 May 2019."
+    assert sentence(account, "e-meeting", participants=()) == "Reports tell of a meeting in Santiago on 31 May 2019."
     assert (
         sentence(account, "e-visit", participants=alone, place=None)
-        == "Kari Moen travelled; no report says where on 30 or 31 May 2019."
+        == "Kari Moen travelled to a place that no report names on 30 or 31 May 2019."
     )
 
 
@@ -168,3 +168,42 @@ def test_fill() -> None:
 def test_open_dates(account: Account) -> None:
     assert sentence(account, "e-meeting", date=Interval(None, date(2019, 5, 3))).endswith("on or before 3 May 2019.")
     assert sentence(account, "e-meeting", date=day(date(2019, 5, 3))).endswith("on 3 May 2019.")
+
+
+def test_a_report_that_only_announced_it_does_not_say_so(account: Account) -> None:
+    marks = []
+    for one in account.marks:
+        events = one.events
+        if one.report == "r-fjord":
+            events = (msgspec.structs.replace(events[0], status="planned", modality="future"), *events[1:])
+        marks.append(msgspec.structs.replace(one, events=events))
+    changed = msgspec.structs.replace(account, marks=tuple(marks))
+    meeting = next(f for f in facts(changed, kinds=("event",)) if f.about == "e-meeting")
+    assert (meeting.report_count, meeting.announced) == (2, 1)
+    assert meeting.evidence[-1].report == "r-fjord", "what only announced it is shown last"
+
+
+def test_a_quotation_inside_reported_speech_is_told_once(account: Account) -> None:
+    faro = account.marks[0]
+    inner = faro.statements[0].span
+    outer = msgspec.structs.replace(faro.statements[0], span=msgspec.structs.replace(inner, end=inner.end + 10), kind="indirect")
+    marks = (msgspec.structs.replace(faro, statements=(*faro.statements, outer)), *account.marks[1:])
+    changed = msgspec.structs.replace(account, marks=marks, variant_groups=())
+    told = facts(changed, kinds=("statement",))
+    assert inner not in {f.evidence[0] for f in told} and outer.span in {f.evidence[0] for f in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('"No," he said, "never",', '"No," he said, "never"'),
+        ("“We agree,”", "We agree,"),
+        ('it was "locked and loaded', 'it was "locked and loaded'),
+        ('we welcome it"', "we welcome it"),
+        (",", ""),
+        ("", ""),
+        ('"', ""),
+    ],
+)
+def test_marks_around_quoted_words(text: str, shown: str) -> None:
+    assert spoken(text, 100) == shown

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+
+import msgspec
 
 from dateline.intervals import Interval
 from dateline.records import Account, VariantGroup
 from dateline.spans import Span
 from dateline.tell import words
-from dateline.tell.facts import Fact, by_day, facts
+from dateline.tell.facts import LESSER, Fact, facts
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names
-from dateline.tell.sentences import moved, spoken, versions
+from dateline.tell.sentences import moved, spoken, statement_refs, statement_sentence, versions
 from dateline.tell.summary import Summary, summary
 
 MOST = {"happened": 16, "said": 6, "quoted": 6, "planned": 8, "disputed": 8}
@@ -82,7 +85,7 @@ def published_words(report: str, lookup: Lookup) -> str:
     if days is None:
         return "undated"
     inferred = lookup.basis(report) == "inferred"
-    return f"undated, from about {words.label(days)}" if inferred else words.label(days)
+    return f"undated, about {words.label(days)}" if inferred else words.label(days)
 
 
 def _standfirst(found: Summary) -> str:
@@ -99,10 +102,10 @@ def _standfirst(found: Summary) -> str:
 
 
 def _happened(account: Account, notes: _Notes, names: Names) -> str:
-    told = facts(account, kinds=("event",), order="date", limit=MOST["happened"], names=names)
+    main = sum(f.weight >= LESSER for f in facts(account, kinds=("event",)))
+    told = facts(account, kinds=("event",), order="date", limit=min(main or MOST["happened"], MOST["happened"]), names=names)
     if not told:
         return "## What happened\n\nThe reports tell of nothing that took place."
-    told = tuple(sorted(told, key=lambda f: by_day(f.date)))
     paragraphs = [" ".join(_sentence(f, notes) for f in month) for _, month in groupby(told, key=lambda f: _month(f.date))]
     return "## What happened\n\n" + "\n\n".join(paragraphs)
 
@@ -121,26 +124,41 @@ def _sentence(fact: Fact, notes: _Notes) -> str:
 
 
 def _backing(fact: Fact) -> str:
-    """How many tell it, where it is more than one."""
+    """How many tell it, where it is more than one, and how many had only announced it."""
+    announced = f" {words.capital(words.plural(fact.announced, 'report', words=True))} had announced it." if fact.announced else ""
     if fact.report_count < 2:
-        return ""
+        return announced
     reports = words.capital(words.count(fact.report_count))
     if fact.independent_sources >= fact.report_count:
-        return f" {reports} independent reports say so."
+        return f" {reports} independent reports say so.{announced}"
     if fact.independent_sources == 1:
-        return f" {reports} reports say so, all from one source."
-    return f" {reports} reports say so, {words.count(fact.independent_sources)} of them independent."
+        return f" {reports} reports say so, all from one source.{announced}"
+    return f" {reports} reports say so, {words.count(fact.independent_sources)} of them independent.{announced}"
 
 
 def _said(account: Account, lookup: Lookup, notes: _Notes, names: Names) -> str:
     groups = {g.id: g for g in account.variant_groups}
     compared = facts(account, kinds=("variant",), limit=MOST["said"], names=names)
-    single = facts(account, kinds=("statement",), limit=MOST["quoted"], names=names)
+    single = _quoted(account, lookup, names)
     if not compared and not single:
         return ""
     lines = [_variant(groups[f.about], f, lookup, notes) for f in compared if f.about in groups]
     lines += [f"{escape(f.text)}{notes.refer(f.evidence)}" for f in single]
     return "## What was said\n\n" + "\n\n".join(lines)
+
+
+def _quoted(account: Account, lookup: Lookup, names: Names) -> list[Fact]:
+    """The weightiest statements that one report gives, at most two of one speaker."""
+    by_span = {s.span: ref for ref in statement_refs(account) if (s := lookup.statement(ref))}
+    heard: Counter[str] = Counter()
+    chosen: list[Fact] = []
+    for fact in facts(account, kinds=("statement",)):
+        ref = by_span[fact.evidence[0]]
+        speaker = lookup.speaker(ref)
+        if speaker and heard[speaker.id] < 2 and len(chosen) < MOST["quoted"]:
+            heard[speaker.id] += 1
+            chosen.append(msgspec.structs.replace(fact, text=statement_sentence(ref, lookup, names)))
+    return chosen
 
 
 def _variant(group: VariantGroup, fact: Fact, lookup: Lookup, notes: _Notes) -> str:
@@ -166,13 +184,13 @@ def _planned(account: Account, lookup: Lookup, notes: _Notes, names: Names) -> s
     for fact in told:
         plan = lookup.plan(fact.about)
         history = moved(plan) if plan else []
-        then = f" The reports give the time first as {', then as '.join(_unknown(h) for h in history)}." if len(history) > 1 else ""
+        then = f" The reports give the time first {', then '.join(_as(h) for h in history)}." if len(history) > 1 else ""
         lines.append(f"{escape(fact.text)}{notes.refer(fact.evidence)}{_backing(fact)}{then}")
     return "## What is planned\n\n" + "\n\n".join(lines)
 
 
-def _unknown(label: str) -> str:
-    return "open" if label == "no day given" else label
+def _as(label: str) -> str:
+    return "without a day" if label == "no day given" else f"as {label}"
 
 
 def _disputed(account: Account, lookup: Lookup, notes: _Notes, names: Names) -> str:

@@ -24,6 +24,7 @@ from dateline.tell.sentences import (
 
 FactKind = Literal["event", "plan", "dispute", "variant", "statement"]
 Order = Literal["weight", "date"]
+LESSER = 4.0  # events of less weight are told apart: one report, and hardly more than that something was done
 CORE_FRAMES = frozenset(
     {"sign", "agree a pact", "signing", "ratify", "invite", "invitation", "accept", "impose sanctions", "sanction"}
 )
@@ -33,7 +34,8 @@ class Fact(Record, frozen=True):
     """One sentence of the account.
 
     date: when it was or is due, None when unknown. marks: words on its standing ("disputed", "plan moved"). evidence: the
-    characters that say so, the best first. about: id of the event or the variant group; "" for a single statement.
+    characters that say so, the best first. about: id of the event or the variant group; "" for a single statement. report_count and
+    independent_sources count those that say so; `announced` those that only told of something that was still to come.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Fact(Record, frozen=True):
     marks: tuple[str, ...]
     evidence: tuple[Span, ...]
     about: str = ""
+    announced: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,8 @@ class _Draft:
     marks: tuple[str, ...]
     evidence: tuple[Span, ...]
     write: Callable[[Names, bool], str]
+    announced: int = 0
+    after: int = 0  # of facts with the same day, visits are told before what was done on them
 
 
 def facts(
@@ -84,7 +89,8 @@ def facts(
         drafts.sort(key=_by_date)
     names = names or Names(lookup)
     return tuple(
-        Fact(d.write(names, dated), d.date, d.kind, d.weight, d.sources, len(d.reports), d.marks, d.evidence, d.key) for d in drafts
+        Fact(d.write(names, dated), d.date, d.kind, d.weight, d.sources, len(d.reports), d.marks, d.evidence, d.key, d.announced)
+        for d in drafts
     )
 
 
@@ -93,7 +99,7 @@ def _by_weight(draft: _Draft) -> tuple[float, str, str, tuple[Span, ...]]:
 
 
 def _by_date(draft: _Draft) -> tuple[object, ...]:
-    return by_day(draft.date), -draft.weight, draft.key, draft.evidence
+    return by_day(draft.date), draft.after, -draft.weight, draft.key, draft.evidence
 
 
 def by_day(interval: Interval | None) -> tuple[date, date]:
@@ -113,7 +119,7 @@ def _drafts(account: Account, lookup: Lookup) -> list[_Draft]:
     for marks in account.marks:
         for index in range(len(marks.statements)):
             ref = StatementRef(marks.report, index)
-            if lookup.group_of(ref) is None:
+            if lookup.group_of(ref) is None and not lookup.nested(ref):
                 drafts.append(_statement(ref, lookup))
     return drafts
 
@@ -128,17 +134,28 @@ def _event(event: Event, lookup: Lookup) -> _Draft:
         marks += ("plan kept",)
     elif event.status in ("denied", "unknown"):
         marks += (event.status if event.status == "denied" else "unclear",)
+    told = _tellers(event, lookup)
     return _Draft(
-        event.id,
-        event.date,
-        "plan" if planned else "event",
-        weight(event, lookup),
-        event.reports,
-        event.independent_sources,
-        marks,
-        event_evidence(event, lookup),
-        lambda names, dated: event_sentence(event, lookup, names, dated=dated),
+        key=event.id,
+        date=event.date,
+        kind="plan" if planned else "event",
+        weight=weight(event, lookup),
+        reports=told,
+        sources=len({lookup.account.origins.get(r, r) for r in told}) if told != event.reports else event.independent_sources,
+        marks=marks,
+        evidence=event_evidence(event, lookup),
+        write=lambda names, dated: event_sentence(event, lookup, names, dated=dated),
+        announced=len(event.reports) - len(told),
+        after=0 if event.mode == "visit" else 1,
     )
+
+
+def _tellers(event: Event, lookup: Lookup) -> tuple[str, ...]:
+    """The reports that tell of a deed as done; a report that only announced it does not say so. Of other events, all reports."""
+    if event.status != "happened":
+        return event.reports
+    done = {ref.report for ref in event.mentions if (m := lookup.event_mention(ref)) and m.status == "happened"}
+    return tuple(r for r in event.reports if r in done) or event.reports
 
 
 def weight(event: Event, lookup: Lookup) -> float:
@@ -159,8 +176,9 @@ def event_evidence(event: Event, lookup: Lookup) -> tuple[Span, ...]:
     """The clauses that tell of an event: the best one first, then by report."""
     best = best_mention(event, lookup)
 
-    def order(ref: EventRef) -> tuple[bool, int, int]:
-        return ref != best, lookup.numbers.get(ref.report, 10**9), ref.index
+    def order(ref: EventRef) -> tuple[bool, bool, int, int]:
+        mention = lookup.event_mention(ref)
+        return ref != best, mention is None or mention.status != event.status, lookup.numbers.get(ref.report, 10**9), ref.index
 
     spans = [m.span for ref in sorted(event.mentions, key=order) if (m := lookup.event_mention(ref))]
     return tuple(dict.fromkeys(spans))
@@ -211,22 +229,20 @@ def _variant(group: VariantGroup, lookup: Lookup) -> _Draft | None:
 
 def _statement(ref: StatementRef, lookup: Lookup) -> _Draft:
     statement = lookup.statement(ref)
-    assert statement is not None
-    length = len(statement.span)
+    length = len(statement.span) if statement else 0
+    speaker = lookup.speaker(ref)
     worth = (
-        3.0
-        + (1.0 if lookup.speaker(ref) else -2.0)
-        + (0.5 if statement.kind != "indirect" else 0.0)
-        + (0.5 if length > 60 else -0.5 if length < 25 else 0.0)
+        3.0 + (0.5 if statement and statement.kind != "indirect" else 0.0) + (0.5 if length > 60 else -0.5 if length < 25 else 0.0)
     )
+    worth += 0.25 * min(lookup.deeds(speaker.id), 8) if speaker else -2.0
     return _Draft(
-        "",
-        lookup.said(ref),
-        "statement",
-        worth,
-        (ref.report,),
-        1,
-        (),
-        (statement.span,),
-        lambda names, dated: statement_sentence(ref, lookup, names),
+        key="",
+        date=lookup.said(ref),
+        kind="statement",
+        weight=worth,
+        reports=(ref.report,),
+        sources=1,
+        marks=(),
+        evidence=(statement.span,) if statement else (),
+        write=lambda names, dated: statement_sentence(ref, lookup, names),
     )

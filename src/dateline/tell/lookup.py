@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import PurePath
 
 import msgspec
@@ -45,6 +46,7 @@ class Lookup:
         self._place_of = {ref: place for place in account.places for ref in place.mentions}
         self._group_of = {ref: group for group in account.variant_groups for ref in group.statements}
         self._event_of = {ref: event for event in account.events for ref in event.mentions}
+        self._deeds = Counter(p.actor for event in account.events for p in event.participants)
         self._times: dict[str, tuple[Interval | None, ...]] = {}
         self._alignments = {r.id: Alignment(r.runs) for r in account.reports if r.runs}
         self.reports = tuple(sorted(account.reports, key=self._report_order))
@@ -73,6 +75,10 @@ class Lookup:
 
     def plan(self, event: str) -> Plan | None:
         return self._plans.get(event)
+
+    def deeds(self, actor: str) -> int:
+        """In how many events of the account an actor takes part: those who act are worth quoting before those who comment."""
+        return self._deeds[actor]
 
     # ------------------------------------------------------------ records by reference
 
@@ -109,6 +115,13 @@ class Lookup:
         """Who passed it on ("according to the agency")."""
         statement = self.statement(ref)
         return self._by_index(ref.report, statement.relayed_by if statement else None)
+
+    def nested(self, ref: StatementRef) -> bool:
+        """Whether its words stand inside another statement of the same report: a quotation within reported speech."""
+        statement, marks = self.statement(ref), self._marks.get(ref.report)
+        if statement is None or marks is None:
+            return False
+        return any(other.span != statement.span and other.span.covers(statement.span) for other in marks.statements)
 
     def attributed_to(self, ref: EventRef) -> Actor | None:
         """On whose word the report tells of the event."""
@@ -165,9 +178,9 @@ class Lookup:
         return alignment.to_source(span.start, span.end) if alignment else (span.start, span.end)
 
     def outlet_name(self, report: Report) -> str:
-        """The outlet; where it is not known the site or the file that the report came from."""
-        if report.outlet:
-            return " ".join(report.outlet.split())
+        """The outlet, named or told from the text; where it is not known the site or the file that the report came from."""
+        if named := report.outlet or self.account.outlets.get(report.id):
+            return " ".join(named.split())
         if found := _URL.match(report.source):
             return found[1].removeprefix("www.")
         return PurePath(report.source.replace("\\", "/")).name or report.id

@@ -43,7 +43,15 @@ class Names:
     def office(self, actor: Actor) -> str | None:
         """The office that the reports give the actor most often: "foreign minister of Norway" as "Norway's foreign minister"."""
         given = self._titles(actor)
-        held = [o for o in actor.offices if o.held is not None and o.title]
+        known = templates().offices
+        held = [
+            office
+            for office in actor.offices
+            if office.held is not None
+            and office.title
+            and office.title not in known.vague
+            and (self._lookup.actor(office.of) is not None or office.title not in known.of_a_state)
+        ]
         if not held:
             return None
         best = max(held, key=lambda o: (given[o.title], o.of is not None, len(o.title), o.title))
@@ -77,6 +85,12 @@ def plain_name(actor: Actor) -> str:
 
 def place_name(place: Place) -> str:
     return with_article(" ".join(place.name.split()))
+
+
+def where(place: Place) -> str:
+    """The place as an adverb: "in Geneva", "at the Foreign Ministry"."""
+    words = place.name.split()
+    return f"{'at' if words and words[-1] in templates().at.last else 'in'} {place_name(place)}"
 
 
 def _is_name(name: str) -> bool:

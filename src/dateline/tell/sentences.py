@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.records import Disagreement, Event, EventMention, EventRef, Plan, StatementRef, VariantGroup
+from dateline.records import Account, Disagreement, Event, EventMention, EventRef, Plan, StatementRef, VariantGroup
+from dateline.spans import Span
 from dateline.tell import words
 from dateline.tell.lookup import Lookup
-from dateline.tell.names import Names, place_name
+from dateline.tell.names import Names, place_name, where
 from dateline.tell.templates import Telling, fill, telling, templates
 
+_QUOTES = frozenset('"“”')
 _ROLE_ORDER = {"initiator": 0, "participant": 1, "recipient": 2, "host": 3}
+FEWEST_WORDS = 4  # of a quotation that can be understood
 LONGEST_QUOTE = 140  # characters of a report's words inside a sentence
 
 
@@ -28,10 +31,13 @@ def event_sentence(event: Event, lookup: Lookup, names: Names, *, dated: bool = 
         slots |= {"past": fill(form[0], slots) or "", "base": fill(form[1], slots) or ""}
     else:
         slots["nominal"] = nominal(event, lookup, names)
+        slots["be"] = "were" if slots["nominal"].split()[0].endswith("s") else "was"
     if not dated:
         slots["when"] = ""
     body = fill(frames[_standing(event, lookup, dated)], slots) or ""
-    return words.capital(body) + _stopped(_attribution(event, lookup, names) + _own_words(event, told, lookup))
+    told_so, semicolon, tail = body.partition("; ")
+    text = f"{told_so}{_attribution(event, lookup, names)}{_own_words(event, told, lookup)}{semicolon}{tail}"
+    return _stopped(words.capital(text))
 
 
 def nominal(event: Event, lookup: Lookup, names: Names, *, without: str = "", definite: bool = False) -> str:
@@ -69,12 +75,21 @@ def _slots(event: Event, told: Telling, lookup: Lookup, names: Names) -> dict[st
         "whom": words.and_list([named[a] for a in whom]),
         "all": words.and_list([named[a] for a in everyone]),
         "host": words.and_list([named[a] for a in hosts]),
-        "place": f"in {to}" if to else "",
+        "place": where(place) if place else "",
         "to": to,
         "when": words.when(event.date) if event.date else "",
+        "thing": _thing(event, told, lookup),
         "is": "is" if len(who) == 1 else "are",
         "was": "was" if len(who) == 1 else "were",
     }
+
+
+def _thing(event: Event, told: Telling, lookup: Lookup) -> str:
+    """What the event was about, in a word that the report has."""
+    ref = best_mention(event, lookup) if told.things else None
+    mention = lookup.event_mention(ref) if ref else None
+    said = lookup.text(mention.span).casefold() if mention else ""
+    return next((noun for word, noun in told.things.items() if word and word in said), told.things.get("", ""))
 
 
 def parties(event: Event, together: bool, lookup: Lookup) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -159,7 +174,17 @@ def _attribution(event: Event, lookup: Lookup, names: Names) -> str:
 def _own_words(event: Event, told: Telling, lookup: Lookup) -> str:
     ref = best_mention(event, lookup) if told.words else None
     mention: EventMention | None = lookup.event_mention(ref) if ref else None
-    return f": “{words.shorten(lookup.text(mention.span), LONGEST_QUOTE)}”" if mention else ""
+    return f": “{words.shorten(_clause(mention, lookup), LONGEST_QUOTE)}”" if mention else ""
+
+
+def _clause(mention: EventMention, lookup: Lookup) -> str:
+    """The words of a mention; where they are too few to understand, to the end of their sentence."""
+    text = lookup.text(mention.span)
+    marks = lookup.marks(mention.span.report)
+    if marks is None or len(text.split()) >= FEWEST_WORDS:
+        return text
+    sentence = next((s for s in marks.sentences if s.covers(mention.span)), mention.span)
+    return lookup.text(Span(sentence.report, mention.span.start, sentence.end)).rstrip().rstrip(".,;")
 
 
 # ---------------------------------------------------------------- disagreements
@@ -193,6 +218,11 @@ def value_words(field: str, value: str, lookup: Lookup) -> str:
 
 
 # ---------------------------------------------------------------- statements
+
+
+def statement_refs(account: Account) -> list[StatementRef]:
+    """Every statement of the account, in the order of the reports."""
+    return [StatementRef(m.report, i) for m in account.marks for i in range(len(m.statements))]
 
 
 def statement_sentence(ref: StatementRef, lookup: Lookup, names: Names, longest: int = 400) -> str:
@@ -249,8 +279,15 @@ def versions(group: VariantGroup, lookup: Lookup) -> Sequence[StatementRef]:
 
 
 def spoken(text: str, longest: int) -> str:
-    """Quoted words on one line, without the comma or the stop that the sentence around them asked for."""
-    return words.shorten(text, longest).strip().rstrip(",").strip('"“”')
+    """Quoted words on one line, without marks around them and without the comma that the sentence around them asked for."""
+    line = words.shorten(text, longest).strip().rstrip(",")
+    marks = sum(character in _QUOTES for character in line)
+    around = marks == 2 and line[0] in _QUOTES and line[-1] in _QUOTES
+    if around or (marks % 2 and line[-1] in _QUOTES):
+        line = line[:-1]
+    if around or (marks % 2 and line[:1] in _QUOTES):
+        line = line[1:]
+    return line
 
 
 def _stopped(text: str) -> str:

@@ -17,6 +17,7 @@ class Summary(Record, frozen=True):
     origins: int
     period: Interval | None
     disputes: int
+    changes: int  # values that later reports gave differently
     plans: int
 
     @property
@@ -24,6 +25,13 @@ class Summary(Record, frozen=True):
         """How many reports, outlets and origins, in one line."""
         told = f"{words.plural(self.reports, 'report')} from {words.plural(self.outlets, 'outlet')}"
         return f"{told}, at most {words.plural(self.origins, 'independent origin')}" if self.reports else "no reports"
+
+    @property
+    def standing(self) -> str:
+        """What is disputed, changed and planned, in one line."""
+        disputed = f"{words.plural(self.disputes, 'dispute')}" if self.disputes else "nothing in dispute"
+        changed = f"; {self.changes} changed from report to report" if self.changes else ""
+        return f"{disputed}{changed}; {words.plural(self.plans, 'plan')}"
 
 
 def summary(account: Account, lookup: Lookup) -> Summary:
@@ -36,6 +44,7 @@ def summary(account: Account, lookup: Lookup) -> Summary:
         origins=lookup.origins(),
         period=_period(lookup),
         disputes=sum(d.kind == "conflict" for e in account.events for d in e.disagreements),
+        changes=sum(d.kind == "later update" for e in account.events for d in e.disagreements),
         plans=len(account.plans),
     )
 

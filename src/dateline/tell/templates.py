@@ -13,7 +13,7 @@ import msgspec
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
-_OWN_KEYS = frozenset({"nominal", "forms", "together", "words"})
+_OWN_KEYS = frozenset({"nominal", "forms", "together", "words", "things"})
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -23,6 +23,18 @@ class Telling(msgspec.Struct, frozen=True):
     forms: tuple[tuple[str, str], ...]
     together: bool = False
     words: bool = False
+    things: dict[str, str] = {}  # word of the report to what it names; "" is for none of them
+
+
+class Offices(msgspec.Struct, frozen=True):
+    """Offices that say nothing of their holder, and offices that say nothing without the state they are of."""
+
+    vague: frozenset[str]
+    of_a_state: frozenset[str]
+
+
+class At(msgspec.Struct, frozen=True):
+    last: frozenset[str]
 
 
 class The(msgspec.Struct, frozen=True):
@@ -41,6 +53,8 @@ class Templates(msgspec.Struct, frozen=True):
     values: dict[str, str]
     outcomes: dict[str, str]
     differences: dict[str, str]
+    offices: Offices
+    at: At
     the: The
     event: dict[str, dict[str, Telling]]  # type to frame, mode or "" to telling
 

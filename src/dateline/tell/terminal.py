@@ -13,10 +13,10 @@ from dateline.records import Account, StatementRef, VariantGroup
 from dateline.spans import Span
 from dateline.tell import words
 from dateline.tell.compare import Segment, compare
-from dateline.tell.facts import Fact, by_day, facts
+from dateline.tell.facts import LESSER, Fact, by_day, facts
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, plain_name
-from dateline.tell.sentences import moved, nominal, spoken, value_words, versions
+from dateline.tell.sentences import moved, nominal, spoken, statement_refs, value_words, versions
 from dateline.tell.summary import summary
 from dateline.tell.templates import templates
 
@@ -40,6 +40,7 @@ def show(account: Account, console: Console, *, story: str | None = None, limit:
     _disputes(chosen, lookup, page)
     _said(chosen, lookup, page)
     _plans(chosen, lookup, page)
+    _also(chosen, names, page)
     _reports(chosen, lookup, page)
     _problems(chosen, lookup, page)
 
@@ -82,7 +83,7 @@ def _header(account: Account, lookup: Lookup, page: _Page) -> None:
     found = summary(account, lookup)
     page.line(Text(found.title, "bold"))
     page.line(found.line + (f"; published {words.label(found.period)}" if found.period else ""))
-    page.line(f"{found.disputes or 'nothing'} in dispute, {words.plural(found.plans, 'plan')}")
+    page.line(f"{words.capital(found.standing)}")
     if len(account.stories) > 1:
         for story in account.stories:
             page.line(f"{' '.join(story.title.split())} ({words.plural(len(story.reports), 'report')})", 2)
@@ -92,13 +93,30 @@ def _header(account: Account, lookup: Lookup, page: _Page) -> None:
 
 
 def _happened(account: Account, lookup: Lookup, names: Names, page: _Page) -> None:
-    told = facts(account, kinds=("event",), order="date", limit=page.limit, names=names, dated=False)
-    total = sum(e.status not in ("planned", "proposed", "cancelled") for e in account.events)
+    ranked = facts(account, kinds=("event",), names=Names(lookup))
+    main = sum(f.weight >= LESSER for f in ranked)
+    told = facts(
+        account,
+        kinds=("event",),
+        order="date",
+        limit=min(main, page.limit or main) if main else page.limit,
+        names=names,
+        dated=False,
+    )
     page.heading("WHAT HAPPENED")
     if not told:
         page.line("No report tells of a meeting, a visit or another event that took place.", 2)
     page.dated((words.label(fact.date), _fact_text(fact)) for fact in told)
-    page.rest(total - len(told), "event")
+    page.rest(main - len(told), "event")
+
+
+def _also(account: Account, names: Names, page: _Page) -> None:
+    told = facts(account, kinds=("event",), order="date", names=names, dated=False)
+    lesser = [fact for fact in told if fact.weight < LESSER]
+    if lesser:
+        page.heading("ALSO REPORTED", "one report each, with little told")
+    page.dated((words.label(fact.date), _fact_text(fact)) for fact in lesser[: page.limit])
+    page.rest(len(lesser) - len(lesser[: page.limit]), "event")
 
 
 def _fact_text(fact: Fact) -> Text:
@@ -110,9 +128,11 @@ def _fact_text(fact: Fact) -> Text:
 
 
 def sources(fact: Fact) -> str:
-    """ "3 reports, 2 independent"; one report is just that."""
+    """How many reports say so, how many of them are independent, and how many had only announced it."""
     told = words.plural(fact.report_count, "report")
-    return told if fact.report_count < 2 else f"{told}, {fact.independent_sources} independent"
+    if fact.report_count > 1:
+        told += f", {fact.independent_sources} independent"
+    return f"{told}; announced in {fact.announced} more" if fact.announced else told
 
 
 # ---------------------------------------------------------------- disputes
@@ -140,7 +160,7 @@ def _disputes(account: Account, lookup: Lookup, page: _Page) -> None:
 def _said(account: Account, lookup: Lookup, page: _Page) -> None:
     page.heading("WHO SAID WHAT", "words in [brackets] are not in the other version")
     groups = sorted(account.variant_groups, key=lambda g: (-len({r.report for r in g.statements}), -len(g.differences), g.id))
-    single = [ref for ref in statement_refs(account) if lookup.group_of(ref) is None]
+    single = [ref for ref in statement_refs(account) if lookup.group_of(ref) is None and not lookup.nested(ref)]
     if not groups and not single:
         page.line("No report quotes anybody.", 2)
     for group in groups[: page.limit]:
@@ -158,11 +178,6 @@ def _said(account: Account, lookup: Lookup, page: _Page) -> None:
             page.line(_version(ref, lookup, None), 4)
         page.rest(len(refs) - len(refs[: page.limit]), "statement")
     page.rest(len(ordered) - len(shown), "speaker")
-
-
-def statement_refs(account: Account) -> list[StatementRef]:
-    """Every statement of the account, in the order of the reports."""
-    return [StatementRef(m.report, i) for m in account.marks for i in range(len(m.statements))]
 
 
 def _group(group: VariantGroup, lookup: Lookup, page: _Page) -> None:

@@ -81,7 +81,7 @@ def _reports(lookup: Lookup) -> Iterator[Row]:
         yield (
             report.id,
             report.source,
-            report.outlet,
+            report.outlet or lookup.account.outlets.get(report.id),
             report.title,
             "|".join(report.byline),
             report.language,

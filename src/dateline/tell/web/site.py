@@ -17,13 +17,13 @@ from dateline.records import Account, Event, EventRef, Record, Report, Statement
 from dateline.spans import Span
 from dateline.tell import words
 from dateline.tell.compare import Segment, compare
-from dateline.tell.facts import Fact, by_day, facts
+from dateline.tell.facts import LESSER, Fact, by_day, facts
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
-from dateline.tell.sentences import event_sentence, nominal, spoken, value_words, versions
+from dateline.tell.sentences import event_sentence, nominal, spoken, statement_refs, value_words, versions
 from dateline.tell.summary import summary
 from dateline.tell.templates import templates
-from dateline.tell.terminal import difference_words, published_label, sources, statement_refs
+from dateline.tell.terminal import difference_words, published_label, sources
 from dateline.tell.web.marked import Mark, anchor, marked
 
 HERE = Path(__file__).parent
@@ -192,7 +192,7 @@ def _lists(account: Account, lookup: Lookup, names: Names) -> list[FactList]:
 
 def _fact_list(title: str, account: Account, story: str | None, lookup: Lookup, names: Names) -> FactList:
     ranked = facts(account, story=story, kinds=("event",))
-    main = {f.about for f in ranked[:MOST_FACTS]}
+    main = {f.about for f in ranked[:MOST_FACTS] if f.weight >= LESSER}
     told = facts(account, story=story, kinds=("event",), order="date", names=names, dated=False)
     lines = tuple(_fact_line(f, lookup) for f in told if f.about in main)
     lesser = tuple(_fact_line(f, lookup) for f in told if f.about not in main)
@@ -283,7 +283,7 @@ def _speakers(account: Account, lookup: Lookup) -> list[Speaker]:
     """Statements that only one report gives, by speaker: those who say most first, the unknown last."""
     found: dict[str, list[StatementRef]] = {}
     for ref in statement_refs(account):
-        if lookup.group_of(ref) is None:
+        if lookup.group_of(ref) is None and not lookup.nested(ref):
             speaker = lookup.speaker(ref)
             found.setdefault(words.capital(plain_name(speaker)) if speaker else "", []).append(ref)
     ordered = sorted(found.items(), key=lambda item: (item[0] == "", -len(item[1]), item[0]))
