@@ -23,7 +23,7 @@ from dateline.weave.dating_evidence import Evidence
 WIDEST = 45  # days: a publication interval wider than this says too little
 AROUND = 150  # days on either side of the reports of the same events
 ALONE = 400  # days after its newest full date for a report that nothing else dates
-TOLERANCE = 0.6  # weight that the best days may lose and still be as good
+TOLERANCE = 0.5  # weight that the best days may lose and still be as good
 ROUNDS = 8
 LEAD = 2  # sentences after the title that tell the news
 

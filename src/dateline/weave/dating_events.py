@@ -43,10 +43,9 @@ def from_events(case: Case, report: str, known: Mapping[str, Interval], window: 
             if lead:
                 yield say.news(fixed, 1.5, "an event")
         yield from _within(marks, ref, meaning, case.same.get(ref, ()), window)
-        dated = list(_dated(case, ref, known))
-        doubt = _camps([days for _, days in dated])
-        for other, days in dated:
-            trust = (1.0 if _timed(case, other) else 0.6) / doubt
+        camps = _camps(case, list(_dated(case, ref, known)))
+        for days, other in camps:
+            trust = (1.0 if _timed(case, other) else 0.6) / len(camps)
             there = case.marks[other.report].events[other.index]
             yield from _linked(event, meaning, there, days, window, lead, trust)
             if lead and _happened(event) and meaning is None and told_today:
@@ -75,13 +74,20 @@ def _dated(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Iterator
             yield other, days
 
 
-def _camps(dated: list[Interval]) -> int:
-    """How many different times the mentions of one event give: links that disagree are worth less."""
-    camps: list[Interval] = []
-    for days in sorted(dated, key=lambda days: (days.days or 0, days.earliest or date.min)):
-        if all(days.meet(camp) is None for camp in camps):
-            camps.append(days)
-    return max(1, len(camps))
+def _camps(case: Case, dated: list[tuple[EventRef, Interval]]) -> list[tuple[Interval, EventRef]]:
+    """The different times that the mentions of one event give, narrowest first, each with a mention that gives it.
+
+    Mentions that agree are one voice, and links that lead to different times are each worth less.
+    """
+    camps: list[tuple[Interval, EventRef]] = []
+    for ref, days in sorted(dated, key=lambda one: (not _timed(case, one[0]), one[1].days or 0, one[1].earliest or date.max)):
+        for number, (camp, first) in enumerate(camps):
+            if (shared := camp.meet(days)) is not None:
+                camps[number] = (shared, first)
+                break
+        else:
+            camps.append((days, ref))
+    return camps
 
 
 def _linked(
@@ -103,7 +109,7 @@ def _linked(
         if lead and meaning is None:
             yield say.news(days, 1.5 * trust, what)
     elif event.modality == "future" or event.status == "planned":
-        yield say.not_after(days, (2.0 if _happened(there) else 1.0) * trust, what)
+        yield say.not_after(days, (1.5 if _happened(there) else 1.0) * trust, what)
 
 
 def _days(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Interval | None:

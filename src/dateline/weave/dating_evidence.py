@@ -13,7 +13,7 @@ from dateline.records import TimeMeaning
 
 FRESH = 6  # days that news stays news: a lead tells what happened on the day of publication or the six before
 FEW = 4  # days that a bare weekday mostly lies off
-AHEAD, BEHIND = 120, 240  # days within which a date is told without its year: still to come, and past
+AHEAD, BEHIND = 120, 300  # days within which a date is told without its year: still to come, and past
 
 
 @dataclass(frozen=True)
