@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from dateline.mark import events_arguments as arguments
 from dateline.mark import modality
@@ -66,6 +66,8 @@ def mark(
         span = spans[number] if about is None else hull([spans[number], spans[about]])
         speaker, reported = speaker_of(span, statements, one, words)
         standing = one.standing
+        if one.frame.status and standing.status == "happened":
+            standing = modality.BY_NAME.get(one.frame.status, standing)
         if reported and standing.modality == "asserted":
             standing = Standing("reported", standing.status)
         if standing == modality.HAPPENED and used[number] is not None and _still_to_come(times[used[number] or 0], one):
@@ -79,7 +81,7 @@ def mark(
                 mode=one.frame.mode,
                 cameo=one.frame.cameo,
                 modality=standing.modality,
-                status=one.frame.status if one.frame.status and standing.status == "happened" else standing.status,
+                status=standing.status,
                 participants=tuple(one.participants),
                 when=used[number],
                 place=one.place,
@@ -150,10 +152,15 @@ def _inside_another(one: Candidate, found: list[Candidate]) -> bool:
     """A purpose clause that only says what the meeting was for: "met the king to discuss trade"."""
     if one.frame.name not in ("discuss", "talk with", "negotiate", "talks") or one.trigger.dep_ not in ("advcl", "xcomp"):
         return False
-    return any(other is not one and other.carrier is one.trigger.head and other.frame.type == "CONSULT" and other.frame.mode != "visit" for other in found)
+    return any(
+        other is not one and other.carrier is one.trigger.head and other.frame.type == "CONSULT" and other.frame.mode != "visit"
+        for other in found
+    )
 
 
-def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: Modals, earlier: list[Candidate]) -> Candidate | None:
+def _candidate(
+    piece: Piece, token: Token, frame: Frame, finder: Finder, words: Modals, earlier: list[Candidate]
+) -> Candidate | None:
     noun = token.pos_ in ("NOUN", "PROPN")
     carrier, swapped = _carrier(token, words) if noun else (token, False)
     if noun and frame.light_only and carrier is token:
@@ -163,8 +170,9 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
         listed += [a for c in token.children if c.dep_ in ("acl", "relcl") for a in arguments.of_verb(c, words) if a[0] == "from"]
     if noun and carrier is not token:
         listed = [*listed, *_of_carrier(token, carrier, swapped, words)]
-    if not noun and frame.objects:
-        listed += [a for slot, t in listed if slot == "object" for a in arguments.of_noun(t) if a[0] not in ("modifier", "poss")]
+    if not noun and (frame.objects or frame.symmetric):
+        below = [a for slot, t in listed if slot == "object" for a in arguments.of_noun(t)]
+        listed += [a for a in below if a[0] == "with" or (frame.objects and a[0] not in ("modifier", "poss"))]
     if not noun and token.pos_ == "ADJ":
         listed = [("subject", t) for t in arguments.clause_subjects(token, words)]
     own = len(listed)
@@ -175,12 +183,18 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
         standing = modality.of_verb(carrier, words)
     one = Candidate(piece, token, carrier, frame, listed, standing)
     _cast(one, finder)
-    one.near = [i for slot, t in listed[:own] if slot != "subject" and _role(one, slot, finder, t) != "ignore" for i in finder.resolve(t)]
+    one.near = [
+        i for slot, t in listed[:own] if slot != "subject" and _role(one, slot, finder, t) != "ignore" for i in finder.resolve(t)
+    ]
     if frame.type in ("ASSAULT", "SANCTION") and noun and standing.status in ("cancelled", "planned", "proposed"):
         one.standing = modality.HAPPENED  # "the failed coup"; "lift the embargo"
     if standing == modality.DENIED and frame.mode == "visit" and _manner(token):
         one.standing = modality.HAPPENED
-    they = not noun and frame.symmetric and any(slot == "subject" and t.lower_ in ("they", "both") and not finder.resolve(t) for slot, t in listed)
+    they = (
+        not noun
+        and frame.symmetric
+        and any(slot == "subject" and t.lower_ in ("they", "both") and not finder.resolve(t) for slot, t in listed)
+    )
     one.anaphoric = they or (noun and not one.participants and _definite(token)) or (noun and own == 0 and _definite(token))
     if not _enough(one, finder, words, noun, earlier):
         return None
@@ -189,7 +203,7 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
 
 def _manner(verb: Token) -> bool:
     """ "did not come empty-handed": the negation is of the manner."""
-    return any(c.i > verb.i and c.dep_ in ("acomp", "advcl", "oprd", "dep") or c.lower_ == "alone" for c in verb.children)
+    return any((c.i > verb.i and c.dep_ in ("acomp", "advcl", "oprd", "dep")) or c.lower_ == "alone" for c in verb.children)
 
 
 def _carrier(noun: Token, words: Modals) -> tuple[Token, bool]:
@@ -218,7 +232,11 @@ def _carrier(noun: Token, words: Modals) -> tuple[Token, bool]:
 def _of_carrier(noun: Token, verb: Token, swapped: bool, words: Modals) -> list[Argument]:
     found: list[Argument] = []
     for slot, token in arguments.of_verb(verb, words):
-        if token.i == noun.i or noun in token.conjuncts or (slot == "object" and token.i != noun.i and token not in noun.conjuncts and noun.is_ancestor(token)):
+        if (
+            token.i == noun.i
+            or noun in token.conjuncts
+            or (slot == "object" and token.i != noun.i and token not in noun.conjuncts and noun.is_ancestor(token))
+        ):
             continue
         if noun.dep_ in ("appos", "conj") and slot != "subject":
             continue  # what the verb has beside the subject belongs to the noun that this one is joined to
@@ -228,15 +246,42 @@ def _of_carrier(noun: Token, verb: Token, swapped: bool, words: Modals) -> list[
 
 def _of_clause(noun: Token, frame: Frame, words: Modals) -> list[Argument]:
     """What the clause around a noun lends it: "flew to Oslo for talks", "entered a hall during a meeting"."""
+    if noun.dep_ == "dobj" and not any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.children):
+        if modality.governor_status(noun.head, words) is not None:  # "proposed a summit with", "cancelled a visit to"
+            return [("subject", t) for t in arguments.subjects(noun.head, words)]
+        return []
     if noun.dep_ != "pobj" or noun.head.dep_ not in ("prep", "mark", "advmod"):
         return []
-    if any(c.dep_ == "poss" for c in noun.children) or any(p.lower_ in ("of", "between") for p in noun.children if p.dep_ == "prep"):
+    if any(c.dep_ == "poss" for c in noun.children) or any(
+        p.lower_ in ("of", "between") for p in noun.children if p.dep_ == "prep"
+    ):
         return []
     prep, verb = noun.head, noun.head.head
     if verb.pos_ not in ("VERB", "AUX"):
         return []
-    if prep.lower_ == "for" or (prep.lower_ in ("during", "on", "in", "at", "after", "following") and (not _definite(noun) or prep.lower_ in ("during", "on"))):
-        if prep.lower_ == "for" and lemma(verb) not in ("visit", "travel", "fly", "arrive", "come", "meet", "go", "gather", "host", "head", "welcome", "receive", "join", "be", "sit", "return", "land"):
+    if prep.lower_ == "for" or (
+        prep.lower_ in ("during", "on", "in", "at", "after", "following")
+        and (not _definite(noun) or prep.lower_ in ("during", "on"))
+    ):
+        if prep.lower_ == "for" and lemma(verb) not in (
+            "visit",
+            "travel",
+            "fly",
+            "arrive",
+            "come",
+            "meet",
+            "go",
+            "gather",
+            "host",
+            "head",
+            "welcome",
+            "receive",
+            "join",
+            "be",
+            "sit",
+            "return",
+            "land",
+        ):
             return []
         found: list[Argument] = [("subject", t) for t in arguments.subjects(verb, words) or arguments.clause_subjects(verb, words)]
         if prep.lower_ == "for":
@@ -262,7 +307,11 @@ def _cast(one: Candidate, finder: Finder) -> None:
             mention = finder.mentions[index]
             if mention.entity in {finder.mentions[i].entity for i in cast} and index not in cast:
                 continue
-            placed = role == "place" or mention.kind == "place" or (slot in ("in", "at", "near", "outside", "inside") and mention.kind == "state")
+            placed = (
+                role == "place"
+                or mention.kind == "place"
+                or (slot in ("in", "at", "near", "outside", "inside") and mention.kind == "state")
+            )
             if placed and mention.kind in ("place", "state"):
                 rank = 0 if slot in one.frame.roles else 1 if mention.kind == "place" else 2
                 places.append((rank, abs(token.i - one.trigger.i), index))
@@ -309,8 +358,14 @@ def _enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: 
     """Whether what the frame needs is there."""
     frame = one.frame
     people = [finder.mentions[p.mention] for p in one.participants]
-    acting = [t for slot, t in one.arguments if _role(one, slot, finder, t) in ("initiator", "participant", "host") and slot != "object"]
-    nations = [t for slot, t in one.arguments if _role(one, slot, finder, t) not in ("place", "ignore") and (finder.national(t) or lemma(t) in words.groups["officials"])]
+    acting = [
+        t for slot, t in one.arguments if _role(one, slot, finder, t) in ("initiator", "participant", "host") and slot != "object"
+    ]
+    nations = [
+        t
+        for slot, t in one.arguments
+        if _role(one, slot, finder, t) not in ("place", "ignore") and (finder.national(t) or lemma(t) in words.groups["officials"])
+    ]
     done = any(p.role in ("initiator", "participant", "host") for p in one.participants) or any(t in nations for t in acting)
     done = done or (arguments.passive(one.trigger) and frame.type not in ("REJECT", "SUPPORT"))
     official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
@@ -330,22 +385,39 @@ def _enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: 
             return done and (bool(people) or bool(nations))
         case "crowd":
             crowd = words.groups["crowd"]
-            return official or any(lemma(t) in crowd or t.ent_type_ in ("NORP", "CARDINAL") for slot, t in one.arguments if slot == "subject")
+            return official or any(
+                lemma(t) in crowd or t.ent_type_ in ("NORP", "CARDINAL") for slot, t in one.arguments if slot == "subject"
+            )
         case "two":
             actors = {finder.mentions[p.mention].entity for p in one.participants}
-            many = any(t.tag_ in ("NNS", "NNPS") or t.lower_ in ("they", "two", "both") for slot, t in one.arguments if slot == "subject")
+            many = any(
+                t.tag_ in ("NNS", "NNPS") or t.lower_ in ("they", "two", "both") for slot, t in one.arguments if slot == "subject"
+            )
             return official and (len(actors) + len([t for t in nations if not finder.resolve(t)]) > 1 or (many and frame.symmetric))
         case "state and place":
-            deictic = lemma(one.trigger) == "arrive" or any(c.lower_ in ("here", "home", "back", "there") for c in one.trigger.children)
+            deictic = lemma(one.trigger) == "arrive" or any(
+                c.lower_ in ("here", "home", "back", "there") for c in one.trigger.children
+            )
             somewhere = one.place is not None and (official or finder.official(one.place))
-            return (somewhere or ((deictic or _unnamed_place(one, finder, words)) and official)) and (bool(people) or (bool(nations) and done))
+            return (somewhere or ((deictic or _unnamed_place(one, finder, words)) and official)) and (
+                bool(people) or (bool(nations) and done)
+            )
         case "person and place":
             human = any(m.kind == "person" or m.title for m in people) or (bool(nations) and not people)
             here = any(c.lower_ == "here" for c in one.trigger.children) or _unnamed_place(one, finder, words)
-            return human and (official or one.place is not None) and (here or (one.place is not None and finder.mentions[one.place].name != ""))
+            return (
+                human
+                and (official or one.place is not None)
+                and (here or (one.place is not None and finder.mentions[one.place].name != ""))
+            )
         case "parties":
             entities = {m.entity for m in people}
-            return len(entities) > 1 or (bool(entities) and one.carrier is not one.trigger) or (bool(entities) and one.place is not None) or _with_party(one)
+            return (
+                len(entities) > 1
+                or (bool(entities) and one.carrier is not one.trigger)
+                or (bool(entities) and one.place is not None)
+                or _with_party(one)
+            )
         case "state or place":
             return (official and done) or one.place is not None
         case "armed":
@@ -353,6 +425,8 @@ def _enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: 
             return armed or (done and (bool(people) or bool(nations)))
         case "nothing":
             return True
+        case "official":
+            return official or (one.carrier is not one.trigger and bool(people))
         case "target":
             return any(p.role == "recipient" for p in one.participants)
         case "person":
@@ -369,12 +443,13 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
     aimed = [t for slot, t in one.arguments if slot == "object"]
     kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
     if wanted == "person":
-        return "person" in kinds and not any(c.dep_ in ("oprd", "ccomp", "xcomp") for c in one.trigger.children)
+        return "person" in kinds and sum(c.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for c in one.trigger.children) < 2
     if wanted == "place":
         return "place" in kinds or "state" in kinds
     if wanted == "official":
         return "person" in kinds or any(
-            lemma(t) in words.groups["people"] and (finder.national(t) or any(c.lower_ in ("the", "this") for c in t.children)) for t in aimed
+            lemma(t) in words.groups["people"] and (finder.national(t) or any(c.lower_ in ("the", "this") for c in t.children))
+            for t in aimed
         )
     return bool(kinds & _ACTORS) or any(finder.national(t) for t in aimed)
 

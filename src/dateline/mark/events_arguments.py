@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dateline.mark.events_frames import NUMBER_HEADS, Modals, lemma, objects
 from dateline import world
+from dateline.mark.events_frames import NUMBER_HEADS, Modals, lemma, objects
 from dateline.mark.mentions import members
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import Mention, TimeExpression
@@ -21,7 +21,9 @@ Argument = tuple[str, Token]
 class Finder:
     """Finds the mention that a token belongs to. One for each piece."""
 
-    def __init__(self, parsed: Parsed, piece: Piece, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...], modals: Modals) -> None:
+    def __init__(
+        self, parsed: Parsed, piece: Piece, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...], modals: Modals
+    ) -> None:
         self.mentions = mentions
         self.modals = modals
         self._at: dict[int, int] = {}
@@ -161,7 +163,13 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
         return clause_subjects(head, modals, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp") and lemma(head) in modals.control["object"]:
         controlled = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
-        controlled = controlled or [t for p in head.children if p.dep_ in ("prep", "dative") and p.lower_ in ("on", "to", "for") for t in p.children if t.dep_ == "pobj"]
+        controlled = controlled or [
+            t
+            for p in head.children
+            if p.dep_ in ("prep", "dative") and p.lower_ in ("on", "to", "for")
+            for t in p.children
+            if t.dep_ == "pobj"
+        ]
         if controlled:
             return controlled
     return clause_subjects(head, modals, depth + 1)
@@ -236,7 +244,11 @@ def of_noun(noun: Token) -> list[Argument]:
             found.append(("poss", child))
         elif child.dep_ in ("compound", "amod", "nmod", "appos") and child.pos_ in ("PROPN", "ADJ", "NOUN", "X"):
             found.append(("modifier", child))
-            found += [("modifier", inner) for inner in child.subtree if inner is not child and inner.pos_ in ("PROPN", "ADJ") and inner.dep_ != "pobj"]
+            found += [
+                ("modifier", inner)
+                for inner in child.subtree
+                if inner is not child and inner.pos_ in ("PROPN", "ADJ") and inner.dep_ != "pobj"
+            ]
     if noun.dep_ == "appos" and noun.doc[noun.head.i + 1].text in "-–—":  # "the Chile–Peru summit" taken for an apposition
         found.append(("modifier", noun.head))
     if noun.dep_ == "compound" and noun.head.i == noun.i + 1 and noun.head.pos_ == "PROPN":  # "saw the minister visit Oslo"

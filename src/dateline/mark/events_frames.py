@@ -18,7 +18,28 @@ from dateline.records import Status
 Slot = str  # "subject", "object", "poss", "modifier", or a preposition
 PartRole = Literal["initiator", "recipient", "participant", "host", "place", "ignore"]
 _PARTICLES = frozenset({"off", "up", "out", "down"})  # "wrote off the debt" is often parsed as a preposition
-NUMBER_HEADS = frozenset("series number round batch wave string couple set range dozen hundred thousand million billion lot pair kind group".split())
+NUMBER_HEADS = frozenset(
+    [
+        "series",
+        "number",
+        "round",
+        "batch",
+        "wave",
+        "string",
+        "couple",
+        "set",
+        "range",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "lot",
+        "pair",
+        "kind",
+        "group",
+    ]
+)
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,13 +115,22 @@ def _by_word(language: str, part: Literal["verbs", "nouns", "adjectives"]) -> di
     return {word: tuple(listed) for word, listed in table.items()}
 
 
-_MISTAKEN = {"stag": "stage", "host": "host", "bann": "ban", "fre": "free", "launche": "launch", "releas": "release"}
+@cache
+def _ending_in_e(language: str) -> frozenset[str]:
+    words = modals(language)
+    listed = [verb for frame in frames(language) for verb in frame.verbs]
+    listed += [
+        w for group in (words.governors, words.light, words.happenings, words.control) for each in group.values() for w in each
+    ]
+    return frozenset(word for word in listed if word.endswith("e"))
 
 
 def lemma(token: Token) -> str:
-    """The token's lemma in lower case, with the tagger's known slips put right."""
+    """The token's lemma in lower case; the lemmatizer's lost e's ("staged" from "stag") are given back."""
     given = token.lemma_.lower()
-    return _MISTAKEN.get(given, given)
+    if token.pos_ == "VERB" and given + "e" in _ending_in_e(token.doc.lang_) and token.lower_ != given:
+        return given + "e"
+    return given
 
 
 def phrases(token: Token) -> Iterator[str]:
@@ -151,9 +181,15 @@ def complement(verb: Token) -> list[Token]:
 def verb_names(verb: Token) -> list[str]:
     """The verb as the frames may name it: with its particle first ("call off"), then alone."""
     head = lemma(verb)
-    particles = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep") and c.i > verb.i and c.i - verb.i < 8]
+    particles = [
+        c.lower_
+        for c in verb.children
+        if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep") and c.i > verb.i and c.i - verb.i < 8
+    ]
     hyphened = [f"{lemma(c)}-{head}" for c in verb.lefts if c.i == verb.i - 2 and verb.doc[verb.i - 1].text == "-"]
-    particles += [c.lower_ for o in verb.children if o.dep_ == "dobj" for c in o.lefts if c.i == verb.i + 1 and c.dep_ == "amod"]  # "set free"
+    particles += [
+        c.lower_ for o in verb.children if o.dep_ == "dobj" for c in o.lefts if c.i == verb.i + 1 and c.dep_ == "amod"
+    ]  # "set free"
     return [*hyphened, *(f"{head} {p}" for p in particles), head]
 
 
@@ -173,13 +209,22 @@ def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
 
 
 def _weight(name: str, frame: Frame) -> int:
-    asked = 4 * bool(frame.objects) + 3 * bool(frame.complements) + 3 * bool(frame.prepositions) + 3 * bool(frame.subjects) + bool(frame.object_is) + 2 * any(" " in p for p in frame.prepositions)
+    asked = (
+        4 * bool(frame.objects)
+        + 3 * bool(frame.complements)
+        + 3 * bool(frame.prepositions)
+        + 3 * bool(frame.subjects)
+        + bool(frame.object_is)
+        + 2 * any(" " in p for p in frame.prepositions)
+    )
     return asked + 3 * (" " in name or "-" in name)
 
 
 def _verb_fits(verb: Token, frame: Frame) -> bool:
     heads = objects(verb) if frame.objects or frame.without else []
-    if frame.subjects and not any(p in frame.subjects for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for p in phrases(c)):
+    if frame.subjects and not any(
+        p in frame.subjects for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for p in phrases(c)
+    ):
         return False
     if frame.objects and not any(phrase in frame.objects for head in heads for phrase in phrases(head)):
         reached = _reached(verb, frame) if frame.prepositions else ()
@@ -187,9 +232,12 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
             taken = _reached_in(verb) if verb.lemma_ in ("participate", "take") else ()
             if not any(phrase in frame.objects for head in taken for phrase in phrases(head)):
                 return False
-    elif frame.prepositions and not frame.objects and not any(_has_preposition(verb, p) for p in frame.prepositions):
-        return False
-    elif frame.prepositions and frame.objects and ({"at", "to"} & set(frame.prepositions)) and not any(_has_preposition(verb, p, deep=True) for p in frame.prepositions):
+    elif (frame.prepositions and not frame.objects and not any(_has_preposition(verb, p) for p in frame.prepositions)) or (
+        frame.prepositions
+        and frame.objects
+        and ({"at", "to"} & set(frame.prepositions))
+        and not any(_has_preposition(verb, p, deep=True) for p in frame.prepositions)
+    ):
         return False
     if any(phrase in frame.without for head in heads for phrase in phrases(head)):
         return False

@@ -15,8 +15,13 @@ from dateline.spans import Span
 
 _ORDINALS = {
     word: number
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1
+    )
 }
+
+
+ELSEWHERE = -1
 
 
 class Linked(Protocol):
@@ -119,6 +124,7 @@ def when(parsed: Parsed, found: Sequence[Linked], times: tuple[TimeExpression, .
         owner = _owner(tokens.root, by_sentence.get(key, []), found)
         if owner is None:
             loose.append((index, key))
+        if owner is None or owner == ELSEWHERE:
             continue
         away = abs(found[owner].trigger.i - tokens.root.i)
         if answers[owner] is None or away < distance[owner]:
@@ -142,7 +148,7 @@ def _since(root: Token) -> bool:
 
 
 def _owner(root: Token, numbers: list[int], found: Sequence[Linked]) -> int | None:
-    """The event whose word is met first on the way up from the time."""
+    """The event whose word is met first on the way up from the time; ELSEWHERE when another clause has it."""
     triggers: dict[int, int] = {}
     for number in numbers:
         triggers.setdefault(found[number].trigger.i, number)
@@ -156,9 +162,9 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Linked]) -> int | No
                 if child.dep_ in ("nsubj", "nsubjpass", "attr") and child.i in triggers:
                     return triggers[child.i]
             if token.i != root.i and token.pos_ == "VERB" and token.dep_ in ("relcl", "advcl"):
-                return None
+                return ELSEWHERE
         if token.i != root.i and token.lower_ in ("since", "until"):
-            return None
+            return ELSEWHERE
         if token.head is token:
             return None
         token, steps = token.head, steps + 1

@@ -26,7 +26,7 @@ INVITED = Standing("future", "proposed")
 CANCELLED = Standing("negated", "cancelled")
 DENIED = Standing("negated", "denied")
 UNKNOWN = Standing("conditional", "unknown")
-_BY_NAME = {"planned": PLANNED, "proposed": INVITED, "cancelled": CANCELLED, "denied": DENIED, "unknown": UNKNOWN}
+BY_NAME = {"planned": PLANNED, "proposed": INVITED, "cancelled": CANCELLED, "denied": DENIED, "unknown": UNKNOWN}
 _DEEPEST = 10
 _NEGATIVES = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
 
@@ -52,8 +52,10 @@ def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
     if "no" in determiners or "neither" in determiners:
         return DENIED
     for name in ("cancelled", "proposed", "planned"):
-        if determiners & modals.modifiers[name] or any(lemma(c) in modals.modifiers[name] for c in noun.children if c.dep_ in ("amod", "compound", "nmod")):
-            return _BY_NAME[name]
+        if determiners & modals.modifiers[name] or any(
+            lemma(c) in modals.modifiers[name] for c in noun.children if c.dep_ in ("amod", "compound", "nmod")
+        ):
+            return BY_NAME[name]
     told = _after_noun(noun, modals, depth)
     if told is not None:
         return told
@@ -63,17 +65,26 @@ def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
 def _own(verb: Token, modals: Modals) -> Standing:
     """The verb's auxiliaries and negation."""
     holder = verb
-    while holder.dep_ == "conj" and holder.head.pos_ in ("VERB", "AUX") and not _has_own_clause(holder) and holder.head.i < holder.i:
+    while (
+        holder.dep_ == "conj" and holder.head.pos_ in ("VERB", "AUX") and not _has_own_clause(holder) and holder.head.i < holder.i
+    ):
         holder = holder.head
     auxiliaries = {c.lower_ for v in {verb, holder} for c in v.children if c.dep_ in ("aux", "auxpass")}
     negated = any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "never") for c in verb.children)
-    negated = negated or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for s in verb.children if s.dep_ in ("nsubj", "nsubjpass") for c in s.children)
+    negated = negated or any(
+        c.lower_ in ("no", "neither") and c.dep_ == "det"
+        for s in verb.children
+        if s.dep_ in ("nsubj", "nsubjpass")
+        for c in s.children
+    )
     if auxiliaries & modals.auxiliaries["planned"]:
         return CANCELLED if negated else PLANNED
     if auxiliaries & modals.auxiliaries["would"]:
         if negated:
             return CANCELLED
-        supposed = any(c.dep_ == "advcl" and any(m.lower_ in modals.marks["conditional"] for m in c.children) for c in verb.children)
+        supposed = any(
+            c.dep_ == "advcl" and any(m.lower_ in modals.marks["conditional"] for m in c.children) for c in verb.children
+        )
         reported = any(a.pos_ == "VERB" and a.tag_ == "VBD" for a in verb.ancestors)
         return PLANNED if reported and not supposed else PROPOSED
     if auxiliaries & modals.auxiliaries["proposed"]:
@@ -96,10 +107,12 @@ def _bare_infinitive(verb: Token) -> bool:
 
 def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | None:
     """What a governing verb or adjective makes of what depends on it; None when it says nothing."""
+    if lemma(word) == "call" and any(c.dep_ in ("prt", "prep") and c.lower_ == "off" for c in word.children):
+        return CANCELLED
     names = [f"{lemma(word)}_{c.lower_}" for c in word.children if c.dep_ == "prt"] + [lemma(word)]
     for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
         if any(n in modals.governors[name] for n in names):
-            standing = _BY_NAME[name]
+            standing = BY_NAME[name]
             negated = any(c.dep_ == "neg" for c in (*word.children, *(word.head.children if word.pos_ == "ADJ" else ())))
             if negated and lemma(word) == "rule":
                 return UNKNOWN
@@ -108,8 +121,6 @@ def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | N
             if standing is PLANNED and _turned_down(word, modals):
                 return CANCELLED
             return standing
-    if any(c.dep_ == "prt" and c.lower_ == "off" for c in word.children) and lemma(word) == "call":
-        return CANCELLED
     return None
 
 
@@ -119,7 +130,10 @@ def _turned_down(word: Token, modals: Modals) -> bool:
         if other.i < word.i:
             continue
         below = [other, *(c for c in other.children if c.dep_ in ("xcomp", "ccomp"))]
-        if any(c.dep_ == "neg" for b in below for c in b.children) or lemma(other) in modals.governors["cancelled"] | {"refuse", "decline"}:
+        if any(c.dep_ == "neg" for b in below for c in b.children) or lemma(other) in modals.governors["cancelled"] | {
+            "refuse",
+            "decline",
+        }:
             return True
     return False
 
@@ -138,7 +152,18 @@ def _governed(verb: Token, own: Standing, modals: Modals, depth: int) -> Standin
             return own
         if head.dep_ in ("prep", "mark") or head.pos_ in ("ADP", "SCONJ"):
             return _under_preposition(verb, head, own, modals, depth)
-        if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and dep in ("xcomp", "ccomp", "dobj", "acomp", "oprd", "attr", "csubj", "dep", "pcomp", "prep"):
+        if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and dep in (
+            "xcomp",
+            "ccomp",
+            "dobj",
+            "acomp",
+            "oprd",
+            "attr",
+            "csubj",
+            "dep",
+            "pcomp",
+            "prep",
+        ):
             return _under_verb(verb, head, own, modals, depth)
         if dep == "advcl":
             return _adverbial(verb, own, modals, depth)
@@ -156,7 +181,11 @@ def _under_verb(verb: Token, head: Token, own: Standing, modals: Modals, depth: 
     if status is not None:
         return CANCELLED if own.modality == "negated" else status
     if head.pos_ == "AUX" or lemma(head) == "be":
-        return PLANNED if _infinitive(verb) and not any(c.dep_ in ("attr", "acomp") for c in head.children) else of_verb(head, modals, depth + 1)
+        return (
+            PLANNED
+            if _infinitive(verb) and not any(c.dep_ in ("attr", "acomp") for c in head.children)
+            else of_verb(head, modals, depth + 1)
+        )
     if own.modality == "negated":
         return CANCELLED
     if head.pos_ in ("VERB", "AUX"):
@@ -174,9 +203,11 @@ def _under_noun(verb: Token, own: Standing, modals: Modals, depth: int) -> Stand
         denied = any(c.lower_ == "no" for c in noun.children if c.dep_ == "det")
         for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
             if lemma(noun) in modals.nouns[name]:
-                standing = _BY_NAME[name]
+                standing = BY_NAME[name]
                 return (UNKNOWN if lemma(noun) == "decision" else CANCELLED) if denied else CANCELLED if negated else standing
-        ranked = any(c.ent_type_ == "ORDINAL" or c.tag_ in ("JJS", "RBS") or c.lower_ in ("last", "only", "first") for c in noun.children)
+        ranked = any(
+            c.ent_type_ == "ORDINAL" or c.tag_ in ("JJS", "RBS") or c.lower_ in ("last", "only", "first") for c in noun.children
+        )
         if ranked or noun.head.pos_ in ("VERB", "AUX"):
             above = of_verb(noun.head, modals, depth + 1) if noun.head.pos_ in ("VERB", "AUX") else HAPPENED
             return above if ranked else PLANNED
@@ -200,7 +231,7 @@ def _under_preposition(verb: Token, prep: Token, own: Standing, modals: Modals, 
     if above.pos_ in ("NOUN", "PROPN"):
         for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
             if lemma(above) in modals.nouns[name]:
-                return _BY_NAME[name]
+                return BY_NAME[name]
         return own
     status = governor_status(above, modals)
     return status or own
@@ -231,9 +262,17 @@ def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
             if _infinitive(child) and lemma(child) in modals.happenings["verbs"]:
                 return PLANNED
             status = governor_status(child, modals)
-            if status is not None and child.tag_ == "VBN" and lemma(child) not in ("demand", "request", "call", "head", "lead", "want", "require"):
+            if (
+                status is not None
+                and child.tag_ == "VBN"
+                and lemma(child) not in ("demand", "request", "call", "head", "lead", "want", "require")
+            ):
                 return status
-        if child.dep_ in ("relcl", "acl") and lemma(child) in modals.happenings["verbs"] | {"schedule", "plan", "set", "expect"} and depth <= _DEEPEST:
+        if (
+            child.dep_ in ("relcl", "acl")
+            and lemma(child) in modals.happenings["verbs"] | {"schedule", "plan", "set", "expect"}
+            and depth <= _DEEPEST
+        ):
             subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in child.children)
             if subject:
                 return _of_fate(child, modals, depth)
@@ -307,7 +346,11 @@ def comes_before(noun: Token, modals: Modals) -> bool:
     if any(c.lower_ in ("this", "that") for c in noun.children if c.dep_ == "det"):
         return False
     phrase = lead_in(prep)
-    return phrase in modals.prepositions["before"] or prep.lower_ in modals.prepositions["before"] or phrase.endswith(("run-up to", "eve of", "lead-up to"))
+    return (
+        phrase in modals.prepositions["before"]
+        or prep.lower_ in modals.prepositions["before"]
+        or phrase.endswith(("run-up to", "eve of", "lead-up to"))
+    )
 
 
 def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing:
@@ -317,15 +360,27 @@ def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing
             if lemma(above) in modals.nouns[name]:
                 if _denied_noun(above):
                     return UNKNOWN
-                return _BY_NAME[name]
-        return of_noun(above, modals, depth + 1) if lemma(above) in ("round", "series", "part", "day", "set", "start", "opening") else HAPPENED
+                return BY_NAME[name]
+        return (
+            of_noun(above, modals, depth + 1)
+            if lemma(above) in ("round", "series", "part", "day", "set", "start", "opening")
+            else HAPPENED
+        )
     if above.pos_ in ("VERB", "AUX", "ADJ"):
         if any(_denied_noun(c) for c in above.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")):
             return UNKNOWN
         status = governor_status(above, modals)
-        if status is not None and prep.lower_ in ("for", "to", "on", "about") and lemma(above) not in ("head", "move", "come", "set", "bind"):
+        if (
+            status is not None
+            and prep.lower_ in ("for", "to", "on", "about")
+            and lemma(above) not in ("head", "move", "come", "set", "bind")
+        ):
             return CANCELLED if status is CANCELLED else status
-        if above.dep_ in ("acomp", "ROOT", "xcomp", "ccomp") and lemma(above) in ("due", "expect", "schedule") and (above.pos_ == "ADJ" or above.tag_ == "VBN"):
+        if (
+            above.dep_ in ("acomp", "ROOT", "xcomp", "ccomp")
+            and lemma(above) in ("due", "expect", "schedule")
+            and (above.pos_ == "ADJ" or above.tag_ == "VBN")
+        ):
             return PLANNED
         if prep.lower_ in modals.prepositions["within"] or prep.lower_ == "to":
             standing = of_verb(above, modals, depth + 1) if above.pos_ != "ADJ" else HAPPENED

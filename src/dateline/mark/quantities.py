@@ -1,0 +1,160 @@
+"""Quantities: a number, its unit and what it counts: "some 35,000 workers", "an 18km-long border", "more than 10 billion dollars".
+
+Dates, clock times, ages and ordinals are none. Units and number words are in `languages/<code>/units.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dateline.mark.parse import Parsed, Piece
+from dateline.records import Mention, Quantity, TimeExpression
+from dateline.spans import Span
+
+
+class Units(msgspec.Struct, frozen=True):
+    """The lists of `units.toml`."""
+
+    units: dict[str, tuple[str, ...]]
+    scales: dict[str, int]
+    numbers: dict[str, float]
+    approximate: dict[str, tuple[str, ...]]
+    people: dict[str, frozenset[str]]
+
+
+@cache
+def units(language: str) -> Units:
+    """The language's units, number words and hedges."""
+    return msgspec.toml.decode(files("dateline.languages").joinpath(language, "units.toml").read_bytes(), type=Units)
+
+
+@cache
+def _grammar(language: str) -> re.Pattern[str]:
+    words = units(language)
+    scales = "|".join(sorted(words.scales, key=len, reverse=True))
+    names = "|".join(sorted(words.numbers, key=len, reverse=True))
+    tens = "|".join(name for name, value in words.numbers.items() if 20 <= value < 100)
+    named = sorted((u for listed in words.units.values() for u in listed), key=len, reverse=True)
+    unit = "|".join(re.escape(u).replace(r"\ ", " +") for u in named if u[0].isalnum() or u == "%")
+    money = r"(?:US|A|C|NZ|HK)?\$|€|£|¥"
+    hedge = "|".join(h.replace(" ", " +") for h in sorted(words.approximate["words"], key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w.,/:-])(?:(?P<hedge>{hedge}) +(?:the +)?)?(?:(?P<money>{money}) ?)?"
+        rf"(?:(?P<digits>\d{{1,3}}(?:[ ,.]\d{{3}})+(?:\.\d+)?|\d+,\d{{1,2}}(?= (?:{scales}))|\d+(?:\.\d+)?)|(?P<word>(?:{tens})-(?:{names})|(?:{names})\b))"
+        rf"(?:[ -]?(?P<scale>(?:{scales})\b))?(?P<second> (?:{scales})\b)?"
+        rf"(?:[ -]?(?P<unit>(?:{unit})(?!\w)))?",
+        re.IGNORECASE,
+    )
+
+
+def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
+    """Quantities of a report in text order. `about` is the noun phrase counted, without its number, in lower case."""
+    words = units(parsed.report.language)
+    dates = sorted((t.span for t in times if t.type in ("DATE", "TIME", "SET")), key=lambda s: s.start)
+    names = [m.span for m in mentions if m.form == "name"]
+    found: list[Quantity] = []
+    for piece in parsed.pieces:
+        if piece.label:
+            continue
+        for match in _grammar(parsed.report.language).finditer(piece.doc.text):
+            span = Span(parsed.report.id, piece.offset + match.start(), piece.offset + match.end())
+            if any(span.overlap(other) for other in dates) or any(other.covers(span) for other in names):
+                continue
+            quantity = _read(parsed, piece, match, words)
+            if quantity is not None:
+                found.append(quantity)
+    return tuple(found)
+
+
+def _read(parsed: Parsed, piece: Piece, match: re.Match[str], words: Units) -> Quantity | None:
+    doc = piece.doc
+    tokens = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    if tokens is None or len(tokens) == 0 or _is_name_or_rank(doc, match):
+        return None
+    value = _value(match, words)
+    unit = _unit(match, words)
+    head = _counted(tokens[-1])
+    if not unit and match["word"] and (head is None or match["word"].lower() in ("one", "half")):
+        return None
+    if not unit and head is None and match["scale"] is None:
+        return None
+    if match["word"] and not unit and tokens[0].i > 0 and doc[tokens[0].i - 1].lower_ in ("the", "these", "those", "both"):
+        return None  # "the two countries" counts nothing new
+    about, end = _about(head, tokens[-1], match, unit)
+    if head is not None and not unit and head.lemma_.lower() in words.people["words"]:
+        unit = "person"
+    span = Span(parsed.report.id, piece.offset + match.start(), piece.offset + end)
+    return Quantity(span, value, unit, about, match["hedge"] is not None)
+
+
+def _is_name_or_rank(doc: Doc, match: re.Match[str]) -> bool:
+    """A year, an age, a rank, a resolution's number, a list's number."""
+    after = doc.text[match.end() : match.end() + 3]
+    before = doc.text[max(0, match.start() - 12) : match.start()].lower()
+    number = match["digits"]
+    if re.match(r"(?:st|nd|rd|th)\b|[:/]\d|-year-old", doc.text[match.end() : match.end() + 10]) or re.match(r"s\b|'s", after):
+        return True
+    if match["unit"] and match["unit"].lower().startswith("year") and doc.text[match.end() : match.end() + 4] in ("-old", " old"):
+        return True
+    if number and not (match["unit"] or match["money"] or match["scale"]) and re.fullmatch(r"(?:1[5-9]|20)\d\d", number):
+        return True
+    return bool(re.search(r"(?:resolution|article|no\.|number|flight|aged|group of|chapter|room|p5\+|g|page|phase) ?$", before))
+
+
+def _value(match: re.Match[str], words: Units) -> float:
+    if match["digits"]:
+        text = match["digits"]
+        if re.fullmatch(r"\d+,\d{1,2}", text):  # a comma for the decimals: "1,5 million"
+            text = text.replace(",", ".")
+        text = text.replace(",", "").replace(" ", "")
+        if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000", text):  # full stops between thousands
+            text = text.replace(".", "")
+        value = float(text)
+    else:
+        value = sum(words.numbers[part] for part in match["word"].lower().split("-"))
+    for scale in (match["scale"], match["second"]):
+        if scale:
+            value *= words.scales[scale.strip().lower()]
+    return value
+
+
+def _unit(match: re.Match[str], words: Units) -> str:
+    written = re.sub(r" +", " ", (match["unit"] or match["money"] or "").lower())
+    if match["money"]:
+        written = "$" if "$" in match["money"] else match["money"]
+    return next((unit for unit, forms in words.units.items() if written in forms), "") if written else ""
+
+
+def _counted(last: Token) -> Token | None:
+    """The noun that the number counts: its head, or the noun after "of its"."""
+    token: Token = last
+    for _ in range(4):
+        if token.pos_ == "NOUN" and token.i > last.i:
+            return token
+        head = token.head
+        if head is token or head.i < last.i - 1:
+            break
+        token = head
+    following = last.doc[last.i + 1 : last.i + 6]
+    for token in following:
+        if token.pos_ == "ADP" and token.lower_ != "of":
+            break
+        if token.pos_ == "NOUN":
+            return token
+        if token.pos_ not in ("ADJ", "PRON", "PROPN", "DET", "ADP", "PUNCT", "NUM", "PART") or token.text in (".", ",", ";", ")"):
+            break
+    return None
+
+
+def _about(head: Token | None, last: Token, match: re.Match[str], unit: str) -> tuple[str, int]:
+    """The words counted and where they end, as an offset into the piece."""
+    if head is None or head.i <= last.i or head.i - last.i > 6 or head.sent.start > last.i:
+        return "", match.end()
+    between = last.doc[last.i + 1 : head.i + 1]
+    words = [t for t in between if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.text not in ("long", "more")]
+    return " ".join(t.lower_ for t in words), match.end() if unit else head.idx + len(head.text)

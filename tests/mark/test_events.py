@@ -1,0 +1,183 @@
+"""Event mentions: each frame finds its example, and a golden file of short sentences keeps its accuracy."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dateline.mark import events, mentions, statements, times
+from dateline.mark.events_frames import Frame, frames, modals
+from dateline.mark.parse import parse
+from dateline.records import Block, BlockRole, EventMention, Mention, Report, TimeExpression
+from dateline.spans import Span
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "events.jsonl"
+TYPES = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+
+
+class Marked:
+    """The event mentions of a text of one line a block, with what they refer to."""
+
+    def __init__(self, text: str, role: BlockRole = "body") -> None:
+        self.text = text
+        blocks, start = [], 0
+        for line in text.split("\n"):
+            if line.strip():
+                blocks.append(Block(Span("r", start, start + len(line)), role))
+            start += len(line) + 1
+        report = Report("r", "r", text, None, (), None, None, (), "en", "article", None, None, tuple(blocks))
+        parsed = parse(report)
+        self.mentions: tuple[Mention, ...] = mentions.mark(parsed)
+        self.times: tuple[TimeExpression, ...] = times.mark(parsed)
+        self.events: tuple[EventMention, ...] = events.mark(
+            parsed, self.mentions, self.times, statements.mark(parsed, self.mentions, self.times)
+        )
+
+    def one(self, type_: str, mode: str | None = None) -> EventMention:
+        found = [e for e in self.events if e.type == type_ and (mode is None or e.mode == mode)]
+        assert found, [(e.type, e.mode, e.span.of(self.text)) for e in self.events]
+        return found[0]
+
+    def who(self, event: EventMention) -> str:
+        """Every name that the report gives the participants."""
+        entities = {self.mentions[p.mention].entity for p in event.participants}
+        return " | ".join(f"{m.name} {m.span.of(self.text)}" for m in self.mentions if m.entity in entities)
+
+
+@cache
+def marked(text: str, role: BlockRole = "body") -> Marked:
+    return Marked(text, role)
+
+
+@pytest.mark.parametrize("frame", frames("en"), ids=lambda frame: f"{frame.type}: {frame.name}")
+def test_every_frame_finds_its_own_example(frame: Frame) -> None:
+    found = marked(frame.example)
+    assert (frame.type, frame.name) in {(e.type, e.frame) for e in found.events}
+
+
+def test_frames_cover_the_types_and_have_one_name_each() -> None:
+    listed = frames("en")
+    assert {frame.type for frame in listed} == set(TYPES)
+    assert len({(frame.type, frame.name) for frame in listed}) == len(listed)
+    assert all(frame.verbs or frame.nouns or frame.adjectives for frame in listed)
+    assert modals("en").governors["planned"]
+
+
+def test_golden_sentences() -> None:
+    lines = [json.loads(line) for line in GOLDEN.read_text("utf-8").splitlines()]
+    wanted = [line for line in lines if line["event"]]
+    right = {"found": 0, "status": 0, "modality": 0, "participants": 0}
+    for line in wanted:
+        gold, found = line["event"], marked(line["text"])
+        fits = [e for e in found.events if e.type == gold["type"] and gold["mode"] in (None, e.mode)]
+        if not fits:
+            continue
+        best = max(fits, key=lambda e: (e.status == gold["status"], e.modality == gold["modality"]))
+        right["found"] += 1
+        right["status"] += best.status == gold["status"]
+        right["modality"] += best.modality == gold["modality"]
+        right["participants"] += all(name in found.who(best) for name in gold["participants"])
+    assert len(lines) >= 120
+    assert all(count >= 0.96 * len(wanted) for count in right.values()), (right, len(wanted))
+    assert [line["text"] for line in lines if not line["event"] and marked(line["text"]).events] == []
+
+
+def test_an_invitation_points_at_the_visit_and_covers_it() -> None:
+    found = marked("Peru invited Norwegian Prime Minister Erna Solberg to visit Lima in May.")
+    invited = found.one("REQUEST")
+    assert invited.content is not None
+    visit = found.events[invited.content]
+    assert (visit.type, visit.mode, visit.status) == ("CONSULT", "visit", "proposed")
+    assert "Solberg" in found.who(visit)
+    assert visit.place is not None and found.mentions[visit.place].name == "Lima"
+    assert invited.span.covers(visit.span)
+
+
+def test_roles_of_a_passive() -> None:
+    found = marked("Chilean President Michelle Bachelet was received by Norwegian Prime Minister Erna Solberg in Oslo.")
+    event = found.one("CONSULT", "host")
+    roles = {p.role: found.mentions[p.mention].name for p in event.participants}
+    assert roles == {"host": "Erna Solberg", "initiator": "Michelle Bachelet"}
+
+
+def test_each_event_has_its_own_time_and_place() -> None:
+    found = marked("Norwegian Prime Minister Erna Solberg flew to Lima on Monday after visiting Santiago last week.")
+    flew, visiting = found.events
+    assert [found.mentions[e.place or 0].name for e in (flew, visiting)] == ["Lima", "Santiago"]
+    assert [found.times[e.when or 0].span.of(found.text) for e in (flew, visiting)] == ["Monday", "last week"]
+
+
+def test_since_dates_nothing() -> None:
+    found = marked("It was Norwegian Prime Minister Erna Solberg's first trip to Peru since taking office in 2013.")
+    trip = found.one("CONSULT", "visit")
+    assert trip.when is None
+    assert trip.ordinal == 1
+
+
+def test_the_meeting_takes_its_people_from_the_one_before() -> None:
+    found = marked(
+        "Norwegian Prime Minister Erna Solberg met Chilean President Michelle Bachelet in Oslo. The meeting lasted an hour."
+    )
+    assert [e.mode for e in found.events] == ["meet", "meet"]
+    assert {p.mention for p in found.events[0].participants} == {p.mention for p in found.events[1].participants}
+
+
+def test_a_headline_reads_as_a_sentence() -> None:
+    found = marked("Norwegian Prime Minister Erna Solberg Meets Chilean President Michelle Bachelet In Oslo", "title")
+    event = found.one("CONSULT", "meet")
+    assert event.status == "happened"
+    assert "Solberg" in found.who(event) and "Bachelet" in found.who(event)
+
+
+def test_a_headline_infinitive_is_a_plan() -> None:
+    found = marked("Norwegian Prime Minister Erna Solberg to Visit Peru", "title")
+    assert found.one("CONSULT", "visit").status == "planned"
+
+
+def test_words_in_somebodys_mouth_are_attributed() -> None:
+    found = marked("Norwegian Prime Minister Erna Solberg said Chile had closed its embassy in Oslo.")
+    event = found.one("SANCTION")
+    assert event.modality == "reported"
+    assert event.attributed_to is not None and "Solberg" in found.mentions[event.attributed_to].name
+
+
+def test_spans_stay_in_their_sentence_and_indices_in_range() -> None:
+    text = (
+        "Norway and Chile signed a treaty in Geneva on Friday. Peru condemned the deal.\n"
+        "Kari Moen, 41, of the Norwegian foreign ministry, spoke with her Chilean counterpart and left for Lima."
+    )
+    found = marked(text)
+    assert found.events
+    starts = [e.trigger.start for e in found.events]
+    assert starts == sorted(starts)
+    for event in found.events:
+        assert event.span.covers(event.trigger)
+        assert "\n" not in event.span.of(text)
+        assert all(p.mention < len(found.mentions) for p in event.participants)
+        assert event.place is None or event.place < len(found.mentions)
+        assert event.when is None or event.when < len(found.times)
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "!!! ??? ...", "Visit.", "Met " * 300, "to to to visit visit visits", "“” ‘’ — – -"])
+def test_odd_text_breaks_nothing(text: str) -> None:
+    assert isinstance(Marked(text).events, tuple)
