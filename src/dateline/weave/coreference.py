@@ -108,7 +108,7 @@ def _party_score(a: Item, b: Item, reasons: list[str]) -> float:
     shared = left.keys() & right.keys()
     named = [s for s in shared if left[s] & right[s]]
     if not shared:
-        return 0.15
+        return 0.2
     if a.visit and b.visit:
         reasons.append("same visitor" if named else "visitor of the same country")
         return 0.55 if named else 0.4

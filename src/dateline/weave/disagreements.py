@@ -68,7 +68,7 @@ def _best(items: Sequence[Item]) -> Interval | None:
 
 
 def settle_place(items: Sequence[Item], places: Places) -> str | None:
-    """The place that the most reports give, the narrowest of those that agree."""
+    """The place on the map that the most reports give, the narrowest of those that agree; a venue when there is none."""
     votes: dict[str, set[str]] = defaultdict(set)
     for item in items:
         if item.place:
@@ -76,7 +76,7 @@ def settle_place(items: Sequence[Item], places: Places) -> str | None:
     if not votes:
         return None
     backed = {p: len({r for q, reports in votes.items() if places.agree(p, q) for r in reports}) for p in votes}
-    return min(votes, key=lambda p: (-backed[p], places.is_state(p), -len(votes[p]), places.name(p), p))
+    return min(votes, key=lambda p: (not places.known(p), -backed[p], places.is_state(p), -len(votes[p]), places.name(p), p))
 
 
 def disagreements(items: Sequence[Item], places: Places) -> tuple[Disagreement, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
@@ -16,6 +16,7 @@ from dateline.weave.actors import Weaving
 from dateline.weave.places import Places
 
 FEW = 10  # days of publication that are tried one by one
+GOES_ON = 250  # characters within which a text goes on about the day it named
 NEARLY_ALL = 0.8
 NEWS = 7  # days: what a lead tells without a date is no older
 
@@ -106,12 +107,19 @@ def items_of(
     times = ground_times(marks, days)
     scene = _scene(marks, places, lead)
     made = []
+    told: tuple[int, Interval] | None = None  # where the text last gave a day for a deed, and which
     for index, mention in enumerate(marks.events):
         participants = _participants(marks, mention, weaving)
         place = places.place_of.get(MentionRef(marks.report, mention.place)) if mention.place is not None else None
         if place is None and mention.type == "CONSULT" and mention.mode != "visit" and mention.span.start < lead:
             place = scene if mention.status == "happened" else None
         stated = _stated(mention, marks, times, days)
+        window = _window(mention, stated, days, fresh=mention.span.start < lead)
+        if mention.status == "happened":
+            if stated and stated.exact:
+                told = mention.span.end, stated
+            elif stated is None and told and mention.span.start - told[0] < GOES_ON and told[1].earliest:
+                window = _goes_on(window, told[1].earliest)
         initiators = tuple((a, r) for a, r in participants if r == "initiator") or participants
         made.append(
             Item(
@@ -122,7 +130,7 @@ def items_of(
                 place=place,
                 country=places.country(place) if place else None,
                 stated=stated,
-                window=_window(mention, stated, days, fresh=mention.span.start < lead),
+                window=window,
                 published=days,
                 head=mention.span.start < lead,
                 visitors=_sides(initiators, weaving),
@@ -137,6 +145,12 @@ def _scene(marks: Marks, places: Places, lead: int) -> str | None:
         if mention.dateline and mention.span.start < lead:
             return places.place_of.get(MentionRef(marks.report, index))
     return None
+
+
+def _goes_on(window: Interval | None, told: date) -> Interval | None:
+    """A deed told right after one with a day was done on that day or soon after."""
+    soon = Interval(told, told + timedelta(days=2))
+    return (window.meet(soon) or window) if window else soon
 
 
 def _participants(marks: Marks, mention: EventMention, weaving: Weaving) -> tuple[tuple[str, Role], ...]:

@@ -50,9 +50,13 @@ class Places:
         """Whether `outer` is the country that `inner` lies in."""
         return self.is_state(outer) and self.country(outer) == self.country(inner)
 
+    def known(self, place: str) -> bool:
+        """Whether the place is on the map: a venue ("the State House") is not, and can lie in any city."""
+        return self._found[place][1] is not None
+
     def agree(self, a: str, b: str) -> bool:
-        """Whether two places can be one: the same, or one lies in the other."""
-        return a == b or self.holds(a, b) or self.holds(b, a)
+        """Whether two places can be one: the same, one in the other, or a venue that may be in either."""
+        return a == b or self.holds(a, b) or self.holds(b, a) or not self.known(a) or not self.known(b)
 
     def narrower(self, a: str, b: str) -> str:
         return b if self.is_state(a) and not self.is_state(b) else a

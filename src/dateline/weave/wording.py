@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dateline import languages
 from dateline.records import DifferenceKind
@@ -17,7 +17,6 @@ _BRITISH = (
     (re.compile(r"our(ed|ing|s|able)?$"), r"or\1"),
     (re.compile(r"re$"), "er"),
 )
-_ENDINGS = ("ization", "ations", "ation", "iveness", "ments", "ment", "ness", "ities", "ity", "ingly", "edly", "ings", "ing", "ies", "ied", "izes", "ized", "ize", "ers", "er", "est", "ely", "ly", "ed", "es", "s", "e", "y")  # fmt: skip
 _SHORTEST_STEM = 4
 _LONGEST = 800  # words compared of one statement
 
@@ -65,15 +64,20 @@ def _folded(word: str, language: str) -> tuple[str, str]:
         return plain, "number"
     if plain in languages.words(language, "function_words") or not plain[:1].isalnum():
         return plain, "function"
-    return stem(plain), "content"
+    return stem(plain, language), "content"
 
 
-def stem(word: str) -> str:
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    return tuple(sorted(languages.words(language, "endings"), key=lambda e: (-len(e), e)))
+
+
+def stem(word: str, language: str = "en") -> str:
     """The word without its ending, so that "normalisation" and "normalize" meet."""
     for pattern, put in _BRITISH:
         if len(word) > _SHORTEST_STEM + 1:
             word = pattern.sub(put, word)
-    for ending in _ENDINGS:
+    for ending in _endings(language):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word[: -len(ending)]
             break
