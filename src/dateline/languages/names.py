@@ -1,116 +1,28 @@
 """Whether two spellings are one person's name: names of any language in Latin letters, as reporters spell them.
 
-A name is a list of words. Each word is reduced to a skeleton in which the usual romanisations of one sound agree (Sergey, Sergei;
-Gaddafi, Qadhafi), words are paired to their best partners in any order, and the worst pair counts as much as the mean: one word that
-differs is a different person.
+A name is a list of words. Each word is reduced to a skeleton in which the usual romanisations of one sound agree (Sergey, Sergei),
+words are paired to their best partners in any order, and the worst pair counts as much as the mean: one word that differs is a
+different person.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from functools import cache, lru_cache
 from itertools import permutations
+from pathlib import Path
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from dateline import world
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "as",
-        "ash",
-        "ad",
-        "an",
-        "ar",
-        "at",
-        "az",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "bu",
-        "abu",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "d",
-        "la",
-        "le",
-        "los",
-        "las",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "zu",
-        "zum",
-        "af",
-        "av",
-        "y",
-        "e",
-        "san",
-        "st",
-    ]
-)
-_DROPPED = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "as",
-        "ash",
-        "ad",
-        "ar",
-        "az",
-        "bin",
-        "ibn",
-        "bint",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "d",
-        "la",
-        "los",
-        "las",
-        "van",
-        "von",
-        "der",
-        "den",
-        "y",
-        "e",
-        "jr",
-        "sr",
-    ]
-)
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"(.)(?=\1)", ""), (r"dzh|dj|zh", "j"), (r"shch|tsch|tch|sch", "ch"), (r"kh|gh|dh(?=a)|q", "k"), (r"ph", "f"), (r"th|dh", "t"), (r"ck", "k"),
-        (r"x", "ks"), (r"(?<=[aeiou])w(?=[aeiou])|w", "v"), (r"ou|oo|u[oe]?(?=$)|uw", "u"), (r"ee|ie|ea", "i"),
-        (r"(?:[ei][iyj]+|[iy]+|ij)$", "i"), (r"[yj](?=[aeiou])", "i"), (r"y|j(?=$)", "i"), (r"ei|ey|ai|ay", "e"), (r"c(?=[aou]|k|$)", "k"),
-        (r"iu", "u"), (r"h(?=[^aeiou]|$)", ""), (r"(.)(?=\1)", ""),
-    )
-)  # fmt: skip
+_DATA = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
+PARTICLES = frozenset(_DATA["particles"].split())
+_DROPPED = frozenset(_DATA["dropped"].split())
+_KOREAN: dict[str, str] = _DATA["korean"]
+_SOUNDS = tuple((re.compile(row["spelt"]), row["sound"]) for row in _DATA["sounds"])
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _ONSET = r"(?:[bcdfghjklmnpqrstwxyz]|[bcdgkpstzn]h|hs|ng|tr|[hkrmpg]y)?"
 _SYLLABLE = _ONSET + r"(?:[aeiou]|[yw][aeiou]|[aeiou][aeiouw]|y[aeiou][aeiou]|ia[oi]|uai)(?:ng?|[klmptrhc])?"
@@ -192,20 +104,11 @@ def same_word(left: str, right: str) -> float:
     return min(0.96, 0.5 * JaroWinkler.similarity(x, y, prefix_weight=0.1) + 0.5 * edits)
 
 
-_KOREAN = tuple(
-    tuple(pair.split("="))
-    for pair in (
-        "yeong=yong young=yong hyeon=hyon hyun=hyon jeong=jong jung=jong joong=jung cheol=chol chul=chol seong=song sung=song "
-        "seok=sok suk=sok kyeong=kyong gyeong=kyong kyung=kyong eun=un woo=u hui=hi gook=kuk guk=kuk"
-    ).split()
-)
-
-
 @lru_cache(maxsize=20_000)
 def _east_given(name: str) -> str:
     """Given syllables of a name whose family name stands first, in one spelling for the Korean romanisations."""
     joined = " ".join(words(name)[1:])
-    for spelling, usual in _KOREAN:
+    for spelling, usual in _KOREAN.items():
         joined = joined.replace(spelling, usual)
     return "".join(skeleton(part) for part in joined.split())
 
@@ -255,9 +158,9 @@ def leader(name: str) -> tuple[world.Leader, ...]:
         return ()
     if len(parts) == 1:
         found = strict.get(parts[0], ())
-        return found if len({leader.name for leader in found}) == 1 else ()
+        return found if len({row.name for row in found}) == 1 else ()
     found = loose.get(skeleton(family_name(name).split()[-1]), ())
-    return tuple(leader for leader in found if compare(name, leader.name) >= 0.93 and len(words(leader.name)) <= len(parts) + 1)
+    return tuple(row for row in found if compare(name, row.name) >= 0.93 and len(words(row.name)) <= len(parts) + 1)
 
 
 @lru_cache(maxsize=50_000)

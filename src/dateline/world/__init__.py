@@ -38,7 +38,7 @@ class Organization(msgspec.Struct, frozen=True):
 
 
 class Leader(msgspec.Struct, frozen=True):
-    """An office that a well-known person held: `of` is an alpha-3 code or an organisation's name, years are first and last (None: no end known)."""
+    """An office that a well-known person held: `of` is an alpha-3 code or an organisation's name; `last` None is no known end."""
 
     name: str
     of: str
@@ -53,7 +53,7 @@ class Leader(msgspec.Struct, frozen=True):
 
 
 def state(name: str) -> str | None:
-    """Alpha-3 of the state with this name, in any spelling that news uses ("US", "Republic of Korea"); upper and lower case count."""
+    """Alpha-3 of the state with this name, as news spells it ("US", "Republic of Korea"); upper and lower case count."""
     return _states().get(_bare(name))
 
 

@@ -1,4 +1,4 @@
-"""Bodies of states: "the Russian Foreign Ministry", "Turkish Air Force", "the Russian side"; and bodies named by what they are of."""
+"""Bodies of states ("the Russian Foreign Ministry", "Turkish Air Force", "the Russian side"), bodies named by what they are of."""
 
 from __future__ import annotations
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dateline import languages, world
 from dateline.languages import names
-from dateline.mark.mentions.titles import is_head
 from dateline.mark.mentions.offices import IDLE, settle_offices
 from dateline.mark.mentions.persons import Person
+from dateline.mark.mentions.titles import is_head
 from dateline.mark.mentions.words import Found
 
 SAME_NAME = 0.88  # likeness above which two full names of one report are one person's, if nothing speaks against it
@@ -23,23 +23,35 @@ def chain(found: list[Found], language: str) -> list[Person]:
 
 def _persons(named: list[Found], language: str) -> list[Person]:
     people: list[Person] = []
+    index: dict[str, list[Person]] = {}
+
+    def add(mention: Found, person: Person | None) -> Person:
+        if person is None:
+            person = Person(len(people))
+            people.append(person)
+        new = mention.name not in person.names
+        person.add(mention)
+        for key in _keys(mention.name) if new else ():
+            if person not in index.setdefault(key, []):
+                index[key].append(person)
+        return person
+
+    def like(mention: Found) -> list[Person]:
+        found = {person.order: person for key in _keys(mention.name) for person in index.get(key, ())}
+        return [found[order] for order in sorted(found)]
+
     for mention in named:
         if len(names.words(mention.name)) > 1:
-            person = next((p for p in people if any(_same_full(mention, name, p) for name in p.names)), None)
-            if person is None:
-                person = Person(len(people))
-                people.append(person)
-            person.add(mention)
+            add(mention, next((p for p in like(mention) if any(_same_full(mention, name, p) for name in p.names)), None))
     for person in people:
         _gender(person, language)
-    whole = list(people)
+    whole = len(people)
+    alone: dict[str, Person] = {}  # people known by one word only, by its sound
     for mention in named:
         if len(names.words(mention.name)) == 1:
-            person = _by_surname(mention, whole) or next((p for p in people if p not in whole and _same_single(mention, p)), None)
-            if person is None:
-                person = Person(len(people))
-                people.append(person)
-            person.add(mention)
+            near = [person for person in like(mention) if person.order < whole]
+            sound = names.skeleton(mention.name)
+            alone.setdefault(sound, add(mention, _by_surname(mention, near, language) or alone.get(sound)))
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
         person.known = _leader(person)
@@ -47,6 +59,11 @@ def _persons(named: list[Found], language: str) -> list[Person]:
         if person.country is None and len(states) == 1:
             person.country = states.pop()
     return people
+
+
+def _keys(name: str) -> list[str]:
+    """Beginnings of a name's words, by which possible partners are looked up: as written and as they sound."""
+    return sorted({part[:2] for word in names.words(name) for part in (word, names.skeleton(word))})
 
 
 def _leader(person: Person) -> tuple[world.Leader, ...]:
@@ -73,13 +90,8 @@ def _beside(left: Found, right: Found) -> bool:
     return left.piece == right.piece and 0 < max(left.start, right.start) - min(left.end, right.end) < 8
 
 
-def _same_single(mention: Found, person: Person) -> bool:
-    a = names.words(mention.name)[0]
-    return any(names.same_word(a, names.words(name)[0]) >= 0.96 for name in person.names if names.words(name))
-
-
-def _by_surname(mention: Found, people: list[Person]) -> Person | None:
-    """The person whose name this one word is; with several of the name, the one whose country or office fits, then the most prominent."""
+def _by_surname(mention: Found, people: list[Person], language: str) -> Person | None:
+    """The person whose name this word is; of several, the one whose country or office fits, then the most prominent."""
     word = names.words(mention.name)[0]
     fits: list[tuple[float, int, Person]] = []
     for person in people:
@@ -94,7 +106,7 @@ def _by_surname(mention: Found, people: list[Person]) -> Person | None:
         score += 3 * any(title == mention.title and of == mention.of for title, of in person.offices if mention.title)
         score += 0.5 * bool(mention.country and person.country == mention.country)
         score += 1.0 * any(m.piece == 0 for m in person.mentions)
-        score += 0.5 * any(is_head(title, "en") or title.endswith("minister") for title, _ in person.offices)
+        score += 0.5 * any(is_head(title, language) or title.endswith("minister") for title, _ in person.offices)
         fits.append((score, -person.order, person))
     if not fits:
         return None

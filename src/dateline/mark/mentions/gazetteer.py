@@ -1,4 +1,4 @@
-"""States, organisations and places by name: what the lists of the world know, ministries, and capitals that stand for governments."""
+"""States, organisations and places that the lists of the world know, and capitals that stand for governments."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LONGEST_NAME = 9  # words
 
 
 def world_names(line: Line, language: str, taken: list[Found | None], has_koreas: bool) -> None:
-    """Mark in `taken` (one slot a word) every name that the lists of the world know; demonyms have the form "metonym" and no name."""
+    """Put into `taken` (one slot a word) every name that the lists know; a demonym has the form "metonym" and no name."""
     bodies_of(line, language, taken)
     number = 0
     while number < len(line.words):
@@ -147,11 +147,8 @@ def _is_place(line: Line, first: int, last: int, language: str) -> bool:
     if token.dep_ == "dobj":
         return token.head.lemma_.lower() in lists["reaching"]
     if token.dep_ == "conj" and token.head.ent_type_ in ("GPE", "LOC"):
-        head = token.head
-        return any(child.dep_ == "prep" for child in (head.head,)) and head.head.lower_ in ("in", "at", "near", "from")
-    if token.dep_ in ("nsubj", "nsubjpass", "agent", "pobj", "poss", "compound", "amod", "dative", "conj"):
-        return False
-    return True
+        return token.head.head.lower_ in ("in", "at", "near", "from")
+    return token.dep_ not in ("nsubj", "nsubjpass", "agent", "pobj", "poss", "compound", "amod", "dative", "conj")
 
 
 def _opens_venue(line: Line, first: int, lists: dict[str, frozenset[str]]) -> bool:
@@ -199,25 +196,7 @@ def _by_preposition(before: Word, token: Token, lists: dict[str, frozenset[str]]
         moving = governor in lists["motion"] or bool(objects & {"visit", "trip", "journey", "flight", "tour", "pilgrimage"})
         return moving and not (preposition == "for" and governor not in ("leave", "depart", "head", "bind"))
     if preposition == "of":
-        return governor in (
-            "visit",
-            "tour",
-            "city",
-            "capital",
-            "outskirts",
-            "street",
-            "suburb",
-            "south",
-            "north",
-            "east",
-            "west",
-            "airport",
-            "part",
-            "centre",
-            "center",
-            "town",
-            "port",
-        )
+        return governor in lists["parts"]
     if preposition in ("between", "with", "by", "against", "about", "over", "on", "than", "upon", "without", "towards"):
         return False
     return None

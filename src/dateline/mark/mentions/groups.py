@@ -114,10 +114,17 @@ def members(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
 
 
 def _holder(mentions: Sequence[Mention], state: int, group: Mention) -> int:
-    office = (group.title or "").removesuffix("s")
-    country = mentions[state].country
-    return next((i for i, m in enumerate(mentions) if m.kind == "person" and m.of == country and m.title in (office, "president", "leader")
-                 and (m.title == office or office in ("leader", "president"))), state)  # fmt: skip
+    """The person who holds the group's office of a state, the state itself when nobody is said to."""
+    office, country = (group.title or "").removesuffix("s"), mentions[state].country
+    for wanted in ((office,), ("president", "leader", "prime minister") if office in ("leader", "head", "president") else ()):
+        for i, mention in enumerate(mentions):
+            if (
+                mention.kind == "person"
+                and mention.title in wanted
+                and country in (mention.of, mention.country if mention.of is None else None)
+            ):
+                return i
+    return state
 
 
 def _last_two(mentions: Sequence[Mention], index: int, kind: str) -> list[int]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dateline import world
 from dateline.languages import names
-from dateline.mark.mentions.titles import is_head
 from dateline.mark.mentions.persons import Person
+from dateline.mark.mentions.titles import is_head
 from dateline.mark.mentions.words import Found
 
 _LEADING = ("chairman", "general secretary", "prime minister", "party chief", "crown prince", "first secretary", "chancellor")
@@ -53,11 +53,12 @@ def _settle(mention: Found, people: list[Person], of_mention: dict[int, Person],
 
 
 def _before(found: list[Found], position: int, of_mention: dict[int, Person]) -> Person | None:
-    """Whose counterpart is meant: the subject of the sentence if a person, else the last one before who holds an office of state."""
+    """Whose counterpart is meant: the sentence's subject if a person, else the last one before who holds an office."""
     mention = found[position]
     this = of_mention.get(id(mention))
     last: Person | None = None
-    for other in reversed(found[:position]):
+    for number in range(position - 1, -1, -1):
+        other = found[number]
         person = of_mention.get(id(other))
         if person is None or person is this:
             continue

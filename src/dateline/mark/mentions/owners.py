@@ -1,4 +1,4 @@
-"""Whose office it is: the state, body or person before it ("then-US", "Kim's", "his Chinese") and after it ("of the Republic of Korea")."""
+"""Whose office it is: the state, body or person before it ("then-US", "Kim's") or after it ("of the Republic of Korea")."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ _OPEN_OFFICES = frozenset(
 
 
 def _portfolio(line: Line, title: Title, number: int, taken: list[Found | None], floor: int) -> int | None:
-    """Where "atomic energy" begins in "Iran's atomic energy chief": lower-case words back to a state or body; the office takes them."""
+    """Where "atomic energy" begins in "Iran's atomic energy chief": the words back to a state or body are part of the office."""
     words = line.words
     if title.normal not in _OPEN_OFFICES:
         return None
@@ -185,7 +185,7 @@ def _portfolio(line: Line, title: Title, number: int, taken: list[Found | None],
 
 
 def _modifies(line: Line, number: int) -> bool:
-    """Whether a state's bare name before an office belongs to it ("North Korea leader"), and is not the object of a verb or the like."""
+    """Whether a state's bare name before an office belongs to it ("North Korea leader") and is no verb's object."""
     token = line.words[number - 1].token
     return (
         token.dep_ in ("compound", "nmod", "poss", "amod", "nn")

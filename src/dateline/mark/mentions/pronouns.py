@@ -21,6 +21,8 @@ def resolve(parsed: Parsed, lines: list[Line], found: list[Found], people: list[
     """Mentions for the pronouns that can be resolved, with the entity of what they stand for."""
     person_of = {id(m): person for person in people for m in person.mentions}
     known = sorted((f for f in found if f.piece >= 0 and f.kind in ("person", "state", "organization")), key=lambda f: f.start)
+    starts = [f.start for f in known]
+    top = max((f.entity for f in found), default=-1)
     out: list[Found] = []
     for line in lines:
         if line.piece.label or not line.words:
@@ -34,12 +36,17 @@ def resolve(parsed: Parsed, lines: list[Line], found: list[Found], people: list[
             here = quoted[word.start]
             choice: Found | None = None
             if lower in _GENDER:
-                choice = _person(line, word.token, at, here, _GENDER[lower], known, person_of, lines, quoted)
+                near = known[bisect_left(starts, at - REACH) : bisect_left(starts, at)]
+                choice = _person(line, word.token, here, _GENDER[lower], near, person_of, quoted)
+                if choice is None and not here:
+                    later = known[bisect_left(starts, at) : bisect_left(starts, at + REACH)]
+                    choice = _ahead(line, word.token, _GENDER[lower], later, person_of)
             elif lower in _NEUTER:
-                choice = _body(line, word.token, at, here, known, quoted)
+                choice = _body(line, word.token, here, known[bisect_left(starts, at - REACH) : bisect_left(starts, at)], quoted)
             elif lower == "they" and not here and word.token.dep_ in _SUBJECT and word.token.head.dep_ == "ROOT":
                 made = line.found(number, number, "pronoun", "group", "", title="they")
-                made.entity = max((f.entity for f in (*found, *out)), default=-1) + 1
+                top += 1
+                made.entity = top
                 out.append(made)
                 continue
             if choice is None:
@@ -51,7 +58,9 @@ def resolve(parsed: Parsed, lines: list[Line], found: list[Found], people: list[
             out.append(made)
             if id(choice) in person_of:
                 person_of[id(made)] = person_of[id(choice)]
-            known.insert(bisect_left([f.start for f in known], made.start), made)
+            at_index = bisect_left(starts, made.start)
+            known.insert(at_index, made)
+            starts.insert(at_index, made.start)
     return out
 
 
@@ -73,21 +82,18 @@ def _subject(token: Token) -> bool:
 def _person(
     line: Line,
     pronoun: Token,
-    at: int,
     here: bool,
     female: bool,
-    known: list[Found],
+    near: list[Found],
     person_of: dict[int, Person],
-    lines: list[Line],
     quoted: list[bool],
 ) -> Found | None:
+    """The person before a pronoun who is nearest and most likely its subject; None when nobody is likely enough."""
     best: tuple[float, int] | None = None
     choice: Found | None = None
-    for candidate in reversed(known):
-        if candidate.start >= at or candidate.kind != "person" or candidate.plural:
+    for candidate in reversed(near):
+        if candidate.kind != "person" or candidate.plural:
             continue
-        if at - candidate.start > REACH:
-            break
         same = candidate.piece == line.number
         if here and not (same and quoted[candidate.token.idx]):
             continue
@@ -96,7 +102,7 @@ def _person(
             continue
         if candidate.title == "journalist" or (person is None and candidate.form != "title"):
             continue
-        score = _closeness(candidate, pronoun, same, line, lines)
+        score = _closeness(candidate, pronoun, same, line)
         if same and not here and quoted[candidate.token.idx]:
             score -= 1.5
         subject = _subject(candidate.token)
@@ -108,14 +114,10 @@ def _person(
         key = (score, candidate.start)
         if best is None or key > best:
             best, choice = key, candidate
-    if best and best[0] >= ENOUGH:
-        return choice
-    if not here:
-        return _ahead(line, pronoun, at, female, known, person_of)
-    return None
+    return choice if best and best[0] >= ENOUGH else None
 
 
-def _closeness(candidate: Found, pronoun: Token, same: bool, line: Line, lines: list[Line]) -> float:
+def _closeness(candidate: Found, pronoun: Token, same: bool, line: Line) -> float:
     if same:
         between = sum(1 for token in pronoun.doc[candidate.token.i : pronoun.i] if token.is_sent_start)
         between = between if candidate.token.sent.start != pronoun.sent.start else 0
@@ -126,10 +128,10 @@ def _closeness(candidate: Found, pronoun: Token, same: bool, line: Line, lines: 
     return (0.9 if gap == 1 else 0.0) + 0.3 * first + 0.2 * last - (gap > 2) * 2
 
 
-def _ahead(line: Line, pronoun: Token, at: int, female: bool, known: list[Found], person_of: dict[int, Person]) -> Found | None:
+def _ahead(line: Line, pronoun: Token, female: bool, later: list[Found], person_of: dict[int, Person]) -> Found | None:
     """ "In his first trip abroad, Kim ...": the subject of the main clause when the pronoun stands before it."""
-    for candidate in known:
-        if candidate.piece == line.number and candidate.start > at and candidate.kind == "person" and candidate.form == "name":
+    for candidate in later:
+        if candidate.piece == line.number and candidate.kind == "person" and candidate.form == "name":
             person = person_of.get(id(candidate))
             if (
                 person
@@ -141,15 +143,15 @@ def _ahead(line: Line, pronoun: Token, at: int, female: bool, known: list[Found]
     return None
 
 
-def _body(line: Line, pronoun: Token, at: int, here: bool, known: list[Found], quoted: list[bool]) -> Found | None:
+def _body(line: Line, pronoun: Token, here: bool, near: list[Found], quoted: list[bool]) -> Found | None:
     """A state or organisation that is subject earlier in the same sentence."""
     if pronoun.dep_ == "expl" or (
         pronoun.lower_ == "it" and any(child.dep_ in ("acomp", "attr") for child in pronoun.head.children)
     ):
         return None
-    for candidate in reversed(known):
-        if candidate.start >= at or candidate.piece != line.number:
-            continue
+    for candidate in reversed(near):
+        if candidate.piece != line.number:
+            break
         if candidate.token.sent.start != pronoun.sent.start or (candidate.form == "pronoun" and candidate.kind == "person"):
             continue
         if candidate.kind in ("state", "organization") and _subject(candidate.token) and (not here or quoted[candidate.token.idx]):

@@ -33,9 +33,7 @@ def shown(name: str) -> str:
     """The name in running case: "Sergey Lavrov" for "SERGEY LAVROV"; short names in capitals too ("RI YONG HO")."""
     if not name.isupper() or ("." in name and len(name) < 5):
         return name
-    return " ".join(
-        "-".join(part if part.lower() in () else part.capitalize() for part in word.split("-")) for word in name.split()
-    )
+    return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in name.split())
 
 
 def runs_of(line: Line, taken: list[Found | None], titles: list[Title], language: str) -> Iterator[Run]:
