@@ -1,7 +1,7 @@
 """Political event coding: one sentence in, PLOVER events with their source and target out.
 
-The same marks as `dateline add` makes. The bench's gold keeps the codebook's reading of signatures and restored relations (CAMEO 054
-to 057 are SUPPORT there), so codes are folded here by CAMEO number and not by the type that accounts carry.
+The same marks as `dateline add` makes. The bench's gold keeps the codebook's reading of signatures and restored relations (CAMEO
+054 and 057 are SUPPORT there), so codes are folded here by CAMEO number and not by the type that accounts carry.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ class Finder:
         return any(world.demonym(t.text) is not None or (t.i in self._at and self.official(self._at[t.i])) for t in near)
 
     def resolve(self, token: Token) -> list[int]:
-        """Mentions that a noun phrase stands for, conjoined ones too: "the Norwegian delegation" is Norway, "leaders of A and B" both."""
+        """Mentions that a noun phrase stands for, conjoined ones too: "the Chilean delegation" is Chile."""
         found: list[int] = []
         joined = _conjoined(token)
         if joined and (named := self._named_within(token)):

@@ -134,7 +134,7 @@ def lemma(token: Token) -> str:
 
 
 def phrases(token: Token) -> Iterator[str]:
-    """A noun as the frames may name it, longest first: "joint military exercise", "military exercise", "exercise", "state of war"."""
+    """A noun as the frames may name it: "military exercise", "joint military exercise", "state of war", "exercise"."""
     head = lemma(token)
     before: list[str] = []
     for child in reversed(list(token.lefts)):

@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from spacy.tokens import Token
 
-from dateline.mark.events_frames import Frame, Modals, lemma
-from dateline.mark.modality import HAPPENED, Standing, main_verb
-from dateline.mark.parse import Parsed, Piece
-from dateline.records import Participant, Statement, TimeExpression
+from dateline.mark.events_candidate import Candidate
+from dateline.mark.events_frames import Modals, lemma
+from dateline.mark.modality import HAPPENED, main_verb
+from dateline.mark.parse import Parsed
+from dateline.records import Statement, TimeExpression
 from dateline.spans import Span
 
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1
-    )
-}
+_ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(" "), 1)}
 
 
 ELSEWHERE = -1
-
-
-class Linked(Protocol):
-    """What the links need of an event in the making; see `events.Candidate`."""
-
-    piece: Piece
-    trigger: Token
-    carrier: Token
-    frame: Frame
-    standing: Standing
-    participants: list[Participant]
-    place: int | None
-    anaphoric: bool
 
 
 def ordinal(trigger: Token) -> int | None:
@@ -50,7 +33,7 @@ def ordinal(trigger: Token) -> int | None:
     return None
 
 
-def inherit(found: Sequence[Linked]) -> None:
+def inherit(found: Sequence[Candidate]) -> None:
     """ "The meeting" takes its people, and where the clause leaves it open its standing, from the meeting spoken of just before."""
     for number, one in enumerate(found):
         if not one.anaphoric:
@@ -68,7 +51,7 @@ def inherit(found: Sequence[Linked]) -> None:
             one.standing = other.standing
 
 
-def antecedent(one: Linked, earlier: Sequence[Linked]) -> Linked | None:
+def antecedent(one: Candidate, earlier: Sequence[Candidate]) -> Candidate | None:
     """The event spoken of last that "the meeting" or "the visit" can mean: of its kind, and planned if it is planned."""
     visit = one.frame.mode == "visit"
     expected = one.standing.status in ("planned", "proposed")
@@ -83,7 +66,7 @@ def antecedent(one: Linked, earlier: Sequence[Linked]) -> Linked | None:
     return None
 
 
-def contents(found: Sequence[Linked]) -> list[int | None]:
+def contents(found: Sequence[Candidate]) -> list[int | None]:
     """For an invitation, acceptance, offer or agreement: the event that it is about, below it in the parse."""
     answers: list[int | None] = []
     at: dict[tuple[int, int], int] = {}
@@ -95,15 +78,16 @@ def contents(found: Sequence[Linked]) -> list[int | None]:
             below = [t for t in one.carrier.subtree if one.trigger.i < t.i < one.trigger.i + 10]
             for token in below:
                 other = at.get((id(one.piece), token.i))
-                if other is not None and other != number and found[other].frame.type != one.frame.type:
-                    if found[other].standing.status != "happened" or one.frame.type == "REJECT":
-                        answer = other
-                        break
+                if other is None or other == number or found[other].frame.type == one.frame.type:
+                    continue
+                if found[other].standing.status != "happened" or one.frame.type == "REJECT":
+                    answer = other
+                    break
         answers.append(answer)
     return answers
 
 
-def when(parsed: Parsed, found: Sequence[Linked], times: tuple[TimeExpression, ...]) -> list[int | None]:
+def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression, ...]) -> list[int | None]:
     """For each event the index of its time: the one below it in the parse, else the sentence's only one."""
     answers: list[int | None] = [None] * len(found)
     distance: dict[int, int] = {}
@@ -147,7 +131,7 @@ def _since(root: Token) -> bool:
     return root.head.lower_ == "since" or any(c.lower_ == "since" for c in root.children)
 
 
-def _owner(root: Token, numbers: list[int], found: Sequence[Linked]) -> int | None:
+def _owner(root: Token, numbers: list[int], found: Sequence[Candidate]) -> int | None:
     """The event whose word is met first on the way up from the time; ELSEWHERE when another clause has it."""
     triggers: dict[int, int] = {}
     for number in numbers:
@@ -171,13 +155,10 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Linked]) -> int | No
     return None
 
 
-def speaker_of(span: Span, statements: tuple[Statement, ...], one: Linked, words: Modals) -> tuple[int | None, bool]:
+def speaker_of(span: Span, statements: tuple[Statement, ...], one: Candidate, words: Modals) -> tuple[int | None, bool]:
     """Who says so (an index into the mentions), and whether the mention stands in somebody's words at all."""
     for statement in statements:
         if statement.span.overlap(span) * 2 > len(span):
             return statement.speaker, True
     hearsay = any(c.lower_ in words.hearsay["adverbs"] for c in (*one.carrier.children, *one.trigger.children))
     return None, hearsay
-
-
-__all__ = ["antecedent", "contents", "inherit", "ordinal", "speaker_of", "when"]

@@ -45,7 +45,8 @@ def _grammar(language: str) -> re.Pattern[str]:
     hedge = "|".join(h.replace(" ", " +") for h in sorted(words.approximate["words"], key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,/:-])(?:(?P<hedge>{hedge}) +(?:the +)?)?(?:(?P<money>{money}) ?)?"
-        rf"(?:(?P<digits>\d{{1,3}}(?:[ ,.]\d{{3}})+(?:\.\d+)?|\d+,\d{{1,2}}(?= (?:{scales}))|\d+(?:\.\d+)?)|(?P<word>(?:{tens})-(?:{names})|(?:{names})\b))"
+        rf"(?:(?P<digits>\d{{1,3}}(?:[ ,.]\d{{3}})+(?:\.\d+)?|\d+,\d{{1,2}}(?= (?:{scales}))|\d+(?:\.\d+)?)"
+        rf"|(?P<word>(?:{tens})-(?:{names})|(?:{names})\b))"
         rf"(?:[ -]?(?P<scale>(?:{scales})\b))?(?P<second> (?:{scales})\b)?"
         rf"(?:[ -]?(?P<unit>(?:{unit})(?!\w)))?",
         re.IGNORECASE,

@@ -1,0 +1,89 @@
+"""An event in the making, and the casting of its arguments: who does, who receives, where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dateline.mark.events_arguments import Argument, Finder
+from dateline.mark.events_frames import Frame
+from dateline.mark.modality import Standing
+from dateline.mark.parse import Piece
+from dateline.records import Participant, Role
+
+ACTORS = frozenset({"person", "state", "organization", "group"})
+_IN = frozenset({"in", "at", "near", "outside", "inside"})
+
+
+@dataclass
+class Candidate:
+    """An event in the making. `carrier` is the verb that bears a noun ("held" in "held talks"), else the trigger itself."""
+
+    piece: Piece
+    trigger: Token
+    carrier: Token
+    frame: Frame
+    arguments: list[Argument]
+    standing: Standing
+    participants: list[Participant] = field(default_factory=list)
+    place: int | None = None
+    anaphoric: bool = False
+    near: list[int] = field(default_factory=list)  # mentions that are arguments in its own clause
+
+
+def cast(one: Candidate, finder: Finder) -> None:
+    """Give each argument its role; places go to `place`, the nearest first."""
+    places: list[tuple[int, int, int]] = []
+    cast: dict[int, Role] = {}
+    for slot, token in one.arguments:
+        role = role_of(one, slot, finder, token)
+        for index in finder.resolve(token) if role != "ignore" else ():
+            mention = finder.mentions[index]
+            if mention.entity in {finder.mentions[i].entity for i in cast} and index not in cast:
+                continue
+            placed = (
+                role == "place"
+                or mention.kind == "place"
+                or (slot in ("in", "at", "near", "outside", "inside") and mention.kind == "state")
+            )
+            if placed and mention.kind in ("place", "state"):
+                rank = 0 if slot in one.frame.roles else 1 if mention.kind == "place" else 2
+                places.append((rank, abs(token.i - one.trigger.i), index))
+            elif mention.kind in ACTORS and role != "place" and index not in cast:
+                cast[index] = role  # type: ignore[assignment]
+            elif role == "place" and slot == "object" and mention.kind in ("person", "organization", "group") and index not in cast:
+                cast[index] = "recipient"
+    one.participants = [Participant(index, role) for index, role in cast.items()]
+    if places:
+        one.place = min(places)[2]
+
+
+def role_of(one: Candidate, slot: str, finder: Finder, token: Token) -> str:
+    frame = one.frame
+    given = frame.roles.get("subject" if slot == "receiver" else slot)
+    if slot == "receiver" and not given:
+        return "participant" if frame.symmetric else "recipient"
+    if given:
+        if slot == "modifier" and given == "place" and not _city_or_noun(finder, token):
+            return "initiator"
+        return given
+    if slot in ("in", "at", "near", "outside", "inside"):
+        return "place"
+    if slot in ("subject", "poss", "by"):
+        return "participant" if frame.symmetric else "initiator"
+    if slot in ("object", "dative", "with", "to", "against", "on", "from", "receiver", "upon", "toward", "towards"):
+        if slot in ("on", "from") and frame.symmetric:
+            return "ignore"
+        return "participant" if frame.symmetric else "recipient"
+    if slot in ("between", "among", "amongst", "involving", "alongside"):
+        return "participant"
+    if slot in ("of", "modifier"):
+        return "participant" if frame.symmetric else "initiator"
+    return "ignore"
+
+
+def _city_or_noun(finder: Finder, token: Token) -> bool:
+    """Whether a modifier is a place's name ("Oslo visit") and no adjective of a people ("Norwegian visit")."""
+    index = finder.at(token)
+    return index is not None and token.pos_ != "ADJ" and finder.mentions[index].kind in ("place", "state")

@@ -1,0 +1,123 @@
+"""Whether a clause has what a frame needs. The needs are explained at the top of CONSULT.toml."""
+
+from __future__ import annotations
+
+from dateline.mark import events_arguments as arguments
+from dateline.mark.events_arguments import Finder
+from dateline.mark.events_candidate import ACTORS, Candidate, role_of
+from dateline.mark.events_frames import Modals, lemma
+from dateline.mark.events_links import antecedent
+
+
+def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: list[Candidate]) -> bool:
+    """Whether what the frame needs is there."""
+    frame = one.frame
+    people = [finder.mentions[p.mention] for p in one.participants]
+    acting = [
+        t for slot, t in one.arguments if role_of(one, slot, finder, t) in ("initiator", "participant", "host") and slot != "object"
+    ]
+    nations = [
+        t
+        for slot, t in one.arguments
+        if role_of(one, slot, finder, t) not in ("place", "ignore")
+        and (finder.national(t) or lemma(t) in words.groups["officials"])
+    ]
+    done = any(p.role in ("initiator", "participant", "host") for p in one.participants) or any(t in nations for t in acting)
+    done = done or (arguments.passive(one.trigger) and frame.type not in ("REJECT", "SUPPORT"))
+    official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
+    if frame.object_is and not _aimed_at(one, frame.object_is, finder, words):
+        return False
+    if one.anaphoric and not noun:
+        return antecedent(one, earlier) is not None
+    if one.standing.status == "unknown" and frame.type != "CONSULT":
+        return False
+    match frame.needs:
+        case "arguments" if noun and not people and not nations and one.place is None:
+            told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status == "planned"
+            return one.anaphoric and frame.type == "CONSULT" and (told or antecedent(one, earlier) is not None)
+        case "arguments":
+            return bool(people) or bool(nations) or one.place is not None
+        case "actor":
+            return done and (bool(people) or bool(nations))
+        case "crowd":
+            crowd = words.groups["crowd"]
+            return official or any(
+                lemma(t) in crowd or t.ent_type_ in ("NORP", "CARDINAL") for slot, t in one.arguments if slot == "subject"
+            )
+        case "two":
+            actors = {finder.mentions[p.mention].entity for p in one.participants}
+            many = any(
+                t.tag_ in ("NNS", "NNPS") or t.lower_ in ("they", "two", "both") for slot, t in one.arguments if slot == "subject"
+            )
+            return official and (len(actors) + len([t for t in nations if not finder.resolve(t)]) > 1 or (many and frame.symmetric))
+        case "state and place":
+            deictic = lemma(one.trigger) == "arrive" or any(
+                c.lower_ in ("here", "home", "back", "there") for c in one.trigger.children
+            )
+            somewhere = one.place is not None and (official or finder.official(one.place))
+            return (somewhere or ((deictic or _unnamed_place(one, finder, words)) and official)) and (
+                bool(people) or (bool(nations) and done)
+            )
+        case "person and place":
+            human = any(m.kind == "person" or m.title for m in people) or (bool(nations) and not people)
+            here = any(c.lower_ == "here" for c in one.trigger.children) or _unnamed_place(one, finder, words)
+            return (
+                human
+                and (official or one.place is not None)
+                and (here or (one.place is not None and finder.mentions[one.place].name != ""))
+            )
+        case "parties":
+            entities = {m.entity for m in people}
+            return (
+                len(entities) > 1
+                or (bool(entities) and one.carrier is not one.trigger)
+                or (bool(entities) and one.place is not None)
+                or _with_party(one)
+            )
+        case "state or place":
+            return (official and done) or one.place is not None
+        case "armed":
+            armed = any(lemma(t) in words.groups["armed"] for slot, t in one.arguments if slot in ("subject", "by"))
+            return armed or (done and (bool(people) or bool(nations)))
+        case "nothing":
+            return True
+        case "official":
+            return official or (one.carrier is not one.trigger and bool(people))
+        case "target":
+            return any(p.role == "recipient" for p in one.participants)
+        case "person":
+            return any(m.kind == "person" for m in people)
+        case "anything":
+            return bool(people) or bool(nations) or one.place is not None
+    if frame.mode == "visit" and one.place is not None and finder.official(one.place):
+        return bool(people) or bool(nations)
+    return official and done
+
+
+def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> bool:
+    """Whether the object is a "person", an "official" (named or of a nation), an "actor" of any kind, or a "place"."""
+    aimed = [t for slot, t in one.arguments if slot == "object"]
+    kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
+    if wanted == "person":
+        return "person" in kinds and sum(c.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for c in one.trigger.children) < 2
+    if wanted == "place":
+        return "place" in kinds or "state" in kinds
+    if wanted == "official":
+        return "person" in kinds or any(
+            lemma(t) in words.groups["people"] and (finder.national(t) or any(c.lower_ in ("the", "this") for c in t.children))
+            for t in aimed
+        )
+    return bool(kinds & ACTORS) or any(finder.national(t) for t in aimed)
+
+
+def _unnamed_place(one: Candidate, finder: Finder, words: Modals) -> bool:
+    """ "the Chilean capital", "the island", or a name that no list knows."""
+    return any(
+        lemma(t) in words.groups["places"] or (t.pos_ == "PROPN" and finder.at(t) is None and t.ent_type_ not in ("DATE", "TIME"))
+        for slot, t in one.arguments
+        if role_of(one, slot, finder, t) == "place"
+    )
+
+
+def _with_party(one: Candidate) -> bool:
+    return bool(one.participants) and any(slot in ("with", "between") for slot, _ in one.arguments)

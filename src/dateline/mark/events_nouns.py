@@ -1,0 +1,101 @@
+"""Events that are nouns: the light verb that bears one, and what the clause around it lends it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.mark import events_arguments as arguments
+from dateline.mark import modality
+from dateline.mark.events_arguments import Argument
+from dateline.mark.events_frames import NUMBER_HEADS, Modals, lemma
+
+
+def bearer(noun: Token, words: Modals) -> tuple[Token, bool]:
+    """The light verb that bears a noun, and whether the verb's subject receives ("received an invitation")."""
+    head = noun
+    while head.pos_ != "VERB":
+        if head.dep_ in ("conj", "appos") and head.head.pos_ in ("NOUN", "PROPN"):
+            head = head.head
+        elif head.dep_ == "pobj" and (head is not noun or (head.head.lower_ == "of" and lemma(head.head.head) in NUMBER_HEADS)):
+            head = head.head.head
+        else:
+            break
+    if head.pos_ == "VERB" or (head.dep_ in ("dobj", "nsubjpass", "acl", "oprd") and head.head.pos_ == "VERB"):
+        verb = head if head.pos_ == "VERB" else head.head
+        if lemma(verb) in words.light["take"] | words.light["give"]:
+            return verb, lemma(verb) in words.light["take"]
+        return noun, False
+    for child in noun.children:  # "talks held in Oslo"
+        if child.dep_ == "acl" and child.tag_ == "VBN" and lemma(child) in words.light["bear"]:
+            return child, False
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "in", "into", "for") and lemma(noun.head.head) in words.light["into"]:
+        return noun.head.head, False
+    return noun, False
+
+
+def of_carrier(noun: Token, verb: Token, swapped: bool, words: Modals) -> list[Argument]:
+    found: list[Argument] = []
+    for slot, token in arguments.of_verb(verb, words):
+        if (
+            token.i == noun.i
+            or noun in token.conjuncts
+            or (slot == "object" and token.i != noun.i and token not in noun.conjuncts and noun.is_ancestor(token))
+        ):
+            continue
+        if noun.dep_ in ("appos", "conj") and slot != "subject":
+            continue  # what the verb has beside the subject belongs to the noun that this one is joined to
+        found.append(("receiver" if swapped and slot == "subject" else slot, token))
+    return [(slot, token) for slot, token in found if slot != "object"]
+
+
+def of_clause(noun: Token, words: Modals) -> list[Argument]:
+    """What the clause around a noun lends it: "flew to Oslo for talks", "entered a hall during a meeting"."""
+    if noun.dep_ == "dobj" and not any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.children):
+        if modality.governor_status(noun.head, words) is not None:  # "proposed a summit with", "cancelled a visit to"
+            return [("subject", t) for t in arguments.subjects(noun.head, words)]
+        return []
+    if noun.dep_ != "pobj" or noun.head.dep_ not in ("prep", "mark", "advmod"):
+        return []
+    if any(c.dep_ == "poss" for c in noun.children) or any(
+        p.lower_ in ("of", "between") for p in noun.children if p.dep_ == "prep"
+    ):
+        return []
+    prep, verb = noun.head, noun.head.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return []
+    if prep.lower_ == "for" or (
+        prep.lower_ in ("during", "on", "in", "at", "after", "following")
+        and (not definite(noun) or prep.lower_ in ("during", "on"))
+    ):
+        if prep.lower_ == "for" and lemma(verb) not in (
+            "visit",
+            "travel",
+            "fly",
+            "arrive",
+            "come",
+            "meet",
+            "go",
+            "gather",
+            "host",
+            "head",
+            "welcome",
+            "receive",
+            "join",
+            "be",
+            "sit",
+            "return",
+            "land",
+        ):
+            return []
+        found: list[Argument] = [("subject", t) for t in arguments.subjects(verb, words) or arguments.clause_subjects(verb, words)]
+        if prep.lower_ == "for":
+            found += [a for a in arguments.of_verb(verb, words) if a[0] in ("object", "in", "to", "at")]
+        return found
+    return []
+
+
+def definite(noun: Token) -> bool:
+    """ "the meeting", "this visit", "their talks", with nothing that tells it from another one."""
+    determiners = [c.lower_ for c in noun.children if c.dep_ == "det"]
+    other = [c for c in noun.children if c.dep_ in ("amod", "compound", "nummod", "poss", "relcl")]
+    return bool(determiners) and determiners[0] in ("the", "this", "that", "these", "those") and not other

@@ -1,0 +1,178 @@
+"""The standing of an event that a noun tells: its modifiers, the verb above it, the phrase that it stands in."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.mark.events_frames import Modals, lemma
+from dateline.mark.modality import (
+    BY_NAME,
+    CANCELLED,
+    DEEPEST,
+    DENIED,
+    HAPPENED,
+    PLANNED,
+    PROPOSED,
+    UNKNOWN,
+    Standing,
+    governor_status,
+    infinitive,
+    of_verb,
+    own_standing,
+)
+
+
+def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
+    """What a noun's modifiers, its verb and the noun or preposition above it say of it."""
+    determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "amod", "predet")}
+    if "no" in determiners or "neither" in determiners:
+        return DENIED
+    for name in ("cancelled", "proposed", "planned"):
+        if determiners & modals.modifiers[name] or any(
+            lemma(c) in modals.modifiers[name] for c in noun.children if c.dep_ in ("amod", "compound", "nmod")
+        ):
+            return BY_NAME[name]
+    told = _after_noun(noun, modals, depth)
+    if told is not None:
+        return told
+    return _above_noun(noun, modals, depth) if depth <= DEEPEST else HAPPENED
+
+
+def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
+    """ "the summit scheduled for June", "talks to be held in May", "a visit which will begin on Monday"."""
+    for child in noun.rights:
+        if child.dep_ == "acl" and (child.tag_ == "VBN" or infinitive(child)):
+            if infinitive(child) and lemma(child) in modals.happenings["verbs"]:
+                return PLANNED
+            status = governor_status(child, modals)
+            if (
+                status is not None
+                and child.tag_ == "VBN"
+                and lemma(child) not in ("demand", "request", "call", "head", "lead", "want", "require")
+            ):
+                return status
+        if (
+            child.dep_ in ("relcl", "acl")
+            and lemma(child) in modals.happenings["verbs"] | {"schedule", "plan", "set", "expect"}
+            and depth <= DEEPEST
+        ):
+            subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in child.children)
+            if subject:
+                return _of_fate(child, modals, depth)
+    return None
+
+
+def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
+    """Standing of the subject of a verb: "is planned to follow", "will take place", "is due on Friday", "was called off"."""
+    own = own_standing(verb, modals)
+    complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp")]
+    for word in (verb, *(c for c in complements if c.pos_ in ("ADJ", "VERB") and c.dep_ != "xcomp")):
+        if word.tag_ != "VBN" and word.pos_ != "ADJ" and lemma(word) not in ("plan", "schedule"):
+            continue
+        status = governor_status(word, modals)
+        if status is not None and lemma(word) not in ("lead", "mean", "welcome", "move", "want", "head"):
+            return status
+    if own.status != "happened":
+        return CANCELLED if own is DENIED and lemma(verb) in ("take", "happen", "go", "materialise", "materialize") else own
+    return of_verb(verb, modals, depth + 1) if verb.dep_ in ("ccomp", "advcl", "xcomp") else own
+
+
+def _above_noun(noun: Token, modals: Modals, depth: int) -> Standing:
+    head, dep = noun.head, noun.dep_
+    if comes_before(noun, modals):
+        return PLANNED
+    if dep in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
+        return of_noun(head, modals, depth + 1) if dep == "conj" else HAPPENED
+    if dep in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        if passive_or_happening(head, modals):
+            return _of_fate(head, modals, depth)
+        own = own_standing(head, modals)
+        return own if own in (PLANNED, PROPOSED) else HAPPENED
+    if dep == "attr" and head.pos_ in ("VERB", "AUX"):
+        own = of_verb(head, modals, depth + 1)
+        return own if own.status in ("planned", "proposed") else HAPPENED
+    if dep in ("dobj", "dative", "oprd") and head.pos_ in ("VERB", "AUX"):
+        status = governor_status(head, modals)
+        if status is not None and lemma(head) not in ("confirm", "welcome", "discuss", "announce", "press", "push"):
+            return status
+        if lemma(head) == "announce":
+            return PLANNED
+        above = of_verb(head, modals, depth + 1)
+        return above if lemma(head) in modals.light["give"] | modals.light["take"] else HAPPENED
+    if dep == "pobj" and head.dep_ in ("prep", "agent", "pcomp", "advmod", "mark"):
+        return _in_phrase(noun, head, modals, depth)
+    return HAPPENED
+
+
+def passive_or_happening(verb: Token, modals: Modals) -> bool:
+    """Whether the verb tells the fate of its subject rather than a deed of it."""
+    return lemma(verb) in modals.happenings["verbs"] or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def lead_in(prep: Token) -> str:
+    """The preposition with the words that make it one: "ahead of", "on the eve of", "in the run-up to"."""
+    words = [prep.lower_]
+    above = prep.head
+    if above.pos_ in ("ADV", "ADP", "NOUN", "SCONJ") and above.i < prep.i and prep.i - above.i < 3:
+        words.insert(0, above.lower_)
+        if above.pos_ == "NOUN" and above.dep_ == "pobj":
+            words[0:0] = [t.lower_ for t in above.lefts]
+            words.insert(0, above.head.lower_)
+    return " ".join(words)
+
+
+def comes_before(noun: Token, modals: Modals) -> bool:
+    """Whether the clause says that it comes before this: "ahead of the summit"."""
+    if noun.dep_ != "pobj" and noun.head.dep_ != "pobj":
+        return False
+    prep = noun.head if noun.dep_ == "pobj" else noun.head.head
+    if any(c.lower_ in ("this", "that") for c in noun.children if c.dep_ == "det"):
+        return False
+    phrase = lead_in(prep)
+    return (
+        phrase in modals.prepositions["before"]
+        or prep.lower_ in modals.prepositions["before"]
+        or phrase.endswith(("run-up to", "eve of", "lead-up to"))
+    )
+
+
+def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing:
+    above = prep.head
+    if above.pos_ == "NOUN" and prep.lower_ in ("of", "for", "on", "about", "to", "with", "over", "from", "between"):
+        for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
+            if lemma(above) in modals.nouns[name]:
+                if _denied_noun(above):
+                    return UNKNOWN
+                return BY_NAME[name]
+        return (
+            of_noun(above, modals, depth + 1)
+            if lemma(above) in ("round", "series", "part", "day", "set", "start", "opening")
+            else HAPPENED
+        )
+    if above.pos_ in ("VERB", "AUX", "ADJ"):
+        if any(_denied_noun(c) for c in above.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")):
+            return UNKNOWN
+        status = governor_status(above, modals)
+        if (
+            status is not None
+            and prep.lower_ in ("for", "to", "on", "about")
+            and lemma(above) not in ("head", "move", "come", "set", "bind")
+        ):
+            return CANCELLED if status is CANCELLED else status
+        if (
+            above.dep_ in ("acomp", "ROOT", "xcomp", "ccomp")
+            and lemma(above) in ("due", "expect", "schedule")
+            and (above.pos_ == "ADJ" or above.tag_ == "VBN")
+        ):
+            return PLANNED
+        if prep.lower_ in modals.prepositions["within"] or prep.lower_ == "to":
+            standing = of_verb(above, modals, depth + 1) if above.pos_ != "ADJ" else HAPPENED
+            return standing if standing.status in ("planned", "proposed") else HAPPENED
+    return HAPPENED
+
+
+def _denied_noun(noun: Token) -> bool:
+    """ "no decision has been made on", "a date has not been set for"."""
+    if any(c.lower_ == "no" for c in noun.children if c.dep_ == "det"):
+        return lemma(noun) in ("decision", "agreement", "plan", "intention")
+    return False
