@@ -23,6 +23,9 @@ PARTICLES = frozenset(_DATA["particles"].split())
 _DROPPED = frozenset(_DATA["dropped"].split())
 _KOREAN: dict[str, str] = _DATA["korean"]
 _SOUNDS = tuple((re.compile(row["spelt"]), row["sound"]) for row in _DATA["sounds"])
+_OPEN_VOWELS = frozenset(frozenset(pair) for pair in ("ou", "ae", "ei"))
+_GROUPS = tuple(frozenset(row.split()) for row in _DATA["forms"])
+_FORMS = {form: frozenset().union(*(group for group in _GROUPS if form in group)) for group in _GROUPS for form in group}
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _ONSET = r"(?:[bcdfghjklmnpqrstwxyz]|[bcdgkpstzn]h|hs|ng|tr|[hkrmpg]y)?"
 _SYLLABLE = _ONSET + r"(?:[aeiou]|[yw][aeiou]|[aeiou][aeiouw]|y[aeiou][aeiou]|ia[oi]|uai)(?:ng?|[klmptrhc])?"
@@ -47,7 +50,7 @@ def words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def skeleton(name: str) -> str:
     """The sounds of a name's words, so that romanisations agree: "Sergey" and "Sergei" are "sergi"."""
-    return " ".join(_sounds(word) for word in name.casefold().split())
+    return " ".join(_sounds(word) for word in words(name))
 
 
 def _sounds(word: str) -> str:
@@ -99,9 +102,19 @@ def same_word(left: str, right: str) -> float:
     x, y = skeleton(a), skeleton(b)
     if x == y:
         return 0.97
-    longest = max(len(x), len(y))
-    edits = 1 - OSA.distance(x, y) / longest
-    return min(0.96, 0.5 * JaroWinkler.similarity(x, y, prefix_weight=0.1) + 0.5 * edits)
+    if _FORMS.get(a, frozenset((a,))) & _FORMS.get(b, frozenset((b,))) or _vowels_only(x, y):
+        return 0.95
+    edits = OSA.distance(x, y)
+    if edits == 1 and min(len(x), len(y)) > 3 and x[0] == y[0]:
+        return 0.9
+    return min(0.9, 0.5 * JaroWinkler.similarity(x, y, prefix_weight=0.1) + 0.5 * (1 - edits / max(len(x), len(y))))
+
+
+def _vowels_only(left: str, right: str) -> bool:
+    """Whether two skeletons differ in vowels that languages without written vowels leave open ("muhamad", "mohamed")."""
+    if len(left) != len(right) or len(left) < 4:
+        return False
+    return all(a == b or frozenset((a, b)) in _OPEN_VOWELS for a, b in zip(left, right, strict=True))
 
 
 @lru_cache(maxsize=20_000)
@@ -110,7 +123,11 @@ def _east_given(name: str) -> str:
     joined = " ".join(words(name)[1:])
     for spelling, usual in _KOREAN.items():
         joined = joined.replace(spelling, usual)
-    return "".join(skeleton(part) for part in joined.split())
+    return joined.replace(" ", "")
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in word if letter not in "aeiou")
 
 
 def compare(left: str, right: str) -> float:
@@ -123,7 +140,10 @@ def compare(left: str, right: str) -> float:
     if family_first(left) and family_first(right):
         family = same_word(a[0], b[0])
         given_left, given_right = _east_given(left), _east_given(right)
-        return 0.97 * family if given_left == given_right else 0.8 * min(family, same_word(given_left, given_right))
+        if given_left == given_right:
+            return 0.97 * family
+        slip = len(given_left) == len(given_right) and OSA.distance(_consonants(given_left), _consonants(given_right)) == 0
+        return (0.86 if slip else 0.8) * min(family, same_word(given_left, given_right))
     if "".join(a) == "".join(b):
         return 0.98
     if len(a) > len(b):
@@ -151,7 +171,7 @@ def _known() -> tuple[dict[str, tuple[world.Leader, ...]], dict[str, tuple[world
 
 @lru_cache(maxsize=20_000)
 def leader(name: str) -> tuple[world.Leader, ...]:
-    """Offices of the well-known person with this name, in any usual spelling; a family name alone does if only one person has it."""
+    """Offices of the well-known person of this name in any usual spelling; a family name alone does if only one has it."""
     loose, strict = _known()
     parts = words(name)
     if not parts:
@@ -166,7 +186,7 @@ def leader(name: str) -> tuple[world.Leader, ...]:
 @lru_cache(maxsize=50_000)
 def _content(name: str) -> tuple[str, ...]:
     parts = words(name)
-    kept = list(dict.fromkeys(part for part in parts if part not in _DROPPED))
+    kept = [part for number, part in enumerate(parts) if part not in _DROPPED and part != (parts[number - 1] if number else "")]
     return tuple(kept or parts)[:7]
 
 
