@@ -6,6 +6,7 @@ belong together in, records out. A step names what it takes and what it gives; a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +15,9 @@ from typing import Any
 from dateline.intervals import Interval
 from dateline.mark.report import mark
 from dateline.read import read
-from dateline.records import Marks, Plan, Published, Report, StatementRef, MentionRef, VariantGroup
+from dateline.records import Marks, Plan, Published, Report, StatementRef, MentionRef, VariantGroup, EventRef
 from dateline.weave.actors import Weaving, weave_actors
+from dateline.weave.clusters import components
 from dateline.weave.copies import copies
 from dateline.weave.coreference import THRESHOLD, event_links
 from dateline.weave.dating import date_reports
@@ -53,7 +55,15 @@ def weave_dates(reports: Sequence[Report], marks: Mapping[str, Marks], weaving: 
     stated = {r.id: r.published for r in reports if r.published}
     items = resolve(reports, marks, weaving, places, stated)
     links = [(items[a].ref, items[b].ref) for (a, b), link in sorted(event_links(items, places).items()) if link.score >= THRESHOLD]
-    return date_reports(reports, marks, links)
+    return date_reports(reports, marks, links, peers(links))
+
+
+def peers(links: Sequence[tuple[EventRef, EventRef]]) -> list[frozenset[str]]:
+    """Groups of reports that tell at least two of the same events: they came out in the same days, or follow each other up."""
+    shared = Counter(tuple(sorted((a.report, b.report))) for a, b in set(links) if a.report != b.report)
+    order = sorted({report for pair in shared for report in pair})
+    edges = [(order.index(a), order.index(b)) for (a, b), count in shared.items() if count > 1]
+    return [frozenset(order[i] for i in group) for group in components(len(order), edges) if len(group) > 1]
 
 
 def weave_variants(reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, published: Mapping[str, Published], origins: Mapping[str, str]) -> tuple[VariantGroup, ...]:

@@ -90,13 +90,20 @@ def _stated(mention: EventMention, marks: Marks, times: Sequence[Interval | None
     if mention.when is None:
         return None
     found, meaning = times[mention.when], marks.times[mention.when].meaning
-    if not (found and published and meaning and meaning.base == "publication"):
+    if not (found and published and meaning):
         return found
-    if mention.modality == "future" and found.latest and published.earliest and found.latest < published.earliest:
-        return ground(msgspec.structs.replace(meaning, tense="future"), published) or found
-    if mention.status == "happened" and found.earliest and published.latest and found.earliest > published.latest:
+    if mention.modality == "future" and _before(found, published):
+        if meaning.base == "publication":
+            found = ground(msgspec.structs.replace(meaning, tense="future"), published)
+        # A day just gone is the day on which the plan was told, not the day it is for.
+        return None if found and _before(found, published) and found.gap(published) <= NEWS else found
+    if mention.status == "happened" and _before(published, found) and meaning.base == "publication":
         return ground(msgspec.structs.replace(meaning, tense="past"), published) or found
     return found
+
+
+def _before(a: Interval, b: Interval) -> bool:
+    return a.latest is not None and b.earliest is not None and a.latest < b.earliest
 
 
 def items_of(
@@ -118,7 +125,7 @@ def items_of(
         if mention.status == "happened":
             if stated and stated.exact:
                 told = mention.span.end, stated
-            elif stated is None and told and mention.span.start - told[0] < GOES_ON and told[1].earliest:
+            elif stated is None and mention.mode != "visit" and told and mention.span.start - told[0] < GOES_ON and told[1].earliest:
                 window = _goes_on(window, told[1].earliest)
         initiators = tuple((a, r) for a, r in participants if r == "initiator") or participants
         made.append(
