@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+from spacy.tokens import Token
 
 from dateline.languages.en import turns
 from dateline.mark.parse import READ_ROLES, Parsed, Piece
-from dateline.mark.statements.cues import Cue, cues, subject
+from dateline.mark.statements.cues import Cue, cues
 from dateline.mark.statements.found import WORD, Carried, Found, FoundKind, Who, who
 from dateline.mark.statements.quotation import Quotation, outermost, quotations, stands_alone
+from dateline.mark.statements.speakers import quoting_subject, subject
 from dateline.mark.statements.turns import actor, meet, turn
 from dateline.records import Block
 
@@ -75,10 +78,10 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
     for cue in known:
         for run in _joined(cue.runs, quoted):
             inside = tuple(q for q in quoted if run[0] < q.end and q.start < run[1])
-            one = _attribution(text, cue, run, inside)
-            found.append(one)
+            held = _attribution(text, cue, run, inside)
+            found.append(held)
             for q in inside:
-                owner.setdefault(q.outer_start, one)
+                owner.setdefault(q.outer_start, held)
     if block.role in ("subhead", "caption"):
         return found
     previous: Found | None = None
@@ -93,12 +96,14 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
             continue
         floor = quoted[index - 1].outer_end if index else start
         ceiling = quoted[index + 1].outer_start if index + 1 < len(quoted) else end
-        cue = _cue_after(text, known, q, ceiling) or _cue_before(text, known, q, floor)
-        one = None
-        if cue is not None:
-            one = _attribution(text, cue, (q.outer_start, q.outer_end), (q,))
+        one: Found | None = None
+        near = _cue_after(text, known, q, ceiling) or _cue_before(text, known, q, floor)
+        if near is not None:
+            one = _attribution(text, near, (q.outer_start, q.outer_end), (q,))
         elif (label := _label(parsed, start, q)) is not None:
             one = Found(q.outer_start, q.outer_end, "direct", "speech", (q.outer_start - 1, q.outer_start), label, (q,))
+        elif (bare := _bare_cue(text, pieces, q)) is not None:
+            one = replace(bare, start=q.outer_start, end=q.outer_end, quoted=(q,))
         elif stands_alone(text, q, start, end):
             one = _standing(parsed, block, pieces, q, previous, state, owner, quoted[index + 1 :], known)
         if one is not None:
@@ -192,6 +197,33 @@ def _cue_before(text: str, known: Sequence[Cue], q: Quotation, floor: int) -> Cu
             if before in (":", ",") or near:
                 return cue if cue.force != "view" or before == ":" else None
     return None
+
+
+def _bare_cue(text: str, pieces: Sequence[Piece], q: Quotation) -> Found | None:
+    """'"Never!" the envoy thundered', '- Petrov: "..."': the place after or before the words makes a verb or a name a cue."""
+    if text[q.end - 1] in ",?!\u2014-" or text[q.outer_end : q.outer_end + 1] == ",":
+        for piece, token in _token_at(pieces, q.outer_end + 1):
+            heads = quoting_subject(token)
+            if heads is not None:
+                verb, head = heads
+                start = piece.offset + verb.idx
+                return Found(0, 0, "direct", "speech", (start, start + len(verb.text)), who(piece, head))
+    colon = text.rfind(":", max(0, q.outer_start - 3), q.outer_start)
+    if colon > 0 and not text[colon + 1 : q.outer_start].strip():
+        for piece, token in _token_at(pieces, colon - 1):
+            if token.pos_ == "PROPN":
+                return Found(0, 0, "direct", "speech", (colon, colon + 1), who(piece, token))
+    return None
+
+
+def _token_at(pieces: Sequence[Piece], at: int) -> Iterator[tuple[Piece, Token]]:
+    """The token that covers or follows a character of the report."""
+    for piece in pieces:
+        inside = at - piece.offset
+        if 0 <= inside < len(piece.doc.text):
+            span = piece.doc.char_span(inside, inside + 1, alignment_mode="expand")
+            if span is not None and len(span):
+                yield piece, span[0]
 
 
 def _label(parsed: Parsed, start: int, q: Quotation) -> Who | None:

@@ -9,8 +9,8 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dateline.mark.parse import Piece
-from dateline.mark.statements.cues import phrase
 from dateline.mark.statements.quotation import Quotation
+from dateline.mark.statements.speakers import phrase
 
 FoundKind = Literal["direct", "mixed", "indirect", "turn"]
 WORD = re.compile(r"\w[\w'\u2019-]*")

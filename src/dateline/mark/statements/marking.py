@@ -16,7 +16,7 @@ from dateline.spans import Span
 
 _GLOSS = re.compile(r",\s+(?:becoming|marking)\b")  # what follows is the writer's, not the speaker's
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
-_FEWEST_OWNWORDS = 4  # of an indirect clause around quoted words, for it to be a statement of its own
+_FEWEST_OWN_WORDS = 4  # of an indirect clause around quoted words, for it to be a statement of its own
 _WHOLE = 0.6  # an inner indirect statement this large a part of its outer one stands for both
 
 
@@ -24,7 +24,7 @@ def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpress
     """Statements in text order; two of them overlap only where one lies in the other."""
     found = find(parsed)
     out: dict[tuple[int, int], Statement] = {}
-    # Inner attributions first: a quotation belongs to the innermost that gives words; 'expressed "regret"' inside 'said that' does not.
+    # Inner attributions first: a quotation belongs to the innermost that gives words ('expressed "regret"' inside 'said' does not).
     for one in sorted(found, key=lambda f: (f.nested and not f.words, f.end - f.start, f.start)):
         outer = _outer(found, one)
         for start, end, kind in _parts(parsed, one):
@@ -46,7 +46,7 @@ def _parts(parsed: Parsed, one: Found) -> Iterable[tuple[int, int, StatementKind
     if one.kind == "direct" or not one.clause or one.force not in ("speech", "show") or one.speaker is None:
         return
     own = [w for w in WORD.finditer(parsed.text, one.start, one.end) if not any(q.start <= w.start() < q.end for q in one.quoted)]
-    if len(own) >= _FEWEST_OWNWORDS:
+    if len(own) >= _FEWEST_OWN_WORDS:
         that = _THAT.match(parsed.text, one.start, one.end)
         gloss = _GLOSS.search(parsed.text, one.start, one.end)
         end = gloss.start() if gloss and not any(q.end > gloss.start() for q in one.quoted) else one.end
@@ -159,9 +159,7 @@ def _said(one: Found, times: Sequence[TimeExpression]) -> int | None:
 def _untangled(statements: list[Statement]) -> list[Statement]:
     """Without indirect statements that cross another one, and without those that little but an inner indirect one makes up."""
     dropped: set[Span] = set()
-    for index, outer in enumerate(
-        statements
-    ):  # ordered by start, the longer first: what may lie in or cross `outer` comes after it
+    for index, outer in enumerate(statements):  # ordered by start, the longer first
         for inner in islice(statements, index + 1, None):
             if inner.span.start >= outer.span.end:
                 break

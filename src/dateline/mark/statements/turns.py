@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from dateline.languages.en import turns
 from dateline.mark.parse import Parsed, Piece
-from dateline.mark.statements.cues import subject
 from dateline.mark.statements.found import WORD, Carried, Found, Who, who
 from dateline.mark.statements.quotation import outermost, quotations, stands_alone
+from dateline.mark.statements.speakers import subject
 from dateline.records import Block
 
 

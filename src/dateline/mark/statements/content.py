@@ -1,0 +1,121 @@
+"""The words that a cue carries: clauses, objects and what stands around a cue between commas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dateline.mark.parse import Piece
+from dateline.mark.statements.speakers import SUBJECTS
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BEFORE_NOUN = frozenset({"compound", "det", "amod", "poss", "nummod", "nmod"})
+_OPENS_NOUN = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
+
+
+def content_of(token: Token, frames: frozenset[str]) -> Iterator[list[Token]]:
+    for child in token.children:
+        dep = child.dep_
+        if dep == "ccomp" and ("that" in frames or ("as" in frames and child.i > token.i)):
+            yield _after_whom(token, list(child.subtree)) if "whom" in frames else list(child.subtree)
+        elif dep == "xcomp":
+            marked = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+            if ("to" in frames and marked) or ("as" in frames and not marked):
+                yield list(child.subtree)
+        elif dep in ("dobj", "attr", "oprd") and (
+            not frames.isdisjoint({"np", "as"})
+            or (dep == "dobj" and (child.lower_ in ("what", "which") or ("whom" not in frames and _lost_subject(token, child))))
+        ):
+            yield list(child.subtree)
+        elif dep == "prep" and (child.lower_ in frames or (child.lower_ == "to" and "to_np" in frames)):
+            yield [t for c in child.children if c.dep_ in ("pobj", "pcomp") for t in c.subtree]
+        elif dep == "prep" and child.lower_ == "as" and not frames.isdisjoint({"as", "np"}):
+            yield [t for c in child.children for t in c.subtree]
+
+
+def _lost_subject(token: Token, thing: Token) -> bool:
+    """Whether a cue's object is really the subject of the clause after it: 'He added [the invitation] [is a good gesture]'."""
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > thing.i), None)
+    return clause is not None and thing.i > token.i and not any(c.dep_ in SUBJECTS for c in clause.children)
+
+
+def _after_whom(token: Token, clause: list[Token]) -> list[Token]:
+    """The clause without whom it was said to, where the parser took both together: 'told [his hosts that ...]'."""
+    if clause[0].i == token.i + 1:
+        for position, word in enumerate(clause[:8]):
+            if word.pos_ in ("VERB", "AUX"):
+                break
+            if word.lower_ == "that" and position:
+                return clause[position:]
+    return clause
+
+
+def rest(token: Token) -> list[Token]:
+    """What follows a cue whose clause has no 'that' and was misread as an object: 'He added the invitation is a good gesture'."""
+    rest = list(token.doc[token.i + 1 : token.sent.end])
+    if not rest or rest[0].pos_ not in _OPENS_NOUN or (rest[0].dep_ == "nsubj" and rest[0].head is token):
+        return []
+    return rest if any(t.tag_ in _FINITE for t in rest[1:12]) else []
+
+
+def named(token: Token, content: list[Token], quoted: frozenset[int]) -> list[Token]:
+    """'called him "a fool"', 'called for talks': an object alone ('called the minister') says nothing."""
+    if any(c.dep_ in ("oprd", "xcomp", "ccomp") or (c.dep_ == "prep" and c.i < content[0].i) for c in token.children):
+        return content
+    last = max(t.i for t in content)
+    ahead = [t.i for t in token.doc[last + 1 : last + 4] if t.i in quoted]
+    return [*content, *token.doc[last + 1 : ahead[-1] + 1]] if ahead else content if any(t.i in quoted for t in content) else []
+
+
+def runs_of(piece: Piece, tokens: Iterable[Token]) -> tuple[tuple[int, int], ...]:
+    """Contiguous stretches of tokens as report offsets, without white space, commas and dashes at their edges."""
+    out: list[tuple[int, int]] = []
+    stretch: list[Token] = []
+    for token in [*sorted(set(tokens), key=lambda t: t.i), None]:
+        if token is not None and (not stretch or token.i == stretch[-1].i + 1):
+            stretch.append(token)
+            continue
+        while stretch and (stretch[0].is_space or stretch[0].text in ",;:-—–"):
+            stretch.pop(0)
+        while stretch and (stretch[-1].is_space or stretch[-1].text in ",;:-—–."):
+            stretch.pop()
+        if any(t.is_alpha or t.like_num for t in stretch):
+            out.append((piece.offset + stretch[0].idx, piece.offset + stretch[-1].idx + len(stretch[-1].text)))
+        stretch = [token] if token is not None else []
+    return tuple(out)
+
+
+def before_trailing(token: Token, who: Token) -> list[Token]:
+    """All of the sentence before 'X said on Tuesday' at its end, however the parser hung the parts together."""
+    sent, doc = token.sent, token.doc
+    if token.tag_ not in ("VBD", "VBZ", "VBP") or not who.i < token.i or sent.end - token.i > 9:
+        return []
+    if any(c.i > token.i and c.dep_ in ("dobj", "ccomp", "xcomp", "oprd", "acomp") for c in token.children):
+        return []
+    left = min([t.i for t in who.lefts if t.dep_ in _BEFORE_NOUN], default=who.i)
+    left = min([t.i for t in doc[left].subtree if t.i <= left], default=left)
+    if left - 1 <= sent.start or doc[left - 1].text != "," or any(t.tag_ in _FINITE for t in doc[who.i + 1 : token.i]):
+        return []
+    before = list(doc[sent.start : left - 1])
+    return before if any(t.tag_ in _FINITE for t in before) else []
+
+
+def around_bracketed(piece: Piece, token: Token, who: Token | None) -> tuple[tuple[int, int], ...]:
+    """The sentence around a cue that stands between commas or at its end: 'The plan, he said, was good'."""
+    cue = {t.i for t in token.subtree} if token.head is not token else set()
+    if not cue:
+        parts = [token, who] if who is not None else [token]
+        first, last = min(t.i for t in parts), max(t.i for t in parts)
+        if first > token.sent.start and token.doc[first - 1].text == ",":
+            return runs_of(piece, [t for t in token.sent if t.i < first - 1])
+        return ()
+    if token.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "conj"):
+        return ()
+    first, last = min(cue), max(cue)
+    doc = token.doc
+    opened = first > token.sent.start and (doc[first].text in ",-—–" or doc[first - 1].text in ",-—–")
+    closed = last + 1 >= token.sent.end or doc[last].text in ",.—–" or doc[last + 1].text in (",", ".", "-", "—", "–")
+    if not (opened and closed) or last - first > 12 or who is None or token.dep_ == "conj" or token.head.i > token.i + 60:
+        return ()
+    return runs_of(piece, [t for t in token.head.subtree if t.i not in cue])

@@ -1,0 +1,108 @@
+"""Who a cue says speaks, and who passed the words on."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+PASSIVE_SPEAKERS = frozenset({"quote", "cite", "hear"})  # "Kim was quoted as saying"
+_HANGING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp", "attr"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """Characters, in the piece, of the noun phrase around its head: modifiers and appositions, no relative clauses."""
+    keep = [token]
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "det", "poss", "nummod", "nmod", "flat", "quantmod"):
+            keep.append(child)
+        elif child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in ("of", "for"):
+            keep.extend(child.subtree)
+    return min(t.idx for t in keep), max(t.idx + len(t.text) for t in keep)
+
+
+def subject(verb: Token, quoted: frozenset[int] = frozenset()) -> Token | None:
+    """The head of who says: the verb's own subject, or that of the verb it hangs on ("Trump hurled insults, calling him ...")."""
+    current, aside = verb, False
+    for _ in range(6):
+        own = next((c for c in current.children if c.dep_ in SUBJECTS and c.i not in quoted), None)
+        if own is not None:
+            if own.dep_ == "nsubjpass" and current.lemma_ not in PASSIVE_SPEAKERS:
+                agent = next((g for c in current.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+                return agent if current is verb else own
+            return None if current is not verb and own.lower_ == "it" and verb.tag_ == "VB" else own
+        if current is verb and any(c.dep_ == "auxpass" for c in current.children):
+            return next((g for c in current.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+        if current.dep_ in ("acl", "relcl"):
+            return current.head
+        if current is not verb and current.tag_ == "VB" and current.i == current.sent.start and current.text.istitle():
+            return current  # a name that opens its sentence, misread as an order
+        if current.dep_ not in _HANGING or current.head is current:
+            return None
+        aside = aside or current.dep_ in ("advcl", "prep")  # 'urged them to hold out, calling it ...': not they, but who urged
+        if current.dep_ == "xcomp" and not aside and any(c.tag_ == "TO" for c in current.children):
+            patient = next((c for c in current.head.children if c.dep_ == "dobj"), None)
+            if patient is not None and patient.i < current.i:
+                return patient
+        current = current.head
+    return None
+
+
+def beside(token: Token, quoted: frozenset[int]) -> Token | None:
+    """The noun phrase right beside a cue whose subject the parser missed: 'said Ivan Petrov', 'Petrov said'."""
+    doc = token.doc
+    if token.i + 1 < len(doc):
+        after = doc[token.i + 1]
+        if after.pos_ in ("PROPN", "PRON") and after.i not in quoted and after.dep_ not in ("dobj", "dative"):
+            while after.i + 1 < len(doc) and after.nbor().pos_ == "PROPN":
+                after = after.nbor()
+            return after
+    if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    before = token.i - 1
+    while before >= 0 and doc[before].pos_ in ("ADV", "AUX"):
+        before -= 1
+    if before >= 0 and before not in quoted and doc[before].pos_ in ("PROPN", "NOUN", "PRON"):
+        return doc[before]
+    if before >= 0 and doc[before].text == "," and before not in quoted:  # 'Petrov, who leads the talks, said'
+        earlier = [t for t in token.sent if t.i < before and t.i not in quoted and t.pos_ in ("PROPN", "PRON", "NOUN")]
+        return next((t for t in earlier if t.dep_ in SUBJECTS or t.dep_ in ("ROOT", "npadvmod")), None)
+    return None
+
+
+def relay(token: Token) -> Token | None:
+    """Who passed the words on: 'was quoted as saying by X', 'in X', 'told X'."""
+    holder = token
+    for _ in range(2):
+        if holder.dep_ == "pcomp" and holder.head.head.lemma_ in PASSIVE_SPEAKERS:
+            holder = holder.head.head
+    if holder.lemma_ not in PASSIVE_SPEAKERS and token.lemma_ != "tell":
+        return None
+    for verb in (holder, token):
+        for child in verb.children:
+            if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "in"):
+                return next((g for g in child.children if g.dep_ == "pobj"), None)
+            if token.lemma_ == "tell" and child.dep_ in ("dobj", "dative"):
+                return child
+    return None
+
+
+def quoting_subject(first: Token) -> tuple[Token, Token] | None:
+    """(verb, head of its subject) where quoted words run into 'X thundered' or 'thundered X', whatever the verb; `first` follows them."""
+    doc = first.doc
+    ahead = [t for t in doc[first.i : first.i + 7] if not t.is_space]
+    while ahead and (ahead[0].is_punct or ahead[0].is_quote):
+        ahead.pop(0)
+    for place, token in enumerate(ahead):
+        if token.pos_ == "VERB" and token.tag_ in (("VBD", "VBN") if place else ("VBD",)):
+            after = ahead[place + 1] if place + 1 < len(ahead) else None
+            if place:
+                return token, ahead[place - 1]
+            if after is None or after.pos_ not in _NOMINAL:
+                return None
+            while after.i + 1 < len(doc) and doc[after.i + 1].pos_ in ("PROPN", "NOUN"):
+                after = doc[after.i + 1]
+            return token, after
+        if token.pos_ not in _NOMINAL:
+            return None
+    return None
