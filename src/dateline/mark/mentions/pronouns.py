@@ -15,6 +15,7 @@ _NEUTER = frozenset(("it", "its", "itself"))
 _SUBJECT = ("nsubj", "nsubjpass")
 REACH = 700  # characters back
 ENOUGH = 2.0
+ENOUGH_ALONE = 1.4  # for the only person near who is known to be of the pronoun's gender
 
 
 def resolve(parsed: Parsed, lines: list[Line], found: list[Found], people: list[Person], language: str) -> list[Found]:
@@ -91,6 +92,7 @@ def _person(
     """The person before a pronoun who is nearest and most likely its subject; None when nobody is likely enough."""
     best: tuple[float, int] | None = None
     choice: Found | None = None
+    able: set[int] = set()
     for candidate in reversed(near):
         if candidate.kind != "person" or candidate.plural:
             continue
@@ -111,10 +113,13 @@ def _person(
             score += 0.4
         if same and pronoun.dep_ in ("dobj", "pobj") and candidate.token.head is pronoun.head and candidate.token.dep_ in _SUBJECT:
             continue  # "Kim met him": not Kim
+        able.add(candidate.entity)
         key = (score, candidate.start)
         if best is None or key > best:
             best, choice = key, candidate
-    return choice if best and best[0] >= ENOUGH else None
+    person = person_of.get(id(choice))
+    alone = len(able) == 1 and person is not None and person.female == female
+    return choice if best and best[0] >= (ENOUGH_ALONE if alone else ENOUGH) else None
 
 
 def _closeness(candidate: Found, pronoun: Token, same: bool, line: Line) -> float:

@@ -1,0 +1,220 @@
+"""Mentions: what is found, under what name and office, and which mentions are one actor."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from dateline.languages.en import turns
+from dateline.mark import mentions
+from dateline.mark.parse import parse
+from dateline.records import Block, BlockRole, Mention, Report
+from dateline.spans import Span
+
+STORY = Path(__file__).resolve().parents[3] / "shared" / "story"
+
+
+def report(text: str, byline: tuple[str, ...] = ()) -> Report:
+    """One block a line; lines with a turn's label are turns, a line "By ..." the byline."""
+    blocks, position = [], 0
+    for line in text.split("\n"):
+        role: BlockRole = "byline" if line.startswith("By ") else "turn" if turns.label(line) else "body"
+        if line.strip():
+            blocks.append(Block(Span("r", position, position + len(line)), role))
+        position += len(line) + 1
+    return Report("r", "r", text, None, (), None, None, byline, "en", "article", None, None, tuple(blocks))
+
+
+def mark(text: str, byline: tuple[str, ...] = ()) -> tuple[Mention, ...]:
+    return mentions.mark(parse(report(text, byline)))
+
+
+def one(text: str, surface: str, kind: str | None = None) -> Mention:
+    """The first mention with exactly these words."""
+    found = [m for m in mark(text) if m.span.of(text) == surface and kind in (None, m.kind)]
+    assert found, (surface, [(m.span.of(text), m.kind) for m in mark(text)])
+    return found[0]
+
+
+def same(text: str, *surfaces: str) -> bool:
+    """Whether all mentions with these words are one entity."""
+    return len({m.entity for m in mark(text) if m.span.of(text) in surfaces}) == 1
+
+
+def test_a_person_has_the_office_beside_the_name() -> None:
+    mention = one("Norwegian Foreign Minister Kari Solberg arrived in Vilnius on Monday.", "Kari Solberg")
+    assert (mention.kind, mention.title, mention.of, mention.country) == ("person", "foreign minister", "NOR", "NOR")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "title", "of", "former"),
+    [
+        ("Then-US Secretary of State Martha Quill told reporters so.", "Martha Quill", "secretary of state", "USA", True),
+        ("Pavel Dorn, the Czech defence minister, said no.", "Pavel Dorn", "defense minister", "CZE", False),
+        ("Hamid Rasuli, Iran's top nuclear negotiator, said no.", "Hamid Rasuli", "negotiator", "IRN", False),
+        ("Talks with the President of the Republic of Korea (ROK) Lim Jae-ho ended.", "Lim Jae-ho", "president", "KOR", False),
+        ("Egypt's atomic energy chief Samir Haddad resigned.", "Samir Haddad", "atomic energy head", "EGY", False),
+    ],
+)
+def test_offices_before_and_after_names(text: str, surface: str, title: str, of: str, former: bool) -> None:
+    mention = one(text, surface)
+    assert mention.of == of
+    assert mention.former is former
+    if "atomic" not in title:
+        assert mention.title == title
+
+
+def test_the_span_has_no_title_and_no_possessive() -> None:
+    text = "President Mora's visit to Quito pleased Ecuador’s government."
+    assert one(text, "Mora").kind == "person"
+    assert one(text, "Ecuador").country == "ECU"
+
+
+def test_a_short_form_of_address_is_a_mention_of_the_same_person() -> None:
+    text = "Anders Holt came to Oslo. Mr. Holt said that he was glad."
+    assert one(text, "Mr. Holt").form == "title"
+    assert same(text, "Anders Holt", "Mr. Holt", "Holt")
+
+
+def test_labels_of_turns() -> None:
+    text = 'LENA BRANDT AUSTRIAN FOREIGN MINISTER "We welcome it."\nMIA CROSS VIENNA "The talks go on."'
+    lena = one(text, "LENA BRANDT")
+    assert (lena.name, lena.title, lena.of) == ("Lena Brandt", "foreign minister", "AUT")
+    assert one(text, "VIENNA").kind == "place"
+
+
+def test_a_surname_alone_and_other_spellings_are_one_person() -> None:
+    assert same(
+        "Sergey Antonov met Li Na. Antonov smiled. Later Sergei Antonov left.", "Sergey Antonov", "Antonov", "Sergei Antonov"
+    )
+    assert same("Ri Chol Su flew out. Officials saw Rei Chol-Su in Paris.", "Ri Chol Su", "Rei Chol-Su")
+
+
+def test_different_given_names_are_different_people() -> None:
+    text = "Kim Chol Min met Kim Chol Ho and Kim Yo Min in Harbin."
+    assert len({m.entity for m in mark(text) if m.kind == "person"}) == 3
+
+
+def test_a_surname_goes_to_the_one_whose_country_fits() -> None:
+    text = "Kim Chol Min of North Korea met Kim Tae-young of South Korea. North Korea's Kim praised the talks."
+    found = {m.span.of(text): m.entity for m in mark(text)}
+    assert found["Kim"] == found["Kim Chol Min"] != found["Kim Tae-young"]
+
+
+def test_an_office_alone_is_the_person_who_holds_it() -> None:
+    text = "Danish Prime Minister Ida Lund met German Chancellor Karl Vogt. The Danish prime minister thanked the chancellor."
+    assert same(text, "Ida Lund", "Danish prime minister")
+    assert same(text, "Karl Vogt", "chancellor")
+
+
+def test_the_head_of_a_foreign_ministry_is_its_minister() -> None:
+    mention = one("The head of the Serbian Foreign Ministry arrived.", "head of the Serbian Foreign Ministry")
+    assert (mention.title, mention.of) == ("foreign minister", "SRB")
+
+
+def test_a_counterpart_takes_the_office_of_the_one_who_meets_him() -> None:
+    text = "Latvian Foreign Minister Janis Ozols met his Estonian counterpart Mart Tamm in Riga."
+    assert (one(text, "Mart Tamm").title, one(text, "Mart Tamm").of) == ("foreign minister", "EST")
+    text = "Latvian Foreign Minister Janis Ozols met his Estonian counterpart in Riga."
+    bare = one(text, "his Estonian counterpart")
+    assert (bare.title, bare.of) == ("foreign minister", "EST")
+    assert not same(text, "Janis Ozols", "his Estonian counterpart")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        ("Moscow said that the talks failed.", "Moscow", "state"),
+        ("She arrived in Moscow on Friday.", "Moscow", "place"),
+        ("He paid a visit to Moscow.", "Moscow", "place"),
+        ("Relations between Hanoi and Manila are tense.", "Hanoi", "state"),
+        ("Cuba wants better ties with Ottawa.", "Ottawa", "state"),
+        ("The move was met with frustration in Tokyo.", "Tokyo", "state"),
+        ("She visited Lisbon last week.", "Lisbon", "place"),
+        ("Ankara's nuclear programme began then.", "Ankara", "state"),
+        ("They talked at the Geneva conference.", "Geneva", "place"),
+    ],
+)
+def test_a_capital_is_a_place_or_its_government(text: str, surface: str, kind: str) -> None:
+    assert one(text, surface).kind == kind
+
+
+def test_states_by_all_their_names() -> None:
+    text = "The DPRK and the Republic of Korea talked, the U.S. and the Soviet Union watched, and the North agreed."
+    found = {m.span.of(text): m.country for m in mark(text)}
+    assert found == {"DPRK": "PRK", "Republic of Korea": "KOR", "U.S.": "USA", "Soviet Union": "SUN", "North": "PRK"}
+
+
+def test_the_side_of_a_people_is_its_state_and_a_bare_adjective_is_not() -> None:
+    text = "The Polish side agreed, a Polish film was shown."
+    assert [(m.span.of(text), m.country) for m in mark(text)] == [("Polish side", "POL")]
+
+
+def test_a_ministry_and_what_takes_it_up() -> None:
+    text = "The Kenyan foreign ministry denied it. The ministry called the report false."
+    assert one(text, "Kenyan foreign ministry").country == "KEN"
+    assert same(text, "Kenyan foreign ministry", "ministry")
+
+
+def test_pronouns_go_to_the_subject_and_to_the_right_gender() -> None:
+    text = "Maria Gomez met Peter Blake in Lima. She said that he agreed."
+    found = {m.span.of(text): m.entity for m in mark(text)}
+    assert found["She"] == found["Maria Gomez"]
+    assert found["he"] == found["Peter Blake"]
+    assert same("Chile says it welcomes the plan.", "Chile", "it")
+
+
+def test_members_of_groups() -> None:
+    text = "Ida Lund met Karl Vogt in Bonn. The two leaders shook hands. France and Spain signed. Both countries were content."
+    found = mark(text)
+    words = [m.span.of(text) for m in found]
+    leaders, countries = words.index("The two leaders"), words.index("Both countries")
+    assert [words[i] for i in mentions.members(found, leaders)] == ["Ida Lund", "Karl Vogt"]
+    assert [words[i] for i in mentions.members(found, countries)] == ["France", "Spain"]
+
+
+def test_members_named_by_their_states() -> None:
+    text = "Polish President Jan Kos spoke. The presidents of Poland and Latvia will meet."
+    found = mark(text)
+    words = [m.span.of(text) for m in found]
+    group = words.index("The presidents of Poland and Latvia")
+    assert [words[i] for i in mentions.members(found, group)] == ["Jan Kos", "Latvia"]
+
+
+def test_authors_of_the_byline_are_persons() -> None:
+    text = "By Nora Field\nLisbon is calm, Nora Field reports."
+    found = [m for m in mark(text, ("Nora Field",)) if m.kind == "person"]
+    assert len(found) == 2
+    assert len({m.entity for m in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "'s", "President", "Mr.", "-", "His counterpart of the", "İ ﬁ \u200b 😀", "THE THE THE", "Al-"]
+)
+def test_odd_text_is_no_error(text: str) -> None:
+    for index, mention in enumerate(found := mark(text)):
+        assert mention.span.of(text)
+        mentions.members(found, index)
+
+
+@pytest.mark.skipif(not STORY.exists(), reason="the shared story is not beside the checkout")
+def test_actors_of_the_shared_story_within_reports() -> None:
+    gold = json.loads((STORY / "gold.json").read_text("utf-8"))
+    right = wanted = 0
+    for name in gold["reports"]:
+        text = (STORY / "reports" / name).read_text("utf-8")
+        found = mark(text, tuple(gold["reports"][name]["byline"]))
+        entities: dict[str, set[int]] = defaultdict(set)
+        for actor in gold["actors"]:
+            for surface in actor["names"].get(name, ()):
+                wanted += 1
+                at = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?!\w)", text)]
+                hits = [m.entity for m in found if m.kind != "place" and any(m.span.start <= a and b <= m.span.end for a, b in at)]
+                right += bool(hits)
+                entities[actor["id"]].update(hits[:1])
+        right -= sum(len(numbers) - 1 for numbers in entities.values() if numbers)
+    assert right / wanted >= 0.95

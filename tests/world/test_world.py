@@ -1,0 +1,54 @@
+"""The lists of the world: states, peoples, capitals, cities, organisations."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import world
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("US", "USA"),
+        ("the Soviet Union", "SUN"),
+        ("DPRK", "PRK"),
+        ("Republic of Korea", "KOR"),
+        ("East Germany", "DDR"),
+        ("Atlantis", None),
+        ("us", None),
+    ],
+)
+def test_states(name: str, code: str | None) -> None:
+    assert world.state(name) == code
+
+
+def test_every_listed_state_has_a_name() -> None:
+    assert all(world.state_name(code) != code for code in set(world.demonyms().values()))
+
+
+def test_peoples() -> None:
+    assert world.demonym("Poles") == "POL"
+    assert world.demonym("Soviet") == "SUN"
+    assert world.adjective("PRK") == "North Korean"
+
+
+def test_capitals_old_and_new_and_one_that_stands_for_no_state() -> None:
+    assert [world.capital_of(name) for name in ("Kiev", "Bonn", "Seoul", "Brussels", "Lyon")] == ["UKR", "DEU", "KOR", None, None]
+
+
+def test_cities_by_size_and_by_hint() -> None:
+    paris, texan = world.city("Paris"), world.city("Paris", "USA")
+    assert paris and paris.country == "FRA"
+    assert texan and texan.country == "USA"
+    assert world.city("Nowhere at all") is None
+
+
+def test_venues() -> None:
+    place = world.city("Camp David")
+    assert place and place.country == "USA" and place.latitude
+
+
+def test_organizations_by_short_name() -> None:
+    found = world.organization("IAEA")
+    assert found and found.name == "International Atomic Energy Agency"
