@@ -27,7 +27,11 @@ class Finder:
         self.mentions = mentions
         self.modals = modals
         self._at: dict[int, int] = {}
-        self._official = {m.entity for m in mentions if m.country is not None or m.title or m.kind in ("state", "organization")}
+        self._official = {
+            m.entity
+            for m in mentions
+            if m.kind != "place" and (m.country is not None or m.title or m.kind in ("state", "organization"))
+        }
         end = piece.offset + len(piece.doc.text)
         for index, mention in enumerate(mentions):
             start, stop = mention.span.start - piece.offset, mention.span.end - piece.offset
@@ -48,6 +52,10 @@ class Finder:
     def official(self, index: int) -> bool:
         """Whether the report anywhere gives this actor a country or an office, or it is a state or an organisation."""
         return self.mentions[index].entity in self._official
+
+    def located(self, index: int) -> bool:
+        """Whether a place is known to lie in a state."""
+        return self.mentions[index].country is not None or self.official(index)
 
     def national(self, token: Token) -> bool:
         """Whether the noun phrase is of a people: "two Chilean sailors" are nobody in particular, but they are Chile's."""

@@ -44,7 +44,7 @@ def cast(one: Candidate, finder: Finder) -> None:
                 continue
             placed = (
                 role == "place"
-                or mention.kind == "place"
+                or (mention.kind == "place" and (slot != "of" or one.frame.mode == "visit"))
                 or (slot in ("in", "at", "near", "outside", "inside") and mention.kind == "state")
             )
             if placed and mention.kind in ("place", "state"):

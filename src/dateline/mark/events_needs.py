@@ -23,7 +23,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         and (finder.national(t) or lemma(t) in words.groups["officials"])
     ]
     done = any(p.role in ("initiator", "participant", "host") for p in one.participants) or any(t in nations for t in acting)
-    done = done or (arguments.passive(one.trigger) and frame.type not in ("REJECT", "SUPPORT"))
+    done = done or (bool(people) and arguments.passive(one.trigger) and frame.type not in ("REJECT", "SUPPORT"))
     official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
     if frame.object_is and not _aimed_at(one, frame.object_is, finder, words):
         return False
@@ -51,10 +51,11 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             )
             return official and (len(actors) + len([t for t in nations if not finder.resolve(t)]) > 1 or (many and frame.symmetric))
         case "state and place":
-            deictic = lemma(one.trigger) == "arrive" or any(
-                c.lower_ in ("here", "home", "back", "there") for c in one.trigger.children
+            beside = {c.lower_ for c in one.trigger.children}
+            deictic = (lemma(one.trigger) == "arrive" and not beside & {"at", "in"}) or bool(
+                beside & {"here", "home", "back", "there"}
             )
-            somewhere = one.place is not None and (official or finder.official(one.place))
+            somewhere = one.place is not None and (official or finder.located(one.place))
             return (somewhere or ((deictic or _unnamed_place(one, finder, words)) and official)) and (
                 bool(people) or (bool(nations) and done)
             )
@@ -89,7 +90,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return any(m.kind == "person" for m in people)
         case "anything":
             return bool(people) or bool(nations) or one.place is not None
-    if frame.mode == "visit" and one.place is not None and finder.official(one.place):
+    if frame.mode == "visit" and one.place is not None and finder.located(one.place):
         return bool(people) or bool(nations)
     return official and done
 

@@ -54,39 +54,19 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
         if modality.governor_status(noun.head, words) is not None:  # "proposed a summit with", "cancelled a visit to"
             return [("subject", t) for t in arguments.subjects(noun.head, words)]
         return []
-    if noun.dep_ != "pobj" or noun.head.dep_ not in ("prep", "mark", "advmod"):
+    head = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma(noun.head.head) in NUMBER_HEADS:  # "for a round of talks"
+        head = noun.head.head
+    if head.dep_ != "pobj" or head.head.dep_ not in ("prep", "mark", "advmod"):
         return []
-    if any(c.dep_ == "poss" for c in noun.children) or any(
-        p.lower_ in ("of", "between") for p in noun.children if p.dep_ == "prep"
-    ):
+    own = [p.lower_ for p in noun.children if p.dep_ == "prep"]
+    if any(c.dep_ == "poss" for c in noun.children) or "of" in own or "between" in own:
         return []
-    prep, verb = noun.head, noun.head.head
+    prep, verb = head.head, head.head.head
     if verb.pos_ not in ("VERB", "AUX"):
         return []
-    if prep.lower_ == "for" or (
-        prep.lower_ in ("during", "on", "in", "at", "after", "following")
-        and (not definite(noun) or prep.lower_ in ("during", "on"))
-    ):
-        if prep.lower_ == "for" and lemma(verb) not in (
-            "visit",
-            "travel",
-            "fly",
-            "arrive",
-            "come",
-            "meet",
-            "go",
-            "gather",
-            "host",
-            "head",
-            "welcome",
-            "receive",
-            "join",
-            "be",
-            "sit",
-            "return",
-            "land",
-        ):
-            return []
+    aim = prep.lower_ == "for" and lemma(verb) in words.light["purpose"]
+    if aim or prep.lower_ in ("during", "on") or (prep.lower_ in ("in", "at", "after", "following") and not definite(noun)):
         found: list[Argument] = [("subject", t) for t in arguments.subjects(verb, words) or arguments.clause_subjects(verb, words)]
         if prep.lower_ == "for":
             found += [a for a in arguments.of_verb(verb, words) if a[0] in ("object", "in", "to", "at")]
