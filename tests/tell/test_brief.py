@@ -36,7 +36,7 @@ def test_reads_in_order(account: Account) -> None:
     assert headings == ["What happened", "What was said", "What is planned", "What is disputed", "Who reported"]
     assert "Three reports from three outlets, at most two of them independent" in text
     assert "first as May 2019, then as 12 June 2019" in text
-    assert "Three reports say so, two of them independent." in text
+    assert "(three reports, two of them independent; they differ, see below)." in text
 
 
 def test_report_words_do_nothing_in_markdown(account: Account) -> None:

@@ -58,7 +58,7 @@ def test_compare_loses_nothing(a: str, b: str) -> None:
 
 def test_compare_marks_the_words_that_differ() -> None:
     left, right = compare("There is no precondition for talks", "There is precondition for talks")
-    assert [s.text for s in left if s.differs] == ["no "]
+    assert [s.text for s in left if s.differs] == ["no"]
     assert not any(s.differs for s in right)
 
 

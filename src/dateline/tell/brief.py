@@ -18,6 +18,7 @@ from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names
 from dateline.tell.sentences import moved, spoken, statement_refs, statement_sentence, versions
 from dateline.tell.summary import Summary, summary
+from dateline.tell.templates import tails
 
 MOST = {"happened": 16, "said": 6, "quoted": 6, "planned": 8, "disputed": 8}
 NOTES_A_FACT = 3
@@ -117,23 +118,34 @@ def _month(interval: Interval | None) -> tuple[int, int] | None:
 
 
 def _sentence(fact: Fact, notes: _Notes) -> str:
-    text = escape(fact.text)
-    if "disputed" in fact.marks:
-        text = text.removesuffix(".") + ", though the reports differ (see below)."
-    return f"{text}{notes.refer(fact.evidence)}{_backing(fact)}"
+    backing = _backing(fact)
+    told, semicolon, tail = fact.text.removesuffix(".").rpartition("; ")
+    if tail not in tails():  # what is not known stands last, after the backing
+        told, semicolon, tail = fact.text.removesuffix("."), "", ""
+    text = f"{escape(told)} ({backing}){semicolon}{escape(tail)}." if backing else escape(fact.text)
+    return f"{text}{notes.refer(fact.evidence)}"
 
 
 def _backing(fact: Fact) -> str:
-    """How many tell it, where it is more than one, and how many had only announced it."""
-    announced = f" {words.capital(words.plural(fact.announced, 'report', words=True))} had announced it." if fact.announced else ""
-    if fact.report_count < 2:
-        return announced
-    reports = words.capital(words.count(fact.report_count))
-    if fact.independent_sources >= fact.report_count:
-        return f" {reports} independent reports say so.{announced}"
-    if fact.independent_sources == 1:
-        return f" {reports} reports say so, all from one source.{announced}"
-    return f" {reports} reports say so, {words.count(fact.independent_sources)} of them independent.{announced}"
+    """How many tell it, where it is more than one, how many had only announced it, and whether they differ."""
+    parts = []
+    if fact.report_count > 1:
+        reports = words.count(fact.report_count)
+        if fact.independent_sources >= fact.report_count:
+            parts.append(f"{reports} independent reports")
+        elif fact.independent_sources == 1:
+            parts.append(f"{reports} reports, all from one source")
+        else:
+            parts.append(f"{reports} reports, {words.count(fact.independent_sources)} of them independent")
+    if fact.announced:
+        parts.append(
+            f"{words.count(fact.announced)} more had announced it"
+            if parts
+            else f"announced in {words.plural(fact.announced, 'other', words=True)}"
+        )
+    if "disputed" in fact.marks:
+        parts.append("they differ, see below" if parts else "disputed, see below")
+    return "; ".join(parts)
 
 
 def _said(account: Account, lookup: Lookup, notes: _Notes, names: Names) -> str:
@@ -185,7 +197,7 @@ def _planned(account: Account, lookup: Lookup, notes: _Notes, names: Names) -> s
         plan = lookup.plan(fact.about)
         history = moved(plan) if plan else []
         then = f" The reports give the time first {', then '.join(_as(h) for h in history)}." if len(history) > 1 else ""
-        lines.append(f"{escape(fact.text)}{notes.refer(fact.evidence)}{_backing(fact)}{then}")
+        lines.append(f"{_sentence(fact, notes)}{then}")
     return "## What is planned\n\n" + "\n\n".join(lines)
 
 
@@ -208,7 +220,8 @@ def _reporters(account: Account, lookup: Lookup) -> str:
     copies = {edge.copy: edge for edge in reversed(account.copies)}
     lines = []
     for report in lookup.reports:
-        line = f"- {escape(lookup.outlet_name(report))}, “{escape(lookup.title(report))}”, {published_words(report.id, lookup)}."
+        outlet, title = escape(lookup.outlet_name(report)), escape(lookup.title(report))
+        line = f"{lookup.numbers[report.id]}. {outlet}, “{title}”, {published_words(report.id, lookup)}."
         if edge := copies.get(report.id):
             line += f" It prints the text of {escape(lookup.outlet(edge.original))}."
         elif report.origin:

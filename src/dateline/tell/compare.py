@@ -43,4 +43,10 @@ def _segments(pieces: list[str], same: list[tuple[int, int]]) -> tuple[Segment, 
     for start, size in same:
         found += [Segment("".join(pieces[at:start]), True), Segment("".join(pieces[start : start + size]), False)]
         at = start + size
-    return tuple(s for s in found if s.text)
+    return tuple(part for segment in found for part in _without_end(segment) if part.text)
+
+
+def _without_end(segment: Segment) -> tuple[Segment, ...]:
+    """White space after words that differ is no difference."""
+    body = segment.text.rstrip() if segment.differs else segment.text
+    return Segment(body, segment.differs), Segment(segment.text[len(body) :], False)

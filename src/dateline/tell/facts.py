@@ -24,7 +24,7 @@ from dateline.tell.sentences import (
 
 FactKind = Literal["event", "plan", "dispute", "variant", "statement"]
 Order = Literal["weight", "date"]
-LESSER = 4.0  # events of less weight are told apart: one report, and hardly more than that something was done
+LESSER = 4.5  # events of less weight are told apart: one report, and hardly more than that something was done
 CORE_FRAMES = frozenset(
     {"sign", "agree a pact", "signing", "ratify", "invite", "invitation", "accept", "impose sanctions", "sanction"}
 )
@@ -163,7 +163,9 @@ def weight(event: Event, lookup: Lookup) -> float:
     people = sum(1 for p in event.participants if (a := lookup.actor(p.actor)) and a.type == "person")
     known = 1.0 * (event.date is not None) + 1.0 * (event.place is not None) + 0.5 * min(people, 2)
     core = 4.0 if event.type == "CONSULT" else 3.0 if _frames(event, lookup) & CORE_FRAMES else 0.0
-    alone = -6.0 if not event.participants else -1.0 if len(event.participants) == 1 and event.type != "CONSULT" else 0.0
+    alone = -6.0 if not event.participants else -1.0 if len(event.participants) == 1 else 0.0
+    if event.type == "CONSULT" and len(event.participants) == 1:
+        alone = (0.0 if event.place else -5.0) if event.mode == "visit" else -4.0
     unclear = -2.0 if event.status in ("unknown", "proposed") else 0.0
     return 3.0 * min(event.independent_sources, 6) + 0.5 * min(len(event.reports), 8) + core + known + alone + unclear
 

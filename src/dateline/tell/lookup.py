@@ -50,6 +50,7 @@ class Lookup:
         self._times: dict[str, tuple[Interval | None, ...]] = {}
         self._alignments = {r.id: Alignment(r.runs) for r in account.reports if r.runs}
         self.reports = tuple(sorted(account.reports, key=self._report_order))
+        self._reports_of = Counter(self.outlet_name(report) for report in account.reports)
         self.numbers = {report.id: number for number, report in enumerate(self.reports, 1)}
 
     def _report_order(self, report: Report) -> tuple[str, str, str]:
@@ -186,9 +187,12 @@ class Lookup:
         return PurePath(report.source.replace("\\", "/")).name or report.id
 
     def outlet(self, report: str) -> str:
-        """Name of the outlet of a report id."""
+        """Name of the outlet of a report id, with the report's number where the outlet has several reports."""
         found = self._reports.get(report)
-        return self.outlet_name(found) if found else report
+        if found is None:
+            return report
+        name = self.outlet_name(found)
+        return f"{name} ({self.numbers[report]})" if self._reports_of[name] > 1 else name
 
     def title(self, report: Report) -> str:
         """The title on one line; "untitled" when it has none."""

@@ -77,10 +77,19 @@ def plain_name(actor: Actor) -> str:
     if not name or name == actor.type:
         return {"person": "somebody unnamed", "group": "a group"}.get(actor.type, f"an unnamed {actor.type}")
     if actor.type == "person":
-        return name if _is_name(name) else f"the {name}"
+        return name if _is_name(name) else _bare_office(name)
     if actor.type == "group" and not _is_name(name):
         return name if name.startswith(("the ", "a ", "an ")) else f"the {name}"
     return with_article(name)
+
+
+def _bare_office(name: str) -> str:
+    """A person known by an office only: "the foreign minister of Norway", "an official of the United States"."""
+    title, of, owner = name.partition(" of ")
+    owned = f"{of}{with_article(owner)}" if of else ""
+    if title in templates().offices.vague:
+        return f"{'an' if title[:1] in 'aeiou' else 'a'} {title}{owned}"
+    return f"the {title}{owned}"
 
 
 def place_name(place: Place) -> str:

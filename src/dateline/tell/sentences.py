@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, place_name, where
 from dateline.tell.templates import Telling, fill, telling, templates
 
+_COUNTED = re.compile(r"([\d.,]+) (person|year|month|week|day|hour|minute)")
 _QUOTES = frozenset('"“”')
 _ROLE_ORDER = {"initiator": 0, "participant": 1, "recipient": 2, "host": 3}
 FEWEST_WORDS = 4  # of a quotation that can be understood
@@ -198,7 +200,9 @@ def dispute_sentence(event: Event, disagreement: Disagreement, lookup: Lookup, n
         f"{value_words(disagreement.field, v.value, lookup)} ({words.and_list(lookup.outlets(v.reports))})"
         for v in disagreement.values
     ]
-    about = f"{field} of {thing}" if disagreement.field in ("date", "place", "number") else f"{field}: {thing}"
+    about = f"{field} of {thing}" if disagreement.field in ("date", "place") else f"{field}: {thing}"
+    if disagreement.field == "number":
+        about = f"a number in telling of {thing}"
     if disagreement.kind == "later update":
         return f"The reports give {about} differently as time goes on: {'; '.join(given)}."
     if disagreement.kind == "less precise":
@@ -213,8 +217,19 @@ def value_words(field: str, value: str, lookup: Lookup) -> str:
         return words.label(interval) if interval else value
     if field == "status":
         return templates().values.get(value, value)
+    if field == "number":
+        return _number_words(value)
     actor = lookup.actor(value)
     return " ".join((actor.name if actor else value).split())
+
+
+def _number_words(value: str) -> str:
+    """A count with its unit in the plural ("18 days", "3 people"); anything else stays as it is."""
+    found = _COUNTED.fullmatch(value.strip())
+    if not found or found[1] in ("1", "1.0"):
+        return words.one_line(value)
+    unit = "people" if found[2] == "person" else found[2] if found[2].endswith("s") else f"{found[2]}s"
+    return f"{found[1]} {unit}"
 
 
 # ---------------------------------------------------------------- statements

@@ -67,6 +67,12 @@ def templates() -> Templates:
     return msgspec.convert(raw, Templates)
 
 
+@cache
+def tails() -> frozenset[str]:
+    """What sentences say last, after a semicolon, on what is not known."""
+    return frozenset(tail for text in templates().status.values() if (tail := text.partition("; ")[2]))
+
+
 def _tellings(table: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     own = {key: value for key, value in table.items() if key in _OWN_KEYS}
     return {"": own} | {name: own | sub for name, sub in table.items() if name not in _OWN_KEYS}

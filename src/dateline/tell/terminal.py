@@ -262,11 +262,12 @@ def _plans(account: Account, lookup: Lookup, page: _Page) -> None:
 
 
 def _reports(account: Account, lookup: Lookup, page: _Page) -> None:
-    page.heading("REPORTS")
+    if lookup.reports:
+        page.heading("REPORTS")
     copies = {edge.copy: edge for edge in reversed(account.copies)}
     rows = []
     for report in lookup.reports[: page.limit]:
-        text = Text.assemble((lookup.outlet_name(report), "bold"), f": {lookup.title(report)}")
+        text = Text.assemble(f"{lookup.numbers[report.id]}. ", (lookup.outlet_name(report), "bold"), f": {lookup.title(report)}")
         if edge := copies.get(report.id):
             text.append(f"  COPY of {lookup.outlet(edge.original)}: {edge.why}", "default")
         elif report.origin:

@@ -97,6 +97,7 @@ class PlanLine(Record, frozen=True):
 
 
 class ReportLine(Record, frozen=True):
+    number: int
     day: str
     outlet: str
     link: Link
@@ -325,7 +326,9 @@ def _report_lines(account: Account, lookup: Lookup) -> list[ReportLine]:
         elif report.origin:
             note = f"Credited to {report.origin}"
         link = Link(lookup.title(report), f"reports/{page_name(report.id)}")
-        lines.append(ReportLine(published_label(report.id, lookup), lookup.outlet_name(report), link, note))
+        lines.append(
+            ReportLine(lookup.numbers[report.id], published_label(report.id, lookup), lookup.outlet_name(report), link, note)
+        )
     return lines
 
 
