@@ -98,6 +98,8 @@ def _no_office(line: Line, number: int, normal: str, group: str) -> bool:
         and word.token.pos_ not in ("NOUN", "PROPN")
     ):
         return True
+    if after and after.joined and after.text.islower() and word.text.islower() and word.token.dep_ == "compound":
+        return True  # "a pilot programme"
     if word.text.isupper() and len(word.text) == 2 and not line.piece.label and word.text not in ("PM", "FM", "MP"):
         return True
     if word.text in ("pm", "fm", "mp", "rep", "gov", "sen"):
