@@ -8,11 +8,11 @@ import msgspec
 import pytest
 
 from dateline.intervals import Interval, day, month
-from dateline.records import Account, EventParticipant, Plan
+from dateline.records import Account, Disagreement, EventParticipant, Plan, Value
 from dateline.tell.facts import facts
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, with_article
-from dateline.tell.sentences import event_sentence, spoken
+from dateline.tell.sentences import dispute_sentence, event_sentence, spoken
 from dateline.tell.templates import fill, templates
 
 STATUSES = {
@@ -207,3 +207,28 @@ def test_a_quotation_inside_reported_speech_is_told_once(account: Account) -> No
 )
 def test_marks_around_quoted_words(text: str, shown: str) -> None:
     assert spoken(text, 100) == shown
+
+
+@pytest.mark.parametrize(
+    ("field", "values", "said"),
+    [
+        (
+            "status",
+            ("cancelled", "happened"),
+            "whether the meeting of Kari Moen and Luis Soto in Santiago took place: it was called off (The Lighthouse);",
+        ),
+        (
+            "number",
+            ("18 day", "17 day"),
+            "a number in telling of the meeting of Kari Moen and Luis Soto in Santiago: 18 days (The Lighthouse); 17 days",
+        ),
+        ("place", ("Oslo", "Santiago"), "the place of the meeting of Kari Moen and Luis Soto: Oslo (The Lighthouse);"),
+        ("participants", ("a-moen", "a-soto"), "who took part in the meeting of Kari Moen and Luis Soto in Santiago: Kari Moen"),
+    ],
+)
+def test_every_field_in_dispute_has_its_sentence(account: Account, field: str, values: tuple[str, str], said: str) -> None:
+    lookup = Lookup(account)
+    event = lookup.event("e-meeting")
+    assert event is not None
+    dispute = Disagreement(field, "conflict", (Value(values[0], ("r-faro",)), Value(values[1], ("r-fjord",))))  # type: ignore[arg-type]
+    assert said in dispute_sentence(event, dispute, lookup, Names(lookup, introduce=False))

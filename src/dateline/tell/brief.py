@@ -141,7 +141,7 @@ def _backing(fact: Fact) -> str:
         parts.append(
             f"{words.count(fact.announced)} more had announced it"
             if parts
-            else f"announced in {words.plural(fact.announced, 'other', words=True)}"
+            else f"{words.plural(fact.announced, 'other report', words=True)} had announced it"
         )
     if "disputed" in fact.marks:
         parts.append("they differ, see below" if parts else "disputed, see below")

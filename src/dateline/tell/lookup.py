@@ -218,7 +218,8 @@ def only(account: Account, story: str | None) -> Account:
     wanted = story.casefold()
     chosen = [s for s in account.stories if s.id == story] or [s for s in account.stories if wanted in s.title.casefold()]
     if not chosen:
-        raise LookupError(f"no story {story!r}; there are: {', '.join(s.title for s in account.stories) or 'none'}")
+        titles = [" ".join(s.title.split()) for s in account.stories[:5]] + ["..."] * (len(account.stories) > 5)
+        raise LookupError(f"no story {story!r}; there are: {', '.join(titles) or 'none'}")
     reports = {r for s in chosen for r in s.reports}
     events = {e for s in chosen for e in s.events}
     return msgspec.structs.replace(

@@ -194,15 +194,12 @@ def _clause(mention: EventMention, lookup: Lookup) -> str:
 
 def dispute_sentence(event: Event, disagreement: Disagreement, lookup: Lookup, names: Names) -> str:
     """What the reports of an event do not agree on, each value with the outlets that give it."""
-    field = templates().fields.get(disagreement.field, disagreement.field)
     thing = nominal(event, lookup, names, without=disagreement.field, definite=True)
+    about = templates().differ[disagreement.field].format(thing=thing)
     given = [
         f"{value_words(disagreement.field, v.value, lookup)} ({words.and_list(lookup.outlets(v.reports))})"
         for v in disagreement.values
     ]
-    about = f"{field} of {thing}" if disagreement.field in ("date", "place") else f"{field}: {thing}"
-    if disagreement.field == "number":
-        about = f"a number in telling of {thing}"
     if disagreement.kind == "later update":
         return f"The reports give {about} differently as time goes on: {'; '.join(given)}."
     if disagreement.kind == "less precise":

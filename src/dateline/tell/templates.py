@@ -50,6 +50,7 @@ class Templates(msgspec.Struct, frozen=True):
     status: dict[str, str]
     nobody: dict[str, str]
     fields: dict[str, str]
+    differ: dict[str, str]
     values: dict[str, str]
     outcomes: dict[str, str]
     differences: dict[str, str]

@@ -378,7 +378,7 @@ def _report_facts(report: Report, lookup: Lookup) -> list[ReportFact]:
             found.append((told.span, ReportFact(event_sentence(event, lookup, names), _fragment(report, told.span), kind, tags)))
     for index, statement in enumerate(marks.statements if marks else ()):
         speaker = lookup.speaker(StatementRef(report.id, index))
-        who = words.capital(plain_name(speaker)) if speaker else "Speaker not known"
+        who = words.capital(plain_name(speaker)) if speaker else "Somebody not named"
         quote = spoken(lookup.text(statement.span), 120)
         text = f"{who}: “{quote}”" if statement.kind != "indirect" else f"{who} said: {quote}"
         tags = ("compared",) if lookup.group_of(StatementRef(report.id, index)) else ()
