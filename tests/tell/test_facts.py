@@ -12,7 +12,8 @@ from dateline.records import Account, Disagreement, EventParticipant, Plan, Valu
 from dateline.tell.facts import facts
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, with_article
-from dateline.tell.sentences import dispute_sentence, event_sentence, spoken
+from dateline.tell.sentences import dispute_sentence, event_sentence
+from dateline.tell.statements import spoken
 from dateline.tell.templates import fill, templates
 
 STATUSES = {

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from dateline.records import Account, Block, Report
 from dateline.spans import Span
 from dateline.tell.web import write_site
+from dateline.tell.web.lines import page_name
 from dateline.tell.web.marked import Mark, marked
-from dateline.tell.web.site import page_name, pages
+from dateline.tell.web.site import pages
 
 PAYLOADS = [
     "<script>alert(1)</script>",

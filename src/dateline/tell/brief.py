@@ -14,9 +14,10 @@ from dateline.records import Account, VariantGroup
 from dateline.spans import Span
 from dateline.tell import words
 from dateline.tell.facts import LESSER, Fact, facts
+from dateline.tell.labels import moved
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names
-from dateline.tell.sentences import moved, spoken, statement_refs, statement_sentence, versions
+from dateline.tell.statements import spoken, statement_refs, statement_sentence, versions
 from dateline.tell.summary import Summary, summary
 from dateline.tell.templates import tails
 
@@ -217,12 +218,11 @@ def _one_each(spans: Sequence[Span]) -> list[Span]:
 
 
 def _reporters(account: Account, lookup: Lookup) -> str:
-    copies = {edge.copy: edge for edge in reversed(account.copies)}
     lines = []
     for report in lookup.reports:
         outlet, title = escape(lookup.outlet_name(report)), escape(lookup.title(report))
         line = f"{lookup.numbers[report.id]}. {outlet}, “{title}”, {published_words(report.id, lookup)}."
-        if edge := copies.get(report.id):
+        if edge := lookup.copy(report.id):
             line += f" It prints the text of {escape(lookup.outlet(edge.original))}."
         elif report.origin:
             line += f" It is credited to {escape(report.origin)}."

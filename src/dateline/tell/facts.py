@@ -12,15 +12,8 @@ from dateline.records import Account, Event, EventRef, Record, StatementRef, Var
 from dateline.spans import Span
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names
-from dateline.tell.sentences import (
-    best_mention,
-    dispute_sentence,
-    event_sentence,
-    main_version,
-    statement_sentence,
-    variant_sentence,
-    versions,
-)
+from dateline.tell.sentences import best_mention, dispute_sentence, event_sentence
+from dateline.tell.statements import main_version, statement_sentence, variant_sentence, versions
 
 FactKind = Literal["event", "plan", "dispute", "variant", "statement"]
 Order = Literal["weight", "date"]

@@ -13,6 +13,7 @@ from dateline.intervals import Interval
 from dateline.records import (
     Account,
     Actor,
+    CopyEdge,
     Event,
     EventMention,
     EventRef,
@@ -46,6 +47,7 @@ class Lookup:
         self._place_of = {ref: place for place in account.places for ref in place.mentions}
         self._group_of = {ref: group for group in account.variant_groups for ref in group.statements}
         self._event_of = {ref: event for event in account.events for ref in event.mentions}
+        self._copies = {edge.copy: edge for edge in reversed(account.copies)}
         self._deeds = Counter(p.actor for event in account.events for p in event.participants)
         self._times: dict[str, tuple[Interval | None, ...]] = {}
         self._alignments = {r.id: Alignment(r.runs) for r in account.reports if r.runs}
@@ -76,6 +78,10 @@ class Lookup:
 
     def plan(self, event: str) -> Plan | None:
         return self._plans.get(event)
+
+    def copy(self, report: str) -> CopyEdge | None:
+        """What the report prints the text of, None when it is no copy."""
+        return self._copies.get(report)
 
     def deeds(self, actor: str) -> int:
         """In how many events of the account an actor takes part: those who act are worth quoting before those who comment."""

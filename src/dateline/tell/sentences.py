@@ -1,12 +1,11 @@
-"""Events, disagreements and statements as sentences. A sentence says what the record says and no more."""
+"""Events and disagreements as sentences. A sentence says what the record says and no more."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
-from dateline.records import Account, Disagreement, Event, EventMention, EventRef, Plan, StatementRef, VariantGroup
+from dateline.records import Disagreement, Event, EventMention, EventRef
 from dateline.spans import Span
 from dateline.tell import words
 from dateline.tell.lookup import Lookup
@@ -14,7 +13,6 @@ from dateline.tell.names import Names, place_name, where
 from dateline.tell.templates import Telling, fill, telling, templates
 
 _COUNTED = re.compile(r"([\d.,]+) (person|year|month|week|day|hour|minute)")
-_QUOTES = frozenset('"“”')
 _ROLE_ORDER = {"initiator": 0, "participant": 1, "recipient": 2, "host": 3}
 FEWEST_WORDS = 4  # of a quotation that can be understood
 LONGEST_QUOTE = 140  # characters of a report's words inside a sentence
@@ -39,7 +37,7 @@ def event_sentence(event: Event, lookup: Lookup, names: Names, *, dated: bool = 
     body = fill(frames[_standing(event, lookup, dated)], slots) or ""
     told_so, semicolon, tail = body.partition("; ")
     text = f"{told_so}{_attribution(event, lookup, names)}{_own_words(event, told, lookup)}{semicolon}{tail}"
-    return _stopped(words.capital(text))
+    return words.stopped(words.capital(text))
 
 
 def nominal(event: Event, lookup: Lookup, names: Names, *, without: str = "", definite: bool = False) -> str:
@@ -227,86 +225,3 @@ def _number_words(value: str) -> str:
         return words.one_line(value)
     unit = "people" if found[2] == "person" else found[2] if found[2].endswith("s") else f"{found[2]}s"
     return f"{found[1]} {unit}"
-
-
-# ---------------------------------------------------------------- statements
-
-
-def statement_refs(account: Account) -> list[StatementRef]:
-    """Every statement of the account, in the order of the reports."""
-    return [StatementRef(m.report, i) for m in account.marks for i in range(len(m.statements))]
-
-
-def statement_sentence(ref: StatementRef, lookup: Lookup, names: Names, longest: int = 400) -> str:
-    """Who said it and the words; reported speech is given in the words of the outlet that reports it."""
-    statement = lookup.statement(ref)
-    if statement is None:
-        return ""
-    speaker = lookup.speaker(ref)
-    relay = lookup.relayed_by(ref)
-    quoted = f"“{spoken(lookup.text(statement.span), longest)}”"
-    said = words.capital(names.actor(speaker.id)) if speaker else "Somebody the report does not name"
-    day = lookup.said(ref)
-    on = f" {words.when(day)}" if day else ""
-    via = f", as {names.actor(relay.id)} relays it" if relay and (speaker is None or relay.id != speaker.id) else ""
-    if statement.kind == "indirect":
-        return _stopped(f"{said} said{on}{via}, in the words of {lookup.outlet(ref.report)}: {quoted}")
-    return _stopped(f"{said} said{on}{via}: {quoted}")
-
-
-def variant_sentence(group: VariantGroup, lookup: Lookup, names: Names) -> str:
-    """One statement that several reports give, with how many versions and how they part."""
-    main = main_version(group, lookup)
-    if main is None:
-        return ""
-    kinds = Counter(d.kind for d in group.differences)
-    reports = len({ref.report for ref in group.statements})
-    body = statement_sentence(main, lookup, names)
-    if not kinds:
-        return f"{body} {words.capital(words.plural(reports, 'report', words=True))} give the same words."
-    parts = words.and_list([templates().differences[kind] for kind in sorted(kinds)])
-    return f"{body} Its {words.count(len(group.statements))} versions differ in {parts}."
-
-
-def main_version(group: VariantGroup, lookup: Lookup) -> StatementRef | None:
-    """The version to show first: direct words before reported speech, then the longest."""
-    known = [ref for ref in group.statements if lookup.statement(ref)]
-
-    def order(ref: StatementRef) -> tuple[bool, int, str, int]:
-        statement = lookup.statement(ref)
-        indirect = statement is None or statement.kind == "indirect"
-        return indirect, -len(statement.span) if statement else 0, ref.report, ref.index
-
-    return min(known, key=order) if known else None
-
-
-def versions(group: VariantGroup, lookup: Lookup) -> Sequence[StatementRef]:
-    """All versions, the main one first, the others in the order of the reports."""
-    main = main_version(group, lookup)
-    rest = sorted(
-        (r for r in group.statements if r != main and lookup.statement(r)),
-        key=lambda r: (lookup.numbers.get(r.report, 10**9), r.index),
-    )
-    return [main, *rest] if main else rest
-
-
-def spoken(text: str, longest: int) -> str:
-    """Quoted words on one line, without marks around them and without the comma that the sentence around them asked for."""
-    line = words.shorten(text, longest).strip().rstrip(",")
-    marks = sum(character in _QUOTES for character in line)
-    around = marks == 2 and line[0] in _QUOTES and line[-1] in _QUOTES
-    if around or (marks % 2 and line[-1] in _QUOTES):
-        line = line[:-1]
-    if around or (marks % 2 and line[:1] in _QUOTES):
-        line = line[1:]
-    return line
-
-
-def _stopped(text: str) -> str:
-    return text if text.rstrip('”"').endswith((".", "?", "!", "…")) else f"{text}."
-
-
-def moved(plan: Plan) -> list[str]:
-    """The days that a plan was given over time, each once, in order; "no day" where a report gave none."""
-    given = [words.label(step.interval) if step.interval else "no day given" for step in plan.history]
-    return list(dict.fromkeys(given))

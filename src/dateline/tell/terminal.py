@@ -10,13 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.records import Account, StatementRef, VariantGroup
-from dateline.spans import Span
 from dateline.tell import words
 from dateline.tell.compare import Segment, compare
 from dateline.tell.facts import LESSER, Fact, by_day, facts
+from dateline.tell.labels import moved, published_label, sources
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, plain_name
-from dateline.tell.sentences import moved, nominal, spoken, statement_refs, value_words, versions
+from dateline.tell.sentences import nominal, value_words
+from dateline.tell.statements import compared, difference_words, spoken, statement_refs, versions
 from dateline.tell.summary import summary
 from dateline.tell.templates import templates
 
@@ -127,14 +128,6 @@ def _fact_text(fact: Fact) -> Text:
     return text
 
 
-def sources(fact: Fact) -> str:
-    """How many reports say so, how many of them are independent, and how many had only announced it."""
-    told = words.plural(fact.report_count, "report")
-    if fact.report_count > 1:
-        told += f", {fact.independent_sources} independent"
-    return f"{told}; announced in {fact.announced} more" if fact.announced else told
-
-
 # ---------------------------------------------------------------- disputes
 
 
@@ -159,7 +152,7 @@ def _disputes(account: Account, lookup: Lookup, page: _Page) -> None:
 
 def _said(account: Account, lookup: Lookup, page: _Page) -> None:
     page.heading("WHO SAID WHAT", "words in [brackets] are not in the other version")
-    groups = sorted(account.variant_groups, key=lambda g: (-len({r.report for r in g.statements}), -len(g.differences), g.id))
+    groups = compared(account)
     single = [ref for ref in statement_refs(account) if lookup.group_of(ref) is None and not lookup.nested(ref)]
     if not groups and not single:
         page.line("No report quotes anybody.", 2)
@@ -226,15 +219,6 @@ def _version(ref: StatementRef, lookup: Lookup, segments: tuple[Segment, ...] | 
     return text
 
 
-def difference_words(kind: str, a: str, b: str, a_text: str, b_text: str, lookup: Lookup) -> str:
-    """A difference between two versions as a sentence; a and b are report ids."""
-    left, right = lookup.outlet(a), lookup.outlet(b)
-    first, second = words.shorten(a_text, 160), words.shorten(b_text, 160)
-    if first and second:
-        return f"{kind}: “{first}” ({left}), “{second}” ({right})"
-    return f"{kind}: only {left} has “{first}”" if first else f"{kind}: only {right} has “{second}”"
-
-
 # ---------------------------------------------------------------- plans
 
 
@@ -264,24 +248,16 @@ def _plans(account: Account, lookup: Lookup, page: _Page) -> None:
 def _reports(account: Account, lookup: Lookup, page: _Page) -> None:
     if lookup.reports:
         page.heading("REPORTS")
-    copies = {edge.copy: edge for edge in reversed(account.copies)}
     rows = []
     for report in lookup.reports[: page.limit]:
         text = Text.assemble(f"{lookup.numbers[report.id]}. ", (lookup.outlet_name(report), "bold"), f": {lookup.title(report)}")
-        if edge := copies.get(report.id):
+        if edge := lookup.copy(report.id):
             text.append(f"  COPY of {lookup.outlet(edge.original)}: {edge.why}", "default")
         elif report.origin:
             text.append(f"  credited to {report.origin}", "dim")
         rows.append((published_label(report.id, lookup), text))
     page.dated(rows)
     page.rest(len(lookup.reports) - len(rows), "report")
-
-
-def published_label(report: str, lookup: Lookup) -> str:
-    """When a report came out; what was worked out and not stated is marked so."""
-    days = lookup.published(report)
-    label = words.label(days) if days else "undated"
-    return f"{label} (inferred)" if days and lookup.basis(report) == "inferred" else label
 
 
 def _problems(account: Account, lookup: Lookup, page: _Page) -> None:
@@ -299,9 +275,3 @@ def _problems(account: Account, lookup: Lookup, page: _Page) -> None:
     for problem in account.problems[: page.limit]:
         page.line(Text.assemble((problem.name, "bold"), f"  {problem.source}: {problem.detail}"), 2)
     page.rest(len(account.problems) - len(account.problems[: page.limit]), "problem")
-
-
-def span_words(span: Span, lookup: Lookup) -> str:
-    """ "characters 120–164", counted in the source."""
-    start, end = lookup.cite(span)
-    return f"characters {start}–{end}"

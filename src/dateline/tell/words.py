@@ -103,6 +103,11 @@ def visible(text: str) -> str:
     return _STEERING.sub("\ufffd", text)
 
 
+def stopped(text: str) -> str:
+    """The text with a full stop, unless it ends a sentence already, inside quotation marks or not."""
+    return text if text.rstrip('”"').endswith((".", "?", "!", "…")) else f"{text}."
+
+
 def one_line(text: str) -> str:
     """The text with every run of white space as one space."""
     return " ".join(text.split())

@@ -75,7 +75,6 @@ def _statement_id(ref: StatementRef) -> str:
 
 
 def _reports(lookup: Lookup) -> Iterator[Row]:
-    copies = {edge.copy: edge.original for edge in reversed(lookup.account.copies)}
     for report in lookup.reports:
         days = _days(lookup.published(report.id))
         yield (
@@ -88,7 +87,7 @@ def _reports(lookup: Lookup) -> Iterator[Row]:
             report.kind,
             *days,
             lookup.basis(report.id),
-            copies.get(report.id),
+            edge.original if (edge := lookup.copy(report.id)) else None,
             lookup.account.origins.get(report.id, report.id),
             report.origin,
             len(report.text),

@@ -1,0 +1,29 @@
+"""Short notes beside a fact, a plan or a report."""
+
+from __future__ import annotations
+
+from dateline.records import Plan
+from dateline.tell import words
+from dateline.tell.facts import Fact
+from dateline.tell.lookup import Lookup
+
+
+def sources(fact: Fact) -> str:
+    """How many reports say so, how many of them are independent, and how many had only announced it."""
+    told = words.plural(fact.report_count, "report")
+    if fact.report_count > 1:
+        told += f", {fact.independent_sources} independent"
+    return f"{told}; announced in {fact.announced} more" if fact.announced else told
+
+
+def moved(plan: Plan) -> list[str]:
+    """The days that a plan was given over time, each once, in order; "no day" where a report gave none."""
+    given = [words.label(step.interval) if step.interval else "no day given" for step in plan.history]
+    return list(dict.fromkeys(given))
+
+
+def published_label(report: str, lookup: Lookup) -> str:
+    """When a report came out; what was worked out and not stated is marked so."""
+    days = lookup.published(report)
+    label = words.label(days) if days else "undated"
+    return f"{label} (inferred)" if days and lookup.basis(report) == "inferred" else label

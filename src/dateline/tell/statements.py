@@ -1,0 +1,98 @@
+"""Statements as sentences, one by one and as the versions of one statement."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.records import Account, StatementRef, VariantGroup
+from dateline.tell import words
+from dateline.tell.lookup import Lookup
+from dateline.tell.names import Names
+from dateline.tell.templates import templates
+
+_QUOTES = frozenset('"“”')
+
+
+def statement_refs(account: Account) -> list[StatementRef]:
+    """Every statement of the account, in the order of the reports."""
+    return [StatementRef(m.report, i) for m in account.marks for i in range(len(m.statements))]
+
+
+def statement_sentence(ref: StatementRef, lookup: Lookup, names: Names, longest: int = 400) -> str:
+    """Who said it and the words; reported speech is given in the words of the outlet that reports it."""
+    statement = lookup.statement(ref)
+    if statement is None:
+        return ""
+    speaker = lookup.speaker(ref)
+    relay = lookup.relayed_by(ref)
+    quoted = f"“{spoken(lookup.text(statement.span), longest)}”"
+    said = words.capital(names.actor(speaker.id)) if speaker else "Somebody the report does not name"
+    day = lookup.said(ref)
+    on = f" {words.when(day)}" if day else ""
+    via = f", as {names.actor(relay.id)} relays it" if relay and (speaker is None or relay.id != speaker.id) else ""
+    if statement.kind == "indirect":
+        return words.stopped(f"{said} said{on}{via}, in the words of {lookup.outlet(ref.report)}: {quoted}")
+    return words.stopped(f"{said} said{on}{via}: {quoted}")
+
+
+def variant_sentence(group: VariantGroup, lookup: Lookup, names: Names) -> str:
+    """One statement that several reports give, with how many versions and how they part."""
+    main = main_version(group, lookup)
+    if main is None:
+        return ""
+    kinds = Counter(d.kind for d in group.differences)
+    reports = len({ref.report for ref in group.statements})
+    body = statement_sentence(main, lookup, names)
+    if not kinds:
+        return f"{body} {words.capital(words.plural(reports, 'report', words=True))} give the same words."
+    parts = words.and_list([templates().differences[kind] for kind in sorted(kinds)])
+    return f"{body} Its {words.count(len(group.statements))} versions differ in {parts}."
+
+
+def main_version(group: VariantGroup, lookup: Lookup) -> StatementRef | None:
+    """The version to show first: direct words before reported speech, then the longest."""
+    known = [ref for ref in group.statements if lookup.statement(ref)]
+
+    def order(ref: StatementRef) -> tuple[bool, int, str, int]:
+        statement = lookup.statement(ref)
+        indirect = statement is None or statement.kind == "indirect"
+        return indirect, -len(statement.span) if statement else 0, ref.report, ref.index
+
+    return min(known, key=order) if known else None
+
+
+def versions(group: VariantGroup, lookup: Lookup) -> Sequence[StatementRef]:
+    """All versions, the main one first, the others in the order of the reports."""
+    main = main_version(group, lookup)
+    rest = sorted(
+        (r for r in group.statements if r != main and lookup.statement(r)),
+        key=lambda r: (lookup.numbers.get(r.report, 10**9), r.index),
+    )
+    return [main, *rest] if main else rest
+
+
+def spoken(text: str, longest: int) -> str:
+    """Quoted words on one line, without marks around them and without the comma that the sentence around them asked for."""
+    line = words.shorten(text, longest).strip().rstrip(",")
+    marks = sum(character in _QUOTES for character in line)
+    around = marks == 2 and line[0] in _QUOTES and line[-1] in _QUOTES
+    if around or (marks % 2 and line[-1] in _QUOTES):
+        line = line[:-1]
+    if around or (marks % 2 and line[:1] in _QUOTES):
+        line = line[1:]
+    return line
+
+
+def compared(account: Account) -> list[VariantGroup]:
+    """Groups of versions: those in most reports first, then those that differ most."""
+    return sorted(account.variant_groups, key=lambda g: (-len({r.report for r in g.statements}), -len(g.differences), g.id))
+
+
+def difference_words(kind: str, a: str, b: str, a_text: str, b_text: str, lookup: Lookup) -> str:
+    """A difference between two versions as a sentence; a and b are report ids."""
+    left, right = lookup.outlet(a), lookup.outlet(b)
+    first, second = words.shorten(a_text, 160), words.shorten(b_text, 160)
+    if first and second:
+        return f"{kind}: “{first}” ({left}), “{second}” ({right})"
+    return f"{kind}: only {left} has “{first}”" if first else f"{kind}: only {right} has “{second}”"
