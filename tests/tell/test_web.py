@@ -197,3 +197,13 @@ def test_crossing_marks_are_cut_so_that_they_nest() -> None:
     )
     assert text_of(html) == text
     assert html.count("<mark") == 3 and 'id="c0-13"' in html and 'id="c4-18"' in html
+
+
+def test_two_stories_are_told_apart_and_nothing_is_lost(account: Account) -> None:
+    story = account.stories[0]
+    first = msgspec.structs.replace(story, events=("e-meeting",))
+    second = msgspec.structs.replace(story, id="s-2", title="An invitation", reports=("r-faro",), events=("e-invitation",))
+    html = pages(msgspec.structs.replace(account, stories=(first, second)))["index.html"]
+    order = [html.index(words) for words in ("met Luis Soto", "An invitation", "Norway invited", "In no story", "visited Santiago")]
+    assert order == sorted(order)
+    assert "3 reports, 2 independent" in html

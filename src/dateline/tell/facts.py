@@ -69,15 +69,18 @@ def facts(
     limit: int | None = None,
     names: Names | None = None,
     dated: bool = True,
+    about: frozenset[str] | None = None,
 ) -> tuple[Fact, ...]:
     """Facts of an account or of one of its stories.
 
     The `limit` weightiest are kept, then told in `order`. `names` carries over who has been introduced already; `dated` False
-    leaves the days out of the sentences on events. Raises LookupError when there is no such story.
+    leaves the days out of the sentences on events; `about` keeps only facts of these events and variant groups. Raises LookupError
+    when there is no such story.
     """
     chosen = only(account, story)
     lookup = Lookup(chosen)
-    drafts = sorted((d for d in _drafts(chosen, lookup) if kinds is None or d.kind in kinds), key=_by_weight)[:limit]
+    wanted = (d for d in _drafts(chosen, lookup) if (kinds is None or d.kind in kinds) and (about is None or d.key in about))
+    drafts = sorted(wanted, key=_by_weight)[:limit]
     if order == "date":
         drafts.sort(key=_by_date)
     names = names or Names(lookup)
@@ -138,17 +141,23 @@ def _event(event: Event, lookup: Lookup) -> _Draft:
         marks=marks,
         evidence=event_evidence(event, lookup),
         write=lambda names, dated: event_sentence(event, lookup, names, dated=dated),
-        announced=len(event.reports) - len(told),
+        announced=len(_known(event, lookup)) - len(told),
         after=0 if event.mode == "visit" else 1,
     )
 
 
 def _tellers(event: Event, lookup: Lookup) -> tuple[str, ...]:
     """The reports that tell of a deed as done; a report that only announced it does not say so. Of other events, all reports."""
+    known = _known(event, lookup)
     if event.status != "happened":
-        return event.reports
+        return known
     done = {ref.report for ref in event.mentions if (m := lookup.event_mention(ref)) and m.status == "happened"}
-    return tuple(r for r in event.reports if r in done) or event.reports
+    return tuple(r for r in known if r in done) or known
+
+
+def _known(event: Event, lookup: Lookup) -> tuple[str, ...]:
+    """The event's reports in this account: one story of a larger account has not all of them."""
+    return tuple(r for r in event.reports if lookup.marks(r)) or event.reports
 
 
 def weight(event: Event, lookup: Lookup) -> float:

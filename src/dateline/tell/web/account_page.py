@@ -38,12 +38,11 @@ MOST_LESSER = 300
 def gather(account: Account, lookup: Lookup) -> dict[str, object]:
     """The values of the template."""
     found = summary(account, lookup)
-    names = Names(lookup)
     return {
         "summary": found,
         "period": words.label(found.period) if found.period else "",
         "disputes": _disputes(account, lookup),
-        "lists": _lists(account, lookup, names),
+        "lists": _lists(account, lookup),
         "comparisons": _comparisons(account, lookup),
         "speakers": _speakers(account, lookup),
         "plans": _plans(account, lookup),
@@ -52,18 +51,21 @@ def gather(account: Account, lookup: Lookup) -> dict[str, object]:
     }
 
 
-def _lists(account: Account, lookup: Lookup, names: Names) -> list[FactList]:
+def _lists(account: Account, lookup: Lookup) -> list[FactList]:
     """What happened: one list, or one for each story."""
     if len(account.stories) < 2:
-        return [_fact_list("", account, None, lookup, names)]
+        return [_fact_list("", account, None, lookup)]
     stories = sorted(account.stories, key=lambda s: (-len(s.reports), s.title, s.id))
-    return [_fact_list(" ".join(s.title.split()), account, s.id, lookup, names) for s in stories]
+    lists = [_fact_list(" ".join(s.title.split()), account, frozenset(s.events), lookup) for s in stories]
+    loose = frozenset(e.id for e in account.events) - {e for s in stories for e in s.events}
+    return [*lists, _fact_list("In no story", account, loose, lookup)] if loose else lists
 
 
-def _fact_list(title: str, account: Account, story: str | None, lookup: Lookup, names: Names) -> FactList:
-    ranked = facts(account, story=story, kinds=("event",))
+def _fact_list(title: str, account: Account, about: frozenset[str] | None, lookup: Lookup) -> FactList:
+    names = Names(lookup)  # one for each list: a story is read by itself
+    ranked = facts(account, about=about, kinds=("event",))
     main = {f.about for f in ranked[:MOST_FACTS] if f.weight >= LESSER}
-    told = facts(account, story=story, kinds=("event",), order="date", names=names, dated=False)
+    told = facts(account, about=about, kinds=("event",), order="date", names=names, dated=False)
     lines = tuple(_fact_line(f, lookup) for f in told if f.about in main)
     lesser = tuple(_fact_line(f, lookup) for f in told if f.about not in main)
     return FactList(title, lines, lesser[:MOST_LESSER], max(0, len(lesser) - MOST_LESSER))
