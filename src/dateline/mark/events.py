@@ -196,7 +196,7 @@ def _span(parsed: Parsed, one: Candidate, mentions: tuple[Mention, ...]) -> Span
     """Trigger to last argument; what stands before a noun ("Norway's", "Oslo") counts too, the subject of a verb does not."""
     noun = one.trigger.pos_ in ("NOUN", "PROPN")
     spans = [parsed.span(one.piece, one.trigger)]
-    if one.carrier is not one.trigger and abs(one.carrier.i - one.trigger.i) < 12:
+    if one.carrier is not one.trigger and abs(one.carrier.i - one.trigger.i) < 7:
         spans.append(parsed.span(one.piece, one.carrier))
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     sentence = parsed.span(one.piece, one.trigger.sent)

@@ -95,6 +95,10 @@ class Finder:
     def _one(self, head: Token) -> list[int]:
         direct = self.at(head)
         apposed = self._appos(head)
+        if lemma(head) in self.modals.groups["places"]:  # "the Black Sea resort of Batumi" is Batumi
+            named = [t for p in head.rights if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+            if inside := [i for t in named if (i := self.at(t)) is not None and self.mentions[i].kind == "place"]:
+                return inside
         if direct is not None:
             mention = self.mentions[direct]
             if mention.form == "title" and head.pos_ == "ADJ":
@@ -266,7 +270,8 @@ def of_noun(noun: Token) -> list[Argument]:
 
 def _prepositional(holder: Token) -> list[Argument]:
     found: list[Argument] = []
-    for prep in holder.children:
+    beside = [p for c in holder.children if c.dep_ == "advmod" and c.lower_ in ("back", "here", "over") for p in c.children]
+    for prep in (*holder.children, *beside):
         if prep.dep_ in ("prep", "dative", "agent") and prep.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
             for reached in prep.children:
                 if reached.dep_ in ("pobj", "pcomp") and reached.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ", "ADP"):

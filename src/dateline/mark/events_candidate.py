@@ -44,11 +44,11 @@ def cast(one: Candidate, finder: Finder) -> None:
                 continue
             placed = (
                 role == "place"
-                or (mention.kind == "place" and (slot != "of" or one.frame.mode == "visit"))
+                or mention.kind == "place"
                 or (slot in ("in", "at", "near", "outside", "inside") and mention.kind == "state")
             )
             if placed and mention.kind in ("place", "state"):
-                rank = 0 if slot in one.frame.roles else 1 if mention.kind == "place" else 2
+                rank = 0 if slot in one.frame.roles else 3 if slot == "of" else 1 if mention.kind == "place" else 2
                 places.append((rank, abs(token.i - one.trigger.i), index))
             elif mention.kind in ACTORS and role != "place" and index not in cast:
                 cast[index] = role  # type: ignore[assignment]

@@ -38,7 +38,12 @@ def inherit(found: Sequence[Candidate]) -> None:
     for number, one in enumerate(found):
         if not one.anaphoric:
             continue
-        other = antecedent(one, found[max(0, number - 12) : number])
+        earlier = found[max(0, number - 12) : number]
+        if one.trigger.pos_ == "VERB":  # "they will meet again"
+            people = [o.participants for o in earlier if o.frame.type == "CONSULT" and len(o.participants) > 1]
+            one.participants = list(people[-1]) if people else one.participants
+            continue
+        other = antecedent(one, earlier)
         if other is None or not other.participants:
             continue
         mine, theirs = {p.mention for p in one.participants}, {p.mention for p in other.participants}

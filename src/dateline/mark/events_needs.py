@@ -28,11 +28,13 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
     if frame.object_is and not _aimed_at(one, frame.object_is, finder, words):
         return False
     if one.anaphoric and not noun:
-        return antecedent(one, earlier) is not None
+        return any(other.participants and other.frame.type == "CONSULT" for other in earlier)
     if one.standing.status == "unknown" and frame.type != "CONSULT":
         return False
     match frame.needs:
         case "arguments" if noun and not people and not nations and one.place is None:
+            if frame.name == "invitation" and any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in one.trigger.children):
+                return True
             told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status == "planned"
             return one.anaphoric and frame.type == "CONSULT" and (told or antecedent(one, earlier) is not None)
         case "arguments":
@@ -74,6 +76,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
                 or (bool(entities) and one.carrier is not one.trigger)
                 or (bool(entities) and one.place is not None)
                 or _with_party(one)
+                or _named_for_place(one, finder)
             )
         case "state or place":
             return (official and done) or one.place is not None
@@ -91,7 +94,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         case "anything":
             return bool(people) or bool(nations) or one.place is not None
     if frame.mode == "visit" and one.place is not None and finder.located(one.place):
-        return bool(people) or bool(nations)
+        return bool(people) or bool(nations) or (one.trigger.dep_ == "acl" and lemma(one.trigger.head) in ("invitation", "invite"))
     return official and done
 
 
@@ -122,3 +125,8 @@ def _unnamed_place(one: Candidate, finder: Finder, words: Modals) -> bool:
 
 def _with_party(one: Candidate) -> bool:
     return bool(one.participants) and any(slot in ("with", "between") for slot, _ in one.arguments)
+
+
+def _named_for_place(one: Candidate, finder: Finder) -> bool:
+    """ "the Vienna agreement"."""
+    return one.place is not None and any(slot == "modifier" and finder.at(t) == one.place for slot, t in one.arguments)
