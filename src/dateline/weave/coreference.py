@@ -38,11 +38,24 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
     date_differs = bool(a.window and b.window and a.window.meet(b.window) is None)
     if a.ref.report == b.ref.report and a.deed != b.deed and "cancelled" not in (a.mention.status, b.mention.status):
         return "one report tells a deed and a plan"
+    if a.deed != b.deed and not _kept(a, b):
+        return "a plan and a deed not surely of the same people"
     if date_differs and not _date_may_slip(a, b):
         return "different days"
     if place_differs and not (_same_people(a, b) and not date_differs and a.ref.report != b.ref.report and _same_day(a, b)):
         return "different places"
     return None
+
+
+def _kept(a: Item, b: Item) -> bool:
+    """Whether a deed can be what a plan was for.
+
+    A mere proposal asks for more than a settled plan: whoever is named in one is named in the other, or both give the same days.
+    """
+    if "planned" in (a.mention.status, b.mention.status) or _same_day(a, b):
+        return True
+    left, right = a.parties, b.parties
+    return all(bool(left[side]) == bool(right[side]) for side in left.keys() & right.keys())
 
 
 def _sides_conflict(a: Item, b: Item) -> str | None:

@@ -25,9 +25,18 @@ def settle_date(items: Sequence[Item]) -> Interval | None:
     dated = [i for i in items if i.stated]
     if not dated:
         return None
-    newest = max((i.published.latest for i in dated if i.published and i.published.latest), default=None)
-    last = [i for i in dated if not newest or (i.published and i.published.latest == newest)]
-    return _best(last)
+    newest = _newest(dated)
+    found = _best(newest)
+    for item in dated:  # what older reports said more exactly still holds where the newest does not speak against it
+        if found and item.stated:
+            found = found.meet(item.stated) or found
+    return found
+
+
+def _newest(items: Sequence[Item]) -> list[Item]:
+    """The mentions of the newest report."""
+    newest = max((i.published.latest for i in items if i.published and i.published.latest), default=None)
+    return [i for i in items if not newest or (i.published and i.published.latest == newest)]
 
 
 def _days_of_visit(deeds: Sequence[Item]) -> Interval | None:
@@ -68,9 +77,11 @@ def _best(items: Sequence[Item]) -> Interval | None:
 
 
 def settle_place(items: Sequence[Item], places: Places) -> str | None:
-    """The place on the map that the most reports give, the narrowest of those that agree; a venue when there is none."""
+    """The place on the map that the most reports of the deed give (for a plan, the newest report), the narrowest of those that agree;
+    a venue when there is none."""
     votes: dict[str, set[str]] = defaultdict(set)
-    for item in items:
+    placed = [i for i in items if i.place]
+    for item in [i for i in placed if i.deed] or _newest(placed):
         if item.place:
             votes[item.place].add(item.ref.report)
     if not votes:

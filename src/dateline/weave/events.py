@@ -14,7 +14,7 @@ from dateline.records import Event, EventParticipant, Marks, Published, Report, 
 from dateline.weave.actors import Weaving
 from dateline.weave.coreference import cluster
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
-from dateline.weave.items import Item, items_of
+from dateline.weave.items import NEWS, Item, items_of
 from dateline.weave.numbers import number_disagreements
 from dateline.weave.places import Places
 
@@ -59,7 +59,9 @@ def weave_events(
     groups = cluster(resolve(reports, marks, weaving, places, published), places)
     settled = {event.id: (event, tuple(items)) for items, why in groups for event in [settle(items, why, places, origins, weaving, marks)]}
     items = {id_: members for id_, (_, members) in settled.items()}
-    events = _complete([event for event, _ in settled.values()], items, places)
+    news = _news_days(members for _, members in settled.values())
+    told = [_dated_by_news(event, items[event.id], news) for event, _ in settled.values()]
+    events = _complete(told, items, places)
     return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
 
 
@@ -70,6 +72,7 @@ def settle(
     """One event from the mentions that tell of it."""
     first = items[0]
     reports = tuple(sorted({i.ref.report for i in items}))
+    date = settle_date(items)
     mode = _vote(i.mention.mode for i in items if i.mention.mode)
     return Event(
         id=content_id("event", first.mention.type, first.ref.report, first.mention.trigger.start, first.mention.trigger.end),
@@ -79,7 +82,8 @@ def settle(
         status=settle_status(items),
         participants=_participants(items, weaving),
         place=settle_place(items, places),
-        date=settle_date(items),
+        date=date,
+        date_basis="stated" if date else None,
         part_of=None,
         mentions=tuple(sorted((i.ref for i in items), key=lambda r: (r.report, r.index))),
         reports=reports,
@@ -110,13 +114,17 @@ def settle_status(items: Sequence[Item]) -> Status:
 
 
 def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventParticipant, ...]:
-    """Everyone whom a mention names. A state, or an office with no name, is left out when a named person of that country takes part."""
+    """Everyone whom a mention names.
+
+    An office with no name, and at an encounter a state, is left out when a named person of that country takes part: it stood for them.
+    """
     roles: dict[str, Counter[Role]] = defaultdict(Counter)
     for item in items:
         for actor, role in item.participants:
             roles[actor][role] += 1
     represented = {weaving.country(a) for a in roles if weaving.named_person(a)} - {None}
-    stand_ins = {a for a in roles if not weaving.named_person(a) and weaving.kind(a) in ("state", "person", "group")}
+    kinds = {"person", "group", "state"} if items[0].mention.type == "CONSULT" else {"person", "group"}
+    stand_ins = {a for a in roles if not weaving.named_person(a) and weaving.kind(a) in kinds}
     chosen = [a for a in sorted(roles) if a not in stand_ins or weaving.country(a) not in represented]
     return tuple(EventParticipant(a, min(roles[a], key=lambda r: (-roles[a][r], r))) for a in chosen)
 
@@ -159,6 +167,26 @@ def _held_on(event: Event, visit: Event, items: Mapping[str, Sequence[Item]], pl
     return place + days + host + near + len(visit.reports) / 1000
 
 
+def _news_days(groups: Iterable[Sequence[Item]]) -> dict[str, Interval]:
+    """The one day of which a report's lead tells deeds, by report; none where the lead names several days."""
+    found: dict[str, set[Interval]] = defaultdict(set)
+    for items in groups:
+        for item in items:
+            recent = item.stated and item.published and item.stated.gap(item.published) <= NEWS
+            if item.head and item.deed and item.stated and item.stated.exact and recent:
+                found[item.ref.report].add(item.stated)
+    return {report: min(days) for report, days in found.items() if len(days) == 1}
+
+
+def _dated_by_news(event: Event, items: Sequence[Item], news: Mapping[str, Interval]) -> Event:
+    """An undated deed told in leads that all tell of one day was done on that day; the date is marked as inferred."""
+    if event.date or event.status != "happened":
+        return event
+    days = {news.get(i.ref.report) for i in items if i.head and i.deed and i.mention.modality == "asserted"}
+    day = min((d for d in days if d), default=None)
+    return msgspec.structs.replace(event, date=day, date_basis="inferred") if day and len(days) == 1 else event
+
+
 def _complete(events: Sequence[Event], items: Mapping[str, Sequence[Item]], places: Places) -> list[Event]:
     """Events with their visits, and with the day or place that a visit and its meetings lend each other."""
     visit_of = nest(events, items, places)
@@ -168,7 +196,7 @@ def _complete(events: Sequence[Event], items: Mapping[str, Sequence[Item]], plac
         parts[visit].append(by_id[part])
     out = []
     for event in events:
-        date, place = event.date, event.place
+        date, place, basis = event.date, event.place, event.date_basis
         if event.id in visit_of:
             visit = by_id[visit_of[event.id]]
             days = visit.date or _hull([p.date for p in parts[visit.id] if p.date])
@@ -176,7 +204,8 @@ def _complete(events: Sequence[Event], items: Mapping[str, Sequence[Item]], plac
             place = place or visit.place
         elif event.id in parts and date is None:
             date = _hull([p.date for p in parts[event.id] if p.date])
-        out.append(msgspec.structs.replace(event, date=date, place=place, part_of=visit_of.get(event.id)))
+        basis = "inferred" if date and not event.date else basis
+        out.append(msgspec.structs.replace(event, date=date, date_basis=basis, place=place, part_of=visit_of.get(event.id)))
     return out
 
 

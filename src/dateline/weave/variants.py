@@ -21,7 +21,8 @@ REPEATED = 0.8  # within one report, for an unknown speaker, and for quoted frag
 FEWEST_WORDS = 5  # content words of a statement that can be compared
 FEWEST_SHARED = 4
 FRAGMENT_WORDS = 3  # content words of a fragment found word for word in a longer version
-SHORT = 8  # content words below which more of them must be shared
+VERBATIM_WORDS = 8  # shared words that let an unknown speaker join
+SHORT = 10  # content words below which more of them must be shared
 SHORT_CONTAINED = 0.6
 NEAR_DAYS = 3  # apart at most, for one occasion; reports that quote it later must share more of its words
 FAR_CONTAINED = 0.7
@@ -111,7 +112,7 @@ def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Cal
         nested = a.span.overlap(b.span) > 0
         return 0.0 if nested or min(contained, whole) < REPEATED or number < FEWEST_WORDS else contained
     if _UNKNOWN in (a.speaker, b.speaker):
-        return contained if contained >= REPEATED and number >= SHORT else 0.0
+        return contained if contained >= REPEATED and number >= VERBATIM_WORDS else 0.0
     if len(short.content) < FEWEST_WORDS:
         return contained if short.direct and _inside(short.content, long.content) else 0.0
     if number < FEWEST_SHARED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -100,7 +101,24 @@ def gaps(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Gap]:
         kind = _kind(a[a0:a1], b[b0:b1])
         if kind:
             out.append(Gap(kind, a0, a1, b0, b1))
+    return _unmoved(out, a, b)
+
+
+def _unmoved(found: list[Gap], a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Gap]:
+    """Without omissions whose words stand elsewhere as additions, and the other way round: those were only moved."""
+    lost = Counter(w for gap in found if gap.kind == "omission" for w in _matter(a[gap.a0 : gap.a1]))
+    gained = Counter(w for gap in found if gap.kind == "addition" for w in _matter(b[gap.b0 : gap.b1]))
+    out = []
+    for gap in found:
+        other = gained if gap.kind == "omission" else lost
+        here = Counter(_matter(a[gap.a0 : gap.a1]) + _matter(b[gap.b0 : gap.b1]))
+        if gap.kind not in ("omission", "addition") or not here <= other:
+            out.append(gap)
     return out
+
+
+def _matter(part: tuple[Word, ...]) -> list[str]:
+    return [w.folded for w in part if w.kind != "function"]
 
 
 def _kind(a: tuple[Word, ...], b: tuple[Word, ...]) -> DifferenceKind | None:

@@ -131,6 +131,7 @@ class _Builder:
             "participants": [{"actor": p.actor, "role": p.role} for p in event.participants],
             "place": event.place,
             "date": _date(event.date),
+            "date_basis": event.date_basis,
             "part_of": event.part_of,
             "mentions": [self._event_mention(ref) for ref in event.mentions],
             "report_count": len(event.reports),
