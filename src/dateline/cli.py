@@ -46,7 +46,9 @@ def _said_plainly() -> Iterator[None]:
 
     try:
         yield
-    except DeskError as error:
+    except (DeskError, LookupError) as error:
+        if isinstance(error, KeyError | IndexError):
+            raise  # a slip of ours, not of the user's
         err.print(f"[bold red]Error:[/] {escape(str(error))}")
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
@@ -68,7 +70,9 @@ def _progress() -> Iterator[object]:
         yield report
 
 
-@app.command(epilog="Examples: `dateline add reports/` · `dateline add a.html wire.jsonl --store spring.desk` · `cat note.txt | dateline add -`")
+@app.command(
+    epilog="Examples: `dateline add reports/` · `dateline add a.html wire.jsonl --store a.desk` · `cat a.txt | dateline add -`"
+)
 def add(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.")],
     store: Store = DEFAULT_STORE,
@@ -109,7 +113,9 @@ def brief(
     store: Store = DEFAULT_STORE,
     story: Annotated[str | None, typer.Option(help="Only the story with this id, or with these words in its title.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write Markdown to this file.")] = None,
-    html: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Write pages that open without a server into this folder.")] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write pages that open without a server into this folder.")
+    ] = None,
 ) -> None:
     """Write the brief: plain sentences, each with a footnote to the characters that say so."""
     with _said_plainly():
@@ -139,6 +145,7 @@ def export(
 ) -> None:
     """Write the account for other programs."""
     with _said_plainly():
+        from dateline.store import DeskError
         from dateline.tell import exports
 
         known = exports.formats()
@@ -147,6 +154,8 @@ def export(
             raise typer.Exit(2)
         account = _account(store)
         _writable(output)
+        if output.is_file() and format == "csv":
+            raise DeskError(f"{output} is a file; csv wants a folder, one table a file.")
         known[format].export(account, output)
 
 
@@ -197,9 +206,14 @@ def demo(
         for number, fact in enumerate(facts(account)[:10], 1):
             out.print(f"{number:3}. {escape(fact.text)}", highlight=False)
         out.print("\n[bold]Written[/]")
-        for name, what in (("account.json", "the account"), ("brief.md", "the brief"), ("pages/index.html", "the same as pages: open it in a browser")):
+        for name, what in (
+            ("account.json", "the account"),
+            ("brief.md", "the brief"),
+            ("pages/index.html", "the same as pages: open it in a browser"),
+        ):
             out.print(f"  {escape(str(output / name))}  {what}", highlight=False, soft_wrap=True)
-        out.print(f"\nYour own reports: dateline add FOLDER, then dateline show. More of this story: dateline show --store {escape(str(desk_path))}", highlight=False, soft_wrap=True)
+        more = f"dateline show --store {escape(str(desk_path))}"
+        out.print(f"\nMore of this story: {more}\nYour own reports: dateline add FOLDER, then dateline show", highlight=False, soft_wrap=True)
 
 
 def _sample() -> Path:

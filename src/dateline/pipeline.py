@@ -15,7 +15,7 @@ from typing import Any
 from dateline.intervals import Interval
 from dateline.mark.report import mark
 from dateline.read import read
-from dateline.records import Marks, Plan, Published, Report, StatementRef, MentionRef, VariantGroup, EventRef
+from dateline.records import CopyEdge, EventRef, Marks, MentionRef, Plan, Published, Report, StatementRef, Story, VariantGroup
 from dateline.weave.actors import Weaving, weave_actors
 from dateline.weave.clusters import components
 from dateline.weave.copies import copies
@@ -66,7 +66,13 @@ def peers(links: Sequence[tuple[EventRef, EventRef]]) -> list[frozenset[str]]:
     return [frozenset(order[i] for i in group) for group in components(len(order), edges) if len(group) > 1]
 
 
-def weave_variants(reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, published: Mapping[str, Published], origins: Mapping[str, str]) -> tuple[VariantGroup, ...]:
+def weave_variants(
+    reports: Sequence[Report],
+    marks: Mapping[str, Marks],
+    weaving: Weaving,
+    published: Mapping[str, Published],
+    origins: Mapping[str, str],
+) -> tuple[VariantGroup, ...]:
     """Versions of one statement of one speaker."""
 
     def speaker_of(ref: StatementRef) -> str | None:
@@ -89,8 +95,20 @@ def weave_plans(woven: WovenEvents, published: Mapping[str, Published]) -> tuple
     return tuple(p for p in made if p)
 
 
-def weave_stories(reports: Sequence[Report], woven: WovenEvents, edges: Any, published: Mapping[str, Published]) -> Any:
-    return stories(reports, woven.events, edges, published)
+def weave_stories(
+    reports: Sequence[Report],
+    marks: Mapping[str, Marks],
+    woven: WovenEvents,
+    edges: Sequence[CopyEdge],
+    published: Mapping[str, Published],
+    weaving: Weaving,
+) -> tuple[Story, ...]:
+    """Which reports are one story."""
+    people: dict[str, set[str]] = {report: set() for report in marks}
+    for ref, actor in weaving.actor_of.items():
+        if weaving.named_person(actor):
+            people[ref.report].add(actor)
+    return stories(reports, woven.events, edges, published, {r: frozenset(p) for r, p in people.items()})
 
 
 STEPS: tuple[Each | Group, ...] = (
@@ -104,5 +122,5 @@ STEPS: tuple[Each | Group, ...] = (
     Group("events", weave_events, ("reports", "marks", "weaving", "places", "published", "origins"), ("woven",)),
     Group("variants", weave_variants, ("reports", "marks", "weaving", "published", "origins"), ("variants",)),
     Group("plans", weave_plans, ("woven", "published"), ("plans",)),
-    Group("stories", weave_stories, ("reports", "woven", "copies", "published"), ("stories",)),
+    Group("stories", weave_stories, ("reports", "marks", "woven", "copies", "published", "weaving"), ("stories",)),
 )

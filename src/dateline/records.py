@@ -304,7 +304,7 @@ class Event(Record, frozen=True):
     independent_sources: int
     disagreements: tuple[Disagreement, ...]
     why: tuple[str, ...]  # the reasons its mentions were put together
-    date_basis: Literal["stated", "inferred"] | None = None  # inferred: from the visit it was part of, or the day its report tells of
+    date_basis: Literal["stated", "inferred"] | None = None  # inferred: from its visit, or its report's day
 
 
 class PlanStep(Record, frozen=True):

@@ -68,7 +68,9 @@ def _read(sources: Iterable[Source | Problem]) -> Iterator[Report | Problem]:
         try:
             yield from reading.run(source)
         except Exception as error:  # one report that breaks a rule of ours must not stop the others
-            yield Problem(source.name, "read", "internal error", f"{type(error).__name__}: {error}. Please report it with the file.")
+            yield Problem(
+                source.name, "read", "internal error", f"{type(error).__name__}: {error}. Please report it with the file."
+            )
 
 
 def weave(desk: Desk, progress: Progress = quiet) -> list[Problem]:

@@ -1,0 +1,1 @@
+"""One report at a time: what its words say, as records with spans."""

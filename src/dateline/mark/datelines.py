@@ -11,7 +11,10 @@ from dateline.mark.parse import Parsed
 from dateline.records import Mention
 
 # "GENEVA, 4 May (Agency) -", "GENEVA (Agency) -", "Geneva, May 4 -": a place, then a comma, bracket or dash, and a dash soon after.
-_HEAD = re.compile(r"\s*(?P<place>[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,3})(?:,[^\n\u2014\u2013-]{0,40})?\s*(?:\([^)\n]{1,40}\))?\s*(?:\u2014|\u2013|--| - )")
+_HEAD = re.compile(
+    r"\s*(?P<place>[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,3})(?:,[^\n\u2014\u2013-]{0,40})?"
+    r"\s*(?:\([^)\n]{1,40}\))?\s*(?:\u2014|\u2013|--| - )"
+)
 _FIRST = 3  # body blocks in which a dateline can stand
 
 

@@ -20,16 +20,15 @@ from dateline.spans import Span
 READ_ROLES = frozenset({"title", "subhead", "body", "turn", "caption", "dateline"})
 LONGEST_PIECE = 20_000  # characters given to the parser at once; longer blocks are cut at white space
 
-_SAME_WIDTH = str.maketrans(
-    {
-        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'",
-        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
-        "\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2007": " ", "\u3000": " ",
-        "\u200b": " ", "\u200c": " ", "\u200d": " ", "\ufeff": " ", "\u200e": " ", "\u200f": " ",
-        "\u202a": " ", "\u202b": " ", "\u202c": " ", "\u202d": " ", "\u202e": " ", "\u2066": " ", "\u2067": " ", "\u2068": " ", "\u2069": " ",
-        "\t": " ", "\r": " ", "\n": " ", "\u2011": "-", "\u2010": "-",
-    }
-)
+_PLAIN = {
+    "'": "\u2018\u2019\u201a\u201b\u02bc",
+    '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb",
+    "-": "\u2010\u2011",
+    # spaces of every width, characters of no width, marks of direction
+    " ": "\u00a0\u2007\u2009\u200a\u202f\u3000\t\r\n\u200b\u200c\u200d\ufeff"
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+}
+_SAME_WIDTH = str.maketrans({odd: plain for plain, many in _PLAIN.items() for odd in many})
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
@@ -123,7 +122,7 @@ def _running_words(text: str, blocks: tuple[Block, ...]) -> frozenset[str]:
 
 
 def running_case(text: str, lowered: frozenset[str], pack: object = None) -> str:
-    """A Title Case or ALL CAPS line as running text of the same length: words known in lower case are lowered, the rest capitalised.
+    """A Title Case or ALL CAPS line as running text of the same length: known lower-case words lowered, the rest capitalised.
 
     Text that is already in running case comes back unchanged.
     """

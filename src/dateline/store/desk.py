@@ -82,11 +82,15 @@ class Desk:
     def put_problem(self, problem: Problem) -> None:
         with self._engine.begin() as connection:
             statement = upsert(schema.problem).values(msgspec.to_builtins(problem))
-            connection.execute(statement.on_conflict_do_update(index_elements=["source", "step", "name"], set_={"detail": problem.detail}))
+            connection.execute(
+                statement.on_conflict_do_update(index_elements=["source", "step", "name"], set_={"detail": problem.detail})
+            )
 
     def problems(self) -> tuple[Problem, ...]:
         with self._engine.connect() as connection:
-            rows = connection.execute(select(schema.problem).order_by(schema.problem.c.source, schema.problem.c.step, schema.problem.c.name))
+            rows = connection.execute(
+                select(schema.problem).order_by(schema.problem.c.source, schema.problem.c.step, schema.problem.c.name)
+            )
             return tuple(Problem(row.source, row.step, row.name, row.detail) for row in rows)
 
     def judge(self, judgement: Judgement) -> None:
@@ -121,7 +125,9 @@ class Desk:
         parts = {kind: _restored(type_, found[kind]) for kind, type_ in _parts().items()}
         marks = self.marks(version)
         reports = tuple(
-            r if r.outlet else msgspec.structs.replace(r, outlet=parts["outlets"].get(r.id)) for r in self.reports() if r.id in marks
+            r if r.outlet else msgspec.structs.replace(r, outlet=parts["outlets"].get(r.id))
+            for r in self.reports()
+            if r.id in marks
         )
         return Account(reports=reports, marks=tuple(marks[r] for r in sorted(marks)), problems=self.problems(), **parts)
 
@@ -137,7 +143,7 @@ def _listed(part: Iterable[Any] | Mapping[str, Any]) -> list[Any]:
 
 def _restored(hint: Any, rows: list[bytes]) -> Any:
     if get_origin(hint) is dict:
-        pair = tuple[get_args(hint)]  # type: ignore[misc]
+        pair: Any = tuple.__class_getitem__(get_args(hint))
         return dict(msgspec.msgpack.decode(row, type=pair) for row in rows)
     record = get_args(hint)[0]
     return tuple(msgspec.msgpack.decode(row, type=record) for row in rows)

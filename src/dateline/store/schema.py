@@ -1,4 +1,4 @@
-"""Tables of the desk. Big text lies apart from the narrow rows that are searched; everything woven can be thrown away and made again."""
+"""Tables of the desk. Big text lies apart from narrow rows; everything woven can be thrown away and made again."""
 
 from __future__ import annotations
 

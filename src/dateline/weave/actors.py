@@ -108,9 +108,9 @@ class Weaving:
     def _offices(self, cluster: Sequence[Local], published: Mapping[str, Published]) -> Iterable[Office]:
         seen: dict[tuple[str, str | None], list[Interval]] = defaultdict(list)
         for local in cluster:
-            for title in local.titles:
+            for held_title in local.titles:
                 days = published.get(local.report)
-                seen[title] += [days.interval] if days and title not in local.former else []
+                seen[held_title] += [days.interval] if days and held_title not in local.former else []
         for (title, of), intervals in sorted(seen.items(), key=lambda item: (item[0][0], item[0][1] or "")):
             held = intervals[0] if intervals else None
             for interval in intervals[1:]:
@@ -125,7 +125,10 @@ class Weaving:
             state = content_id("actor", "state", of)
             return state if state in self.cluster_of else None
         key = organization_key(of)
-        return next((i for i, c in sorted(self.cluster_of.items()) if c[0].kind == "organization" and organization_key(_name(c)) == key), None)
+        return next(
+            (i for i, c in sorted(self.cluster_of.items()) if c[0].kind == "organization" and organization_key(_name(c)) == key),
+            None,
+        )
 
 
 def weave_actors(marks: Iterable[Marks]) -> Weaving:
@@ -150,7 +153,7 @@ def _by_key(items: Sequence[Local], key: object) -> list[list[Local]]:
 
 
 def organization_key(name: str) -> str:
-    """An organisation's name reduced to what tells it from others: no article, no case, no accents, "ministry of X" as "X ministry"."""
+    """An organisation's name reduced to what tells it from others: no article, case or accents, "ministry of X" as "X ministry"."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'s ", " "))
     words = [w for w in words if w not in {"the", "of", "for", "and", "a"}]

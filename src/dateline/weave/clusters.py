@@ -45,7 +45,7 @@ def average_link(
     vetoed: Callable[[int, int], bool],
     allowed: Callable[[Sequence[int], Sequence[int]], bool] = lambda left, right: True,
 ) -> list[list[int]]:
-    """Clusters of 0..count-1 by greedy average link: the best pair of clusters first, as long as its mean score reaches `threshold`.
+    """Clusters of 0..count-1 by greedy average link: the best pair first, as long as its mean score reaches `threshold`.
 
     links: scores of pairs (smaller index first); a pair without one counts 0 unless `vetoed(a, b)`, which keeps the two clusters
     apart for good. `allowed` can refuse a merge for what the two clusters are together. Ties go to the smaller indexes, so the

@@ -1,4 +1,4 @@
-"""Event coreference: mentions that tell of one event are put together, with the reasons; mentions that cannot be one are kept apart."""
+"""Event coreference: mentions of one event are put together, with the reasons; mentions that cannot be one are kept apart."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def event_links(items: Sequence[Item], places: Places, *, back_references: bool 
     """Linked pairs of mentions (positions in `items`), found through shared actors, countries and places."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, item in enumerate(items):
-        keys = {side for side in item.sides} | item.people
+        keys = set(item.sides) | item.people
         keys |= {item.place} if item.place else set()
         for key in keys or {item.ref.report}:
             blocks[(family(item), key)].append(index)

@@ -51,7 +51,7 @@ def _days_of_visit(deeds: Sequence[Item]) -> Interval | None:
 
 
 def _arrivals_differ(items: Sequence[Item]) -> bool:
-    """Whether two reports have the visitor arrive on different days: days of a visit differ without contradiction, arrivals do not."""
+    """Whether two reports have the visitor arrive on different days: a visit has several days, an arrival one."""
     days: dict[str, set[Interval]] = defaultdict(set)
     for item in items:
         if item.stated and item.stated.exact and item.mention.lemma in ARRIVALS:
@@ -77,8 +77,10 @@ def _best(items: Sequence[Item]) -> Interval | None:
 
 
 def settle_place(items: Sequence[Item], places: Places) -> str | None:
-    """The place on the map that the most reports of the deed give (for a plan, the newest report), the narrowest of those that agree;
-    a venue when there is none."""
+    """The place on the map that most reports of the deed give (for a plan, the newest report), the narrowest of those that agree.
+
+    A venue when no place on the map is given.
+    """
     votes: dict[str, set[str]] = defaultdict(set)
     placed = [i for i in items if i.place]
     for item in [i for i in placed if i.deed] or _newest(placed):

@@ -19,6 +19,8 @@ from dateline.weave.numbers import number_disagreements
 from dateline.weave.places import Places
 
 BREATH = 500  # characters within which a report tells two things in one breath
+CALLED_OFF: tuple[Status, ...] = ("cancelled", "denied")
+STANDINGS: tuple[Status, ...] = ("planned", "cancelled", "proposed", "denied")  # the first that any report gives
 SHORT_VISIT = 5  # days: meetings on a visit no longer than this are dated by it
 LEAD = 900  # characters from the first block that people read in which a report tells its news
 
@@ -57,7 +59,9 @@ def weave_events(
 ) -> WovenEvents:
     """The events that the reports tell of."""
     groups = cluster(resolve(reports, marks, weaving, places, published), places)
-    settled = {event.id: (event, tuple(items)) for items, why in groups for event in [settle(items, why, places, origins, weaving, marks)]}
+    settled = {
+        event.id: (event, tuple(items)) for items, why in groups for event in [settle(items, why, places, origins, weaving, marks)]
+    }
     items = {id_: members for id_, (_, members) in settled.items()}
     news = _news_days(members for _, members in settled.values())
     told = [_dated_by_news(event, items[event.id], news) for event, _ in settled.values()]
@@ -65,9 +69,13 @@ def weave_events(
     return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
 
 
-
 def settle(
-    items: Sequence[Item], why: tuple[str, ...], places: Places, origins: Mapping[str, str], weaving: Weaving, marks: Mapping[str, Marks]
+    items: Sequence[Item],
+    why: tuple[str, ...],
+    places: Places,
+    origins: Mapping[str, str],
+    weaving: Weaving,
+    marks: Mapping[str, Marks],
 ) -> Event:
     """One event from the mentions that tell of it."""
     first = items[0]
@@ -104,19 +112,14 @@ def settle_status(items: Sequence[Item]) -> Status:
         return "happened"
     newest = max((i.published.latest for i in items if i.published and i.published.latest), default=None)
     last = [i for i in items if not newest or (i.published and i.published.latest == newest)]
-    for status in ("cancelled", "denied"):
-        if any(i.mention.status == status for i in last):
-            return status
-    for status in ("planned", "cancelled", "proposed", "denied"):
-        if any(i.mention.status == status for i in items):
-            return status
-    return "unknown"
+    told, told_last = {i.mention.status for i in items}, {i.mention.status for i in last}
+    return next((s for s in (*(s for s in CALLED_OFF if s in told_last), *STANDINGS) if s in told), "unknown")
 
 
 def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventParticipant, ...]:
     """Everyone whom a mention names.
 
-    An office with no name, and at an encounter a state, is left out when a named person of that country takes part: it stood for them.
+    An office with no name, and at an encounter a state, is left out when a named person of its country takes part.
     """
     roles: dict[str, Counter[Role]] = defaultdict(Counter)
     for item in items:
@@ -198,10 +201,10 @@ def _complete(events: Sequence[Event], items: Mapping[str, Sequence[Item]], plac
     for event in events:
         date, place, basis = event.date, event.place, event.date_basis
         if event.id in visit_of:
-            visit = by_id[visit_of[event.id]]
-            days = visit.date or _hull([p.date for p in parts[visit.id] if p.date])
+            of = by_id[visit_of[event.id]]
+            days = of.date or _hull([p.date for p in parts[of.id] if p.date])
             date = date or (days if days and (days.days or 99) <= SHORT_VISIT else None)
-            place = place or visit.place
+            place = place or of.place
         elif event.id in parts and date is None:
             date = _hull([p.date for p in parts[event.id] if p.date])
         basis = "inferred" if date and not event.date else basis

@@ -106,9 +106,7 @@ def _before(a: Interval, b: Interval) -> bool:
     return a.latest is not None and b.earliest is not None and a.latest < b.earliest
 
 
-def items_of(
-    marks: Marks, weaving: Weaving, places: Places, published: Published | None, lead: int
-) -> list[Item]:
+def items_of(marks: Marks, weaving: Weaving, places: Places, published: Published | None, lead: int) -> list[Item]:
     """The report's event mentions, resolved. `lead`: offset at which the lead ends."""
     days = published.interval if published else None
     times = ground_times(marks, days)
@@ -125,7 +123,9 @@ def items_of(
         if mention.status == "happened":
             if stated and stated.exact:
                 told = mention.span.end, stated
-            elif stated is None and mention.mode != "visit" and told and mention.span.start - told[0] < GOES_ON and told[1].earliest:
+            elif (
+                stated is None and mention.mode != "visit" and told and mention.span.start - told[0] < GOES_ON and told[1].earliest
+            ):
                 window = _goes_on(window, told[1].earliest)
         initiators = tuple((a, r) for a, r in participants if r == "initiator") or participants
         made.append(
@@ -147,7 +147,7 @@ def items_of(
 
 
 def _scene(marks: Marks, places: Places, lead: int) -> str | None:
-    """The place of the report's dateline ("GENEVA, 4 May -"), where the encounters of its lead took place unless it says otherwise."""
+    """The place of the report's dateline ("GENEVA, 4 May -"): there its lead's encounters took place unless it says otherwise."""
     for index, mention in enumerate(marks.mentions):
         if mention.dateline and mention.span.start < lead:
             return places.place_of.get(MentionRef(marks.report, index))

@@ -9,7 +9,13 @@ from dateline.records import Disagreement, Marks, Quantity, Value
 from dateline.spans import Span
 from dateline.weave.items import Item
 
-_SCALE = {"second": ("hour", 1 / 3600), "minute": ("hour", 1 / 60), "hour": ("hour", 1.0), "day": ("day", 1.0), "week": ("day", 7.0)}
+_SCALE = {
+    "second": ("hour", 1 / 3600),
+    "minute": ("hour", 1 / 60),
+    "hour": ("hour", 1.0),
+    "day": ("day", 1.0),
+    "week": ("day", 7.0),
+}
 _FEWEST = 5  # a bare count below this ("the two leaders") says who, not how many
 _ROUGHLY = 0.15  # relative difference that a rounded number allows
 _PEOPLE = frozenset({"people", "person", "member", "businessman", "businessmen", "delegate", "official", "expert", "man", "men"})

@@ -26,7 +26,8 @@ class Places:
 
     def _add(self, ref: MentionRef, mention: Mention) -> None:
         if mention.kind == "state" and mention.country and mention.form != "metonym":
-            name, country = world.state_name(mention.country), mention.country
+            name: str = world.state_name(mention.country)
+            country: str | None = mention.country
         elif mention.name:
             name, country = mention.name.removeprefix("the ").removeprefix("The "), mention.country
         else:
@@ -66,7 +67,5 @@ class Places:
         for id_, (name, country) in sorted(self._found.items()):
             city = None if self.is_state(id_) else world.city(name, country)
             refs = tuple(sorted(self._refs[id_], key=lambda r: (r.report, r.index)))
-            made.append(
-                Place(id_, name, country, city.latitude if city else None, city.longitude if city else None, refs)
-            )
+            made.append(Place(id_, name, country, city.latitude if city else None, city.longitude if city else None, refs))
         return tuple(made)

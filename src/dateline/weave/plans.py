@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from dateline.intervals import Interval
 from dateline.records import Event, Plan, PlanOutcome, PlanStep, Published
@@ -50,7 +51,7 @@ def _outcome(event: Event, history: Sequence[PlanStep], last_day: date | None) -
     if due and last_day and due < last_day:
         return "overdue"
     intervals = [s.interval for s in history if s.interval]
-    if any(_moved(a, b) for a, b in zip(intervals, intervals[1:], strict=False)):
+    if any(_moved(a, b) for a, b in pairwise(intervals)):
         return "moved"
     return "open"
 

@@ -1,4 +1,4 @@
-"""Stories: reports that tell of the same events are one story, told in episodes."""
+"""Stories: reports of the same events, or of the same people, are one story, told in episodes."""
 
 from __future__ import annotations
 
@@ -11,19 +11,28 @@ from dateline.ids import content_id
 from dateline.records import CopyEdge, Event, Published, Report, Story
 from dateline.weave.clusters import components
 
-SHARED = 2  # events in common that make two reports one story
+SHARED = 2  # events, or people, in common without which two reports are not one story
+ALIKE = 0.4  # share of the people of the report with fewer that must be in the other
 
 
 def stories(
-    reports: Sequence[Report], events: Sequence[Event], copies: Sequence[CopyEdge], published: Mapping[str, Published]
+    reports: Sequence[Report],
+    events: Sequence[Event],
+    copies: Sequence[CopyEdge],
+    published: Mapping[str, Published],
+    people: Mapping[str, frozenset[str]],
 ) -> tuple[Story, ...]:
-    """Reports joined by copies or by at least two events they both tell; a report that shares nothing is a story of its own."""
+    """Reports joined by copies, by at least two events that both tell, or by their people.
+
+    people: ids of the persons that each report names. A report that shares nothing is a story of its own.
+    """
     order = sorted(r.id for r in reports)
     index = {id_: i for i, id_ in enumerate(order)}
     together: Counter[tuple[int, int]] = Counter()
     for event in events:
         together.update(combinations(sorted(index[r] for r in event.reports), 2))
     edges = [pair for pair, shared in together.items() if shared >= SHARED]
+    edges += [(a, b) for a, b in combinations(range(len(order)), 2) if _alike(people.get(order[a]), people.get(order[b]))]
     edges += [(index[c.copy], index[c.original]) for c in copies]
     by_id = {r.id: r for r in reports}
     told: dict[str, list[Event]] = defaultdict(list)
@@ -36,6 +45,13 @@ def stories(
         own = sorted({e.id: e for r in ids for e in told[r]}.values(), key=_when)
         made.append(Story(content_id("story", ids[0]), _title(ids, by_id, told, published), ids, tuple(e.id for e in own)))
     return tuple(sorted(made, key=lambda s: (-len(s.reports), s.id)))
+
+
+def _alike(a: frozenset[str] | None, b: frozenset[str] | None) -> bool:
+    if not a or not b:
+        return False
+    shared = len(a & b)
+    return shared >= SHARED and shared >= ALIKE * min(len(a), len(b))
 
 
 def _when(event: Event) -> tuple[date, date, str]:

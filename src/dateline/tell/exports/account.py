@@ -53,7 +53,13 @@ class _Builder:
                     "speaker": g.speaker,
                     "statements": [self.statement_id(ref) for ref in g.statements],
                     "differences": [
-                        {"kind": d.kind, "a": self.statement_id(d.a), "b": self.statement_id(d.b), "a_text": d.a_text, "b_text": d.b_text}
+                        {
+                            "kind": d.kind,
+                            "a": self.statement_id(d.a),
+                            "b": self.statement_id(d.b),
+                            "a_text": d.a_text,
+                            "b_text": d.b_text,
+                        }
                         for d in g.differences
                     ],
                 }
@@ -71,13 +77,17 @@ class _Builder:
                 for p in account.plans
             ],
             "quantities": self._quantities(),
-            "stories": [{"id": s.id, "title": s.title, "reports": list(s.reports), "events": list(s.events)} for s in account.stories],
+            "stories": [
+                {"id": s.id, "title": s.title, "reports": list(s.reports), "events": list(s.events)} for s in account.stories
+            ],
             "problems": [{"source": p.source, "step": p.step, "name": p.name, "detail": p.detail} for p in account.problems],
         }
 
     def _report(self, report: Report) -> dict[str, Any]:
         published = self.account.published.get(report.id)
-        copy = min((c for c in self.account.copies if c.copy == report.id), key=lambda c: (-c.containment, c.original), default=None)
+        copy = min(
+            (c for c in self.account.copies if c.copy == report.id), key=lambda c: (-c.containment, c.original), default=None
+        )
         return {
             "id": report.id,
             "source": report.source,
@@ -86,7 +96,9 @@ class _Builder:
             "byline": list(report.byline),
             "language": report.language,
             "kind": report.kind,
-            "published": _date(published.interval) | {"basis": published.basis} if published else None,
+            "published": _days(published.interval) | {"edtf": published.interval.edtf, "basis": published.basis}
+            if published
+            else None,
             "text": report.text if report.original is None else report.original,
             "blocks": [self._place(b.span) | {"role": b.role, "why": b.why} for b in report.blocks],
             "copy_of": copy.original if copy else None,
