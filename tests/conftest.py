@@ -15,3 +15,12 @@ def shared() -> Path:
     if not (SHARED / "story" / "gold.json").is_file():
         pytest.skip("the shared gold data is not beside this checkout")
     return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write golden files anew from what the code does now")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
