@@ -18,6 +18,7 @@ from dateline.mark.statements.turns import actor, meet, turn
 from dateline.records import Block
 
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z\u00c0-\u00dd])|\n")
+_NEXT_QUOTATIONS = 6  # quotations looked ahead for a speaker
 _FARTHEST_CUE = 160  # characters between quoted words and a cue in the same sentence
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Maj|Prof|St|Jr|Sr|Rev|Hon|U\.S|U\.N|No|vs)\.$")
 
@@ -105,7 +106,9 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
         elif (bare := _bare_cue(text, pieces, q)) is not None:
             one = replace(bare, start=q.outer_start, end=q.outer_end, quoted=(q,))
         elif stands_alone(text, q, start, end):
-            one = _standing(parsed, block, pieces, q, previous, state, owner, quoted[index + 1 :], known)
+            one = _standing(
+                parsed, block, pieces, q, previous, state, owner, quoted[index + 1 : index + 1 + _NEXT_QUOTATIONS], known
+            )
         if one is not None:
             found.append(one)
             owner[q.outer_start] = previous = one
@@ -220,7 +223,7 @@ def _token_at(pieces: Sequence[Piece], at: int) -> Iterator[tuple[Piece, Token]]
     """The token that covers or follows a character of the report."""
     for piece in pieces:
         inside = at - piece.offset
-        if 0 <= inside < len(piece.doc.text):
+        if len(piece.doc) and 0 <= inside < piece.doc[-1].idx + len(piece.doc[-1]):
             span = piece.doc.char_span(inside, inside + 1, alignment_mode="expand")
             if span is not None and len(span):
                 yield piece, span[0]
@@ -264,7 +267,7 @@ def _standing(
             if cue is not None:
                 source = _attribution(text, cue, (x.outer_start, x.outer_end), (x,))
                 break
-    at_start = not text[block.span.start : q.outer_start].strip()
+    at_start = not text[max(block.span.start, q.outer_start - 200) : q.outer_start].strip()
     if source is None and at_start:
         source = state.announced or state.last
     if source is None and not at_start:

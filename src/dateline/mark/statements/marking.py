@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from dateline import languages
 from dateline.mark.parse import Parsed
+from dateline.mark.statements.attaching import Speakers
 from dateline.mark.statements.attributions import find
-from dateline.mark.statements.found import WORD, Found, Who
+from dateline.mark.statements.found import WORD, Found
 from dateline.mark.statements.quotation import Quotation
 from dateline.records import Mention, Statement, StatementKind, TimeExpression
 from dateline.spans import Span
@@ -17,19 +18,21 @@ from dateline.spans import Span
 _GLOSS = re.compile(r",\s+(?:becoming|marking)\b")  # what follows is the writer's, not the speaker's
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _FEWEST_OWN_WORDS = 4  # of an indirect clause around quoted words, for it to be a statement of its own
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _WHOLE = 0.6  # an inner indirect statement this large a part of its outer one stands for both
 
 
 def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> tuple[Statement, ...]:
     """Statements in text order; two of them overlap only where one lies in the other."""
     found = find(parsed)
+    speakers = Speakers(parsed, mentions)
     out: dict[tuple[int, int], Statement] = {}
     # Inner attributions first: a quotation belongs to the innermost that gives words ('expressed "regret"' inside 'said' does not).
     for one in sorted(found, key=lambda f: (f.nested and not f.words, f.end - f.start, f.start)):
         outer = _outer(found, one)
         for start, end, kind in _parts(parsed, one):
             if (start, end) not in out:
-                out[start, end] = _statement(parsed, one, outer, start, end, kind, mentions, times)
+                out[start, end] = _statement(parsed, one, outer, start, end, kind, speakers, times)
     return tuple(_untangled(sorted(out.values(), key=lambda s: (s.span.start, -s.span.end))))
 
 
@@ -74,14 +77,18 @@ def _scare(parsed: Parsed, q: Quotation, *, whole: bool) -> bool:
 
 def _statement(
     parsed: Parsed, one: Found, outer: Found | None, start: int, end: int, kind: StatementKind,
-    mentions: Sequence[Mention], times: Sequence[TimeExpression],
+    speakers: Speakers, times: Sequence[TimeExpression],
 ) -> Statement:  # fmt: skip
     report = parsed.report
     cue = Span(report.id, *one.cue) if one.cue else None
-    speaker = _mention(parsed, one.speaker, mentions)
-    relay = _mention(parsed, one.relay, mentions) if one.relay else None
+    speaker = speakers.mention(one.speaker)
+    stands_for = parsed.text[one.speaker.start : one.speaker.end].lower() if one.speaker else ""
+    if speaker is None and outer is not None and stands_for in _PRONOUNS:  # "hailed what it called ..."
+        speaker = speakers.mention(outer.speaker)
+    relay = speakers.mention(one.relay)
     if relay is None and outer is not None:
-        relay = _mention(parsed, outer.speaker, mentions)
+        relay = speakers.mention(outer.speaker)
+    mentions = speakers.mentions
     if relay is not None and (
         speaker is None or mentions[relay].entity == mentions[speaker].entity or not _outlet(report.language, mentions[relay])
     ):
@@ -91,6 +98,8 @@ def _statement(
 
 def _outer(found: Sequence[Found], one: Found) -> Found | None:
     """The closest attribution that holds this one with its cue: 'the agency reported that he said ...'."""
+    if not one.nested:
+        return None
     holders = [f for f in found if one.cue and f is not one and f.start <= one.cue[0] and f.start <= one.start and one.end <= f.end]
     return min(holders, key=lambda f: f.end - f.start, default=None)
 
@@ -98,49 +107,6 @@ def _outer(found: Sequence[Found], one: Found) -> Found | None:
 def _outlet(language: str, mention: Mention) -> bool:
     words = {w.lower() for w in WORD.findall(mention.name)}
     return mention.kind == "organization" and not words.isdisjoint(languages.words(language, "outlet_words"))
-
-
-def _mention(parsed: Parsed, who: Who | None, mentions: Sequence[Mention]) -> int | None:
-    """The mention of the phrase's head; a name beside the head before a bare title; a state for its government."""
-    if who is None:
-        return None
-    candidates = [(i, m) for i, m in enumerate(mentions) if m.span.start < who.end and who.start < m.span.end and m.kind != "place"]
-    covering = [(i, m) for i, m in candidates if m.span.start <= who.head < m.span.end]
-    covering.extend(
-        (i, m)
-        for i, m in enumerate(mentions)
-        if m.span.start <= who.head < m.span.end and (i, m) not in covering and m.kind != "place"
-    )
-    names = [(i, m) for i, m in covering if m.form == "name"]
-    if not names:  # "spokesman Ivan Petrov", "the envoy, Ivan Petrov": the name beside the office
-        word = WORD.match(parsed.text, who.head)
-        after = word.end() if word else who.head
-        names = [
-            (i, m) for i, m in enumerate(mentions)
-            if m.form == "name" and m.kind != "place" and not m.span.start < who.head < m.span.end
-            and ((who.other is not None and m.span.start <= who.other < m.span.end) or m.span.start == after + 1)
-        ]  # fmt: skip
-    if names or covering:
-        return min(names or covering, key=lambda im: (len(im[1].span), im[0]))[0]
-    head = WORD.match(parsed.text, who.head)
-    language = parsed.report.language
-    if head and head.group().lower() in languages.words(language, "speaking_for") | languages.words(language, "outlet_words"):
-        bodies = [(i, m) for i, m in candidates if m.kind in ("state", "organization")]
-        if bodies:
-            return max(bodies, key=lambda im: (im[1].kind == "organization", im[1].span.end))[0]
-    return _namesake(parsed, who, mentions)
-
-
-def _namesake(parsed: Parsed, who: Who, mentions: Sequence[Mention]) -> int | None:
-    """The nearest mention that has the head word in its name, where the word itself was not taken for a mention."""
-    head = WORD.match(parsed.text, who.head)
-    if head is None or not head.group()[0].isupper() or len(head.group()) < 3:
-        return None
-    same = [
-        (abs(m.span.start - who.head), i) for i, m in enumerate(mentions)
-        if m.form == "name" and m.kind == "person" and head.group().casefold() in m.name.casefold().split()
-    ]  # fmt: skip
-    return min(same)[1] if same and len({mentions[i].entity for _, i in same}) == 1 else None
 
 
 def _said(one: Found, times: Sequence[TimeExpression]) -> int | None:
@@ -160,7 +126,8 @@ def _untangled(statements: list[Statement]) -> list[Statement]:
     """Without indirect statements that cross another one, and without those that little but an inner indirect one makes up."""
     dropped: set[Span] = set()
     for index, outer in enumerate(statements):  # ordered by start, the longer first
-        for inner in islice(statements, index + 1, None):
+        for following in range(index + 1, len(statements)):
+            inner = statements[following]
             if inner.span.start >= outer.span.end:
                 break
             if not outer.span.covers(inner.span):

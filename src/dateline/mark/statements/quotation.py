@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 
 _DOUBLE = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb')
 _SINGLE = frozenset("'\u2018\u2019\u201a\u201b\u2039\u203a")
@@ -49,6 +49,8 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             found.append(_quotation(text, mark, at, outer_end, closed))
 
     for number, mark in enumerate(marks):
+        if mark.single and mark.closes and _plural(text, marks, number):
+            continue
         partner = next((i for i in reversed(range(len(open_marks))) if _closes(mark, open_marks[i])), None)
         if partner is not None:
             for stray in open_marks[partner + 1 :]:
@@ -78,11 +80,11 @@ def outermost(found: list[Quotation]) -> list[Quotation]:
 
 def stands_alone(text: str, q: Quotation, start: int, end: int) -> bool:
     """Whether a quotation is a sentence of its own."""
-    before = text[start : q.outer_start].rstrip()
+    before = text[max(start, q.outer_start - 200) : q.outer_start].rstrip()
     opened = not before or before[-1] in '.!?:\u2026"\u201d\u2019\u2014-' or before[-1] == "\u201c"
     words = len(_WORDS.findall(text, q.start, q.end))
     ended = text[q.end - 1] in ".!?\u2026,-\u2014" or text[q.outer_end : q.outer_end + 1] in (".", "!", "?") or not q.closed
-    whole = not before and not text[q.outer_end : end].strip(" .\t\n")
+    whole = not before and not text[q.outer_end : min(end, q.outer_end + 200)].strip(" .\t\n")
     return (
         opened
         and words >= 2
@@ -140,6 +142,15 @@ def _judge_single(text: str, at: int, char: str, before: str, after: str) -> tup
     return opens, not opens and not before.isspace() and not after.isalnum() and char != "\u2018"
 
 
+def _plural(text: str, marks: list[_Mark], number: int) -> bool:
+    """Whether a single mark after an s is a possessive ("workers' rights"): another one that closes comes before any that opens."""
+    at = marks[number].at
+    if text[at - 1 : at].lower() != "s" or not text[at + 1 : at + 3].strip()[:1].isalpha():
+        return False
+    later = next((marks[i] for i in range(number + 1, len(marks)) if marks[i].single), None)
+    return later is not None and not later.opens
+
+
 def _closes(mark: _Mark, opened: _Mark) -> bool:
     if mark.single != opened.single:
         return False
@@ -153,7 +164,7 @@ def _forgotten(open_marks: list[_Mark], marks: list[_Mark], number: int) -> bool
     mark = marks[number]
     if mark.single or not any(m.char == mark.char for m in open_marks[-3:]):
         return False
-    later = (m for m in islice(marks, number + 1, number + 9) if not m.single)
+    later = (m for m in marks[number + 1 : number + 9] if not m.single)
     return sum(1 for _ in takewhile(lambda m: not m.opens, later)) < 2
 
 

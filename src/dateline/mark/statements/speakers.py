@@ -78,7 +78,8 @@ def relay(token: Token) -> Token | None:
             holder = holder.head.head
     if holder.lemma_ not in PASSIVE_SPEAKERS and token.lemma_ != "tell":
         return None
-    for verb in (holder, token):
+    sayings = [g for c in holder.children if c.lower_ == "as" for g in c.children if g.dep_ == "pcomp"]
+    for verb in (holder, token, *sayings):
         for child in verb.children:
             if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "in"):
                 return next((g for g in child.children if g.dep_ == "pobj"), None)
@@ -88,7 +89,7 @@ def relay(token: Token) -> Token | None:
 
 
 def quoting_subject(first: Token) -> tuple[Token, Token] | None:
-    """(verb, head of its subject) where quoted words run into 'X thundered' or 'thundered X', whatever the verb; `first` follows them."""
+    """(verb, head of its subject) of 'X thundered' or 'thundered X', whatever the verb; `first` comes after the quoted words."""
     doc = first.doc
     ahead = [t for t in doc[first.i : first.i + 7] if not t.is_space]
     while ahead and (ahead[0].is_punct or ahead[0].is_quote):

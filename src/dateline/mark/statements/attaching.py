@@ -1,0 +1,68 @@
+"""From the phrase that names a speaker to the mention it stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dateline import languages
+from dateline.mark.parse import Parsed
+from dateline.mark.statements.found import WORD, Who
+from dateline.records import Mention
+
+_LONGEST_MENTION = 200  # characters
+
+
+class Speakers:
+    """Looks mentions up by place; places themselves never speak."""
+
+    def __init__(self, parsed: Parsed, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+        self._text = parsed.text
+        self._language = parsed.report.language
+        self._order = sorted((i for i, m in enumerate(mentions) if m.kind != "place"), key=lambda i: (mentions[i].span, i))
+        self._starts = [mentions[i].span.start for i in self._order]
+        self._people: dict[str, list[int]] = defaultdict(list)
+        for i, mention in enumerate(mentions):
+            if mention.form == "name" and mention.kind == "person":
+                for word in set(mention.name.casefold().split()):
+                    self._people[word].append(i)
+
+    def mention(self, who: Who | None) -> int | None:
+        """Index of the mention of the phrase's head; before a bare title the name beside it; for a government its state."""
+        if who is None:
+            return None
+        head = WORD.match(self._text, who.head)
+        covering = self._over(who.head, who.head + 1)
+        names = [i for i in covering if self.mentions[i].form == "name"] or self._beside(who, head.end() if head else who.head)
+        if names or covering:
+            return min(names or covering, key=lambda i: (len(self.mentions[i].span), i))
+        if head is None:
+            return None
+        stand_ins = languages.words(self._language, "speaking_for") | languages.words(self._language, "outlet_words")
+        if head.group().lower() in stand_ins:  # "the Russian side", "the Baltica news agency"
+            bodies = [i for i in self._over(who.start, who.end) if self.mentions[i].kind in ("state", "organization")]
+            if bodies:
+                return max(bodies, key=lambda i: (self.mentions[i].kind == "organization", self.mentions[i].span.end))
+        return self._namesake(head.group(), who.head)
+
+    def _over(self, start: int, end: int) -> list[int]:
+        """Mentions that overlap start..end."""
+        first, last = bisect_left(self._starts, start - _LONGEST_MENTION), bisect_left(self._starts, end)
+        return [i for i in self._order[first:last] if self.mentions[i].span.end > start]
+
+    def _beside(self, who: Who, after: int) -> list[int]:
+        """The name that an office or an apposition stands before: "spokesman Ivan Petrov", "the envoy, Ivan Petrov"."""
+        near = self._over(after, after + 2)
+        found = [i for i in near if self.mentions[i].span.start == after + 1]
+        if who.other is not None:
+            found.extend(self._over(who.other, who.other + 1))
+        return [i for i in found if self.mentions[i].form == "name"]
+
+    def _namesake(self, word: str, at: int) -> int | None:
+        """The nearest mention with the word in its name, where the word itself was not taken for a mention."""
+        same = self._people.get(word.casefold(), []) if word[0].isupper() and len(word) > 2 else []
+        if len({self.mentions[i].entity for i in same}) != 1:
+            return None
+        return min(same, key=lambda i: (abs(self.mentions[i].span.start - at), i))

@@ -1,0 +1,112 @@
+"""Variants on pairs written for the tests: which are versions of one statement, and how they differ."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline.intervals import Interval
+from dateline.records import Marks, Statement, StatementRef, VariantGroup
+from dateline.spans import Span
+from dateline.weave.variants import variants
+from dateline.weave.wording import gaps, words
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "variants.jsonl"
+CASES = [json.loads(line) for line in GOLDEN.read_text("utf-8").splitlines()]
+
+
+def marks(report: str, *statements: Statement) -> Marks:
+    return Marks(report, (), (), (), statements, (), ())
+
+
+def whole(report: str, text: str, kind: str = "direct") -> Statement:
+    return Statement(Span(report, 0, len(text)), kind, None, None)  # type: ignore[arg-type]
+
+
+@cache
+def woven() -> tuple[tuple[VariantGroup, ...], dict[str, str]]:
+    """All cases at once, each pair with a speaker of its own, so that common words are common."""
+    texts: dict[str, str] = {}
+    listed: list[Marks] = []
+    speakers: dict[str, str] = {}
+    for case in CASES:
+        for side, place in (("a", 0), ("b", 1)):
+            report = f"{case['id']}{side}"
+            texts[report] = case[side]
+            listed.append(marks(report, whole(report, case[side], case.get("kinds", ["direct", "direct"])[place])))
+            speakers[report] = case["id"] + case.get("speakers", ["", ""])[place]
+    found = variants(listed, texts, lambda ref: speakers[ref.report], lambda ref: None, lambda a, b: False)
+    return found, texts
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["id"]) for c in CASES])
+def test_golden(case: dict[str, Any]) -> None:
+    groups, texts = woven()
+    mine = [g for g in groups if any(ref.report[:-1] == case["id"] for ref in g.statements)]
+    assert bool(mine) == case["same"]
+    if mine:
+        (group,) = mine
+        kinds = {d.kind for d in group.differences}
+        assert set(case["differences"]) <= kinds
+        if not case["differences"]:
+            assert not kinds & {"number", "omission", "addition"}
+        for d in group.differences:
+            assert d.a_text in texts[d.a.report] and d.b_text in texts[d.b.report] and d.a_text != d.b_text
+
+
+@pytest.mark.parametrize("text", [c["a"] for c in CASES])
+def test_a_statement_does_not_differ_from_itself(text: str) -> None:
+    assert gaps(words(text, 0, len(text)), words(text, 0, len(text))) == []
+
+
+TEXT = "The reservoir above the town holds water for ninety days, and the turbines stand idle."
+
+
+def group(
+    other: str, speakers: tuple[str | None, str | None], days: tuple[Interval | None, Interval | None] = (None, None)
+) -> bool:
+    texts = {"a": TEXT, "b": other}
+    who = dict(zip("ab", speakers, strict=True))
+    when = dict(zip("ab", days, strict=True))
+    listed = [marks(r, whole(r, t)) for r, t in texts.items()]
+    return bool(variants(listed, texts, lambda ref: who[ref.report], lambda ref: when[ref.report], lambda a, b: False))
+
+
+def test_speakers_must_agree_and_the_unknown_only_repeats() -> None:
+    assert group(TEXT, ("x", "x"))
+    assert not group(TEXT, ("x", "y"))
+    assert group(TEXT, ("x", None))
+    assert not group("The reservoir above the city is nearly empty, and turbines stand idle.", ("x", None))
+
+
+def test_far_days_need_more_shared_words() -> None:
+    from datetime import date
+
+    early, late = Interval(date(2001, 5, 1), date(2001, 5, 1)), Interval(date(2003, 5, 1), date(2003, 5, 1))
+    half = "The reservoir above the town holds water for ninety days, yet engineers distrust its walls and doors."
+    assert group(half, ("x", "x"), (early, early))
+    assert not group(half, ("x", "x"), (early, late))
+    assert group(TEXT, ("x", "x"), (early, late))
+
+
+def test_one_report_repeats_itself_only_in_the_same_words() -> None:
+    other = "The reservoir above the town holds water for ninety days and its turbines are new."
+    text = f"{TEXT} {other}"
+    pair = (whole("a", TEXT), Statement(Span("a", len(TEXT) + 1, len(text)), "direct", None, None))
+    assert variants([marks("a", *pair)], {"a": text}, lambda ref: "x", lambda ref: None, lambda a, b: False) == ()
+
+
+def test_order_of_reports_does_not_matter() -> None:
+    texts = {"a": TEXT, "b": TEXT + " Nobody listens.", "c": TEXT.upper()}
+    listed = [marks(r, whole(r, t)) for r, t in texts.items()]
+    one, two = (variants(m, texts, lambda ref: "x", lambda ref: None, lambda a, b: False) for m in (listed, listed[::-1]))
+    assert one == two and len(one) == 1 and len(one[0].statements) == 3
+
+
+def test_statement_refs_are_exact() -> None:
+    groups, _ = woven()
+    assert all(isinstance(ref, StatementRef) and ref.index == 0 for g in groups for ref in g.statements)
