@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from dateline import languages
 from dateline.mark.parse import Parsed
@@ -135,12 +134,3 @@ def _untangled(statements: list[Statement]) -> list[Statement]:
             elif outer.kind == inner.kind == "indirect" and len(inner.span) > _WHOLE * len(outer.span):
                 dropped.add(outer.span if inner.speaker is not None or outer.speaker is None else inner.span)
     return [s for s in statements if s.span not in dropped]
-
-
-def crossing(statements: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
-    """Neighbours that overlap with neither inside the other; none, if `mark` is right."""
-    return [
-        (a, b)
-        for a, b in pairwise(statements)
-        if a.span.overlap(b.span) and not a.span.covers(b.span) and not b.span.covers(a.span)
-    ]
