@@ -42,7 +42,7 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
         return "a plan and a deed not surely of the same people"
     if date_differs and not _date_may_slip(a, b):
         return "different days"
-    if place_differs and not (_same_people(a, b) and not date_differs and a.ref.report != b.ref.report and _same_day(a, b)):
+    if place_differs and not (_same_people(a, b) and a.ref.report != b.ref.report and (_same_day(a, b) or _plan_may_move(a, b))):
         return "different places"
     return None
 
@@ -78,6 +78,11 @@ def _same_people(a: Item, b: Item) -> bool:
 
 def _same_day(a: Item, b: Item) -> bool:
     return bool(a.stated and b.stated and a.stated.meet(b.stated) and (a.stated.days or 99) <= 3 and (b.stated.days or 99) <= 3)
+
+
+def _plan_may_move(a: Item, b: Item) -> bool:
+    """A plan may be given another place, as long as its days agree."""
+    return not (a.deed and b.deed) and bool(a.stated and b.stated and a.stated.meet(b.stated))
 
 
 def _date_may_slip(a: Item, b: Item) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from dateline.ids import content_id
 from dateline.intervals import Interval
 from dateline.records import Event, EventParticipant, Marks, Published, Report, Role, Status
+from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.coreference import cluster
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
@@ -40,13 +41,14 @@ def resolve(
     found: list[Item] = []
     for report in sorted(reports, key=lambda r: r.id):
         if report.id in marks:
-            found += items_of(marks[report.id], weaving, places, published.get(report.id), _lead_end(report))
+            found += items_of(marks[report.id], weaving, places, published.get(report.id), _news(report))
     return found
 
 
-def _lead_end(report: Report) -> int:
+def _news(report: Report) -> list[Span]:
+    """Where a report tells its news: the first LEAD characters that people read, and the captions."""
     start = next((b.span.start for b in report.blocks if b.role in ("title", "body", "turn")), 0)
-    return start + LEAD
+    return [Span(report.id, start, start + LEAD)] + [b.span for b in report.blocks if b.role == "caption"]
 
 
 def weave_events(
@@ -185,7 +187,7 @@ def _dated_by_news(event: Event, items: Sequence[Item], news: Mapping[str, Inter
     """An undated deed told in leads that all tell of one day was done on that day; the date is marked as inferred."""
     if event.date or event.status != "happened":
         return event
-    days = {news.get(i.ref.report) for i in items if i.head and i.deed and i.mention.modality == "asserted"}
+    days = {news.get(i.ref.report) for i in items if i.head and i.deed and i.mention.modality in ("asserted", "reported")}
     day = min((d for d in days if d), default=None)
     return msgspec.structs.replace(event, date=day, date_basis="inferred") if day and len(days) == 1 else event
 

@@ -12,6 +12,7 @@ import msgspec
 from dateline.grounding import ground, ground_all
 from dateline.intervals import Interval, day
 from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Role
+from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.places import Places
 
@@ -106,20 +107,21 @@ def _before(a: Interval, b: Interval) -> bool:
     return a.latest is not None and b.earliest is not None and a.latest < b.earliest
 
 
-def items_of(marks: Marks, weaving: Weaving, places: Places, published: Published | None, lead: int) -> list[Item]:
-    """The report's event mentions, resolved. `lead`: offset at which the lead ends."""
+def items_of(marks: Marks, weaving: Weaving, places: Places, published: Published | None, news: Sequence[Span]) -> list[Item]:
+    """The report's event mentions, resolved. `news`: where the report tells its news: headline, lead and captions."""
     days = published.interval if published else None
     times = ground_times(marks, days)
-    scene = _scene(marks, places, lead)
+    scene = _scene(marks, places)
     made = []
     told: tuple[int, Interval] | None = None  # where the text last gave a day for a deed, and which
     for index, mention in enumerate(marks.events):
         participants = _participants(marks, mention, weaving)
         place = places.place_of.get(MentionRef(marks.report, mention.place)) if mention.place is not None else None
-        if place is None and mention.type == "CONSULT" and mention.mode != "visit" and mention.span.start < lead:
-            place = scene if mention.status == "happened" else None
+        head = any(span.covers(mention.trigger) for span in news)
+        if place is None and head and mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened":
+            place = scene
         stated = _stated(mention, marks, times, days)
-        window = _window(mention, stated, days, fresh=mention.span.start < lead)
+        window = _window(mention, stated, days, fresh=head)
         if mention.status == "happened":
             if stated and stated.exact:
                 told = mention.span.end, stated
@@ -139,17 +141,17 @@ def items_of(marks: Marks, weaving: Weaving, places: Places, published: Publishe
                 stated=stated,
                 window=window,
                 published=days,
-                head=mention.span.start < lead,
+                head=head,
                 visitors=_sides(initiators, weaving),
             )
         )
     return made
 
 
-def _scene(marks: Marks, places: Places, lead: int) -> str | None:
+def _scene(marks: Marks, places: Places) -> str | None:
     """The place of the report's dateline ("GENEVA, 4 May -"): there its lead's encounters took place unless it says otherwise."""
     for index, mention in enumerate(marks.mentions):
-        if mention.dateline and mention.span.start < lead:
+        if mention.dateline:
             return places.place_of.get(MentionRef(marks.report, index))
     return None
 
