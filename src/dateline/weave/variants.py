@@ -21,6 +21,7 @@ REPEATED = 0.8  # within one report, for an unknown speaker, and for quoted frag
 FEWEST_WORDS = 5  # content words of a statement that can be compared
 FEWEST_SHARED = 4
 FRAGMENT_WORDS = 3  # content words of a fragment found word for word in a longer version
+COPIED_WORDS = 2  # content words of what two copies of one text both quote
 VERBATIM_WORDS = 8  # shared words that let an unknown speaker join
 SHORT = 10  # content words below which more of them must be shared
 SHORT_CONTAINED = 0.6
@@ -73,7 +74,7 @@ def _versions(
             ref = StatementRef(one.report, index)
             found = words(texts[one.report], statement.span.start, statement.span.end)
             content = tuple(w.folded for w in found if w.kind in ("content", "number"))
-            if len(content) >= FRAGMENT_WORDS:
+            if len(content) >= COPIED_WORDS:
                 direct = statement.kind != "indirect"
                 yield _Version(ref, statement.span, speaker_of(ref) or _UNKNOWN, day_of(ref), found, content, direct)
 
@@ -113,6 +114,10 @@ def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Cal
         return 0.0 if nested or min(contained, whole) < REPEATED or number < FEWEST_WORDS else contained
     if _UNKNOWN in (a.speaker, b.speaker):
         return contained if contained >= REPEATED and number >= VERBATIM_WORDS else 0.0
+    if a.content == b.content and same_copy(a.ref.report, b.ref.report):
+        return 1.0
+    if len(short.content) < FRAGMENT_WORDS:
+        return 0.0
     if len(short.content) < FEWEST_WORDS:
         return contained if short.direct and _inside(short.content, long.content) else 0.0
     if number < FEWEST_SHARED:
@@ -120,8 +125,10 @@ def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Cal
     bar = SHORT_CONTAINED if len(short.content) < SHORT and not same_copy(a.ref.report, b.ref.report) else CONTAINED
     if a.day and b.day and a.day.gap(b.day) > NEAR_DAYS:
         bar = FAR_CONTAINED
-    if contained >= bar or bar == FAR_CONTAINED:
-        return contained if contained >= bar else 0.0
+    if contained >= bar:
+        return contained
+    if bar == FAR_CONTAINED:  # quoted again long after: many words of it, some in the same order
+        return contained if number >= VERBATIM_WORDS and contained >= CONTAINED and _ordered(short, long, weights) else 0.0
     return CONTAINED if contained >= POSSIBLE and _ordered(short, long, weights) else 0.0
 
 
