@@ -1,1 +1,12 @@
 """Adapters that run a stage of Dateline over a gold file; the figures in docs/accuracy.md come from here."""
+
+from __future__ import annotations
+
+import pkgutil
+
+_TOOLS = frozenset({"gate", "golds", "sources", "speed"})  # modules of this package that are no stage
+
+
+def stages() -> list[str]:
+    """The names of the stages: every other module here is one."""
+    return sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_") and m.name not in _TOOLS)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
-import pkgutil
 import sys
 from pathlib import Path
 
@@ -17,11 +16,10 @@ import bench
 
 
 def main() -> int:
-    stages = sorted(m.name for m in pkgutil.iter_modules(bench.__path__) if not m.name.startswith("_") and m.name != "gate")
     parser = argparse.ArgumentParser(
         prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("stage", choices=stages)
+    parser.add_argument("stage", choices=bench.stages())
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()

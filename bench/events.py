@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from bench.sources import body_report
 from dateline.mark import events, mentions, statements, times
 from dateline.mark.parse import Parsed, parse
-from dateline.records import Block, EventMention, Mention, Report
-from dateline.spans import Span
+from dateline.records import EventMention, Mention
 
 _BY_CAMEO = {"054": "SUPPORT", "057": "SUPPORT"}
 _FIRST = ("happened", "planned", "proposed", "unknown", "cancelled", "denied")
@@ -20,9 +20,7 @@ _FIRST = ("happened", "planned", "proposed", "unknown", "cancelled", "denied")
 def predict(record: dict[str, Any]) -> dict[str, Any]:
     """Events of a record's text, the main one first. Only `id` and `text` are read."""
     text = record["text"]
-    block = Block(Span("bench", 0, len(text)), "body")
-    report = Report("bench", "bench", text, None, (), None, None, (), "en", "article", None, None, (block,))
-    parsed = parse(report)
+    parsed = parse(body_report(text, [(0, len(text))]))
     named = mentions.mark(parsed)
     dated = times.mark(parsed)
     found = events.mark(parsed, named, dated, statements.mark(parsed, named, dated))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bench.sources import body_report
 from dateline.mark.parse import parse
 from dateline.mark.statements import find
-from dateline.records import Block, Report
-from dateline.spans import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -20,19 +19,11 @@ def predict(record: dict[str, Any]) -> dict[str, Any]:
 
 def quotes(text: str) -> list[dict[str, Any]]:
     """Outermost attributions of a text with one paragraph a line."""
-    report = _report(text)
+    lines = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text) if m.group().strip()]
     out = []
-    for one in find(parse(report)):
+    for one in find(parse(body_report(text, lines))):
         if not one.nested:
             speaker = {"start": one.speaker.start, "end": one.speaker.end} if one.speaker else None
             cue = {"start": one.cue[0], "end": one.cue[1]} if one.cue else None
             out.append({"start": one.start, "end": one.end, "kind": one.kind, "speaker": speaker, "cue": cue})
     return out
-
-
-def _report(text: str) -> Report:
-    blocks = tuple(Block(Span("bench", m.start(), m.end()), "body") for m in _PARAGRAPH.finditer(text) if m.group().strip())
-    return Report(
-        id="bench", source="bench", text=text, original=None, runs=(), outlet=None, title=None, byline=(), language="en",
-        kind="article", published=None, origin=None, blocks=blocks,
-    )  # fmt: skip
