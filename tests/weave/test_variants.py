@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,6 @@ def test_speakers_must_agree_and_the_unknown_only_repeats() -> None:
 
 
 def test_far_days_need_more_shared_words() -> None:
-    from datetime import date
 
     early, late = Interval(date(2001, 5, 1), date(2001, 5, 1)), Interval(date(2003, 5, 1), date(2003, 5, 1))
     half = "The reservoir above the town holds water for ninety days, yet engineers distrust its walls and doors."
@@ -110,3 +110,16 @@ def test_order_of_reports_does_not_matter() -> None:
 def test_statement_refs_are_exact() -> None:
     groups, _ = woven()
     assert all(isinstance(ref, StatementRef) and ref.index == 0 for g in groups for ref in g.statements)
+
+
+def test_a_later_version_joins_through_the_one_it_repeats() -> None:
+    texts = {
+        "a": "This does not mean the dam is safe. The leaking dam, which does huge human and economic harm to our valley, must go.",
+        "b": "The old leaking dam, which does huge human and economic harm to our valley, must go.",
+        "c": "It means nothing is settled: the old leaking dam, which brings huge human and economic harm to our valley, must go.",
+    }
+    first, later = (Interval(date(2001, 5, d), date(2001, 5, d)) for d in (1, 30))
+    listed = [marks(r, whole(r, t)) for r, t in texts.items()]
+    when = {"a": first, "b": first, "c": later}
+    (one,) = variants(listed, texts, lambda ref: "x", lambda ref: when[ref.report], lambda a, b: False)
+    assert len(one.statements) == 3

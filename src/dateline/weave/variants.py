@@ -171,8 +171,9 @@ def _clusters(versions: Sequence[_Version], pairs: Mapping[tuple[int, int], floa
 
 
 def _comparable(a: _Version, b: _Version) -> bool:
-    """Whether the lack of a link says anything: a fragment may come from any part of a long version."""
-    return min(len(a.content), len(b.content)) >= FEWEST_WORDS
+    """Whether the lack of a link says anything: a fragment may come from any part of a long version, and far days ask for more."""
+    far = a.day is not None and b.day is not None and a.day.gap(b.day) > NEAR_DAYS
+    return not far and min(len(a.content), len(b.content)) >= FEWEST_WORDS
 
 
 def _excluded(a: _Version, b: _Version, score: float) -> bool:
