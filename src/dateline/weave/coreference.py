@@ -19,9 +19,9 @@ MOVED = 200  # days by which a plan may move and still be the same plan
 
 
 def family(item: Item) -> str:
-    """Mentions are compared within a family only: encounters with encounters, and each other type with itself."""
+    """Mentions are compared within a family only: visits, calls, letters, meetings, and each other type with itself."""
     if item.mention.type == "CONSULT":
-        return "visit" if item.visit else "meeting"
+        return item.mention.mode if item.mention.mode in ("visit", "phone", "letter") else "meeting"
     return item.mention.type
 
 

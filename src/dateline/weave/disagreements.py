@@ -134,7 +134,14 @@ def _statuses(items: Sequence[Item]) -> Disagreement | None:
             given[item.mention.status].add(item.ref.report)
     if len(given) < 2:
         return None
-    return _record("status", "conflict", given)
+    return _record("status", "conflict" if _contradicted(items) else "later update", given)
+
+
+def _contradicted(items: Sequence[Item]) -> bool:
+    """Whether a report that could know of the deed says that it was off: earlier ones spoke of what was then still to come."""
+    done = min((i.published.earliest for i in items if i.deed and i.published and i.published.earliest), default=None)
+    off = [i.published for i in items if i.mention.status in ("denied", "cancelled")]
+    return any(p is None or done is None or p.latest is None or p.latest >= done for p in off)
 
 
 def _record(field: DisagreementField, kind: DisagreementKind, given: Mapping[str, set[str]]) -> Disagreement:

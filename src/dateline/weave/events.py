@@ -143,7 +143,7 @@ def nest(events: Sequence[Event], items: Mapping[str, Sequence[Item]], places: P
     visits = [e for e in events if e.type == "CONSULT" and e.mode == "visit"]
     found: dict[str, str] = {}
     for event in events:
-        if event.type != "CONSULT" or event.mode == "visit":
+        if event.type != "CONSULT" or event.mode in ("visit", "phone", "letter"):
             continue
         fits = [(score, v.id) for v in visits if (score := _held_on(event, v, items, places)) >= 2]
         if fits:
