@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -41,11 +43,34 @@ def score(gold: Iterable[Mapping[str, Any]], predicted: Mapping[str, list[bool]]
     return {"precision": precision, "recall": recall, "f1": 2 * both / (said + wanted) if said + wanted else 0.0}
 
 
+def articles(gold: Iterable[Mapping[str, Any]], predicted: Mapping[str, list[bool]]) -> dict[str, list[dict[str, str]]]:
+    """For each extractor (what an id has before its slash) the kept lines of every page: {"id": the page's, "text"}."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for record in gold:
+        answers = predicted.get(record["id"], [])
+        text = "\n".join(line["text"] for line, kept in zip(record["lines"], answers, strict=False) if kept)
+        found.setdefault(record["id"].rpartition("/")[0], []).append({"id": record["doc"], "text": text})
+    return found
+
+
 def main(gold: Path, predicted: Path) -> int:
+    """Print the figures of the characters, and the mean document F1 of the extractors where the articles' gold lies beside."""
     answers = {row["id"]: row["lines"] for row in _rows(predicted)}
     for name, figure in score(_rows(gold), answers).items():
         print(f"{name:10}{figure:.4f}")
+    scorer, whole = gold.parent / "score.py", gold.parent / "aeb_gold.jsonl"
+    if scorer.is_file() and whole.is_file():
+        figures = [_document_f1(scorer, whole, rows) for rows in articles(_rows(gold), answers).values()]
+        print(f"documents {sum(figures) / len(figures):.4f}")
     return 0
+
+
+def _document_f1(scorer: Path, gold: Path, rows: list[dict[str, str]]) -> float:
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "articles.jsonl"
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        done = subprocess.run([sys.executable, str(scorer), str(gold), str(path)], check=True, capture_output=True, text=True)
+    return float(next(line.split()[1] for line in done.stdout.splitlines() if line.startswith("f1_doc")))
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

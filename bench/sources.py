@@ -1,13 +1,15 @@
-"""Records of a gold file as reports, read by the code that `dateline add` runs."""
+"""Records of a gold file as reports, and an account of them, by the code that `dateline add` runs."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dateline import read
-from dateline.records import Block, Report, Source
+from dateline.engine import local
+from dateline.pipeline import STEPS, Group
+from dateline.records import Account, Block, Report, Source
 from dateline.spans import Span
 
 
@@ -34,3 +36,14 @@ def body_report(text: str, spans: list[tuple[int, int]]) -> Report:
     """A bare text whose stretches are all body, for gold that has the sentences alone."""
     blocks = tuple(Block(Span("bench", start, end), "body") for start, end in spans)
     return Report("bench", "bench", text, None, (), None, None, (), "en", "article", None, None, blocks)
+
+
+def account(reports: Iterable[Report]) -> Account:
+    """The account of these reports, marked and woven without a desk."""
+    known = tuple(sorted({report.id: report for report in reports}.values(), key=lambda report: report.id))
+    mark = local.step("mark").run
+    context: dict[str, Any] = {"reports": known, "marks": {r.id: mark(r) for r in known}, "judgements": ()}
+    for group in (step for step in STEPS if isinstance(step, Group)):
+        results = group.run(*(context[name] for name in group.takes))
+        context.update(zip(group.gives, results if len(group.gives) > 1 else (results,), strict=True))
+    return local.assemble(context)
