@@ -161,6 +161,9 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
     if own or passive(verb):
         return own
     head = verb.head
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.i and (before := verb.nbor(-1)).dep_ == "pobj":
+        if before.head.lower_ in ("since", "after", "before", "until"):  # "the first talks since Chile closed the border"
+            return [before]
     if verb.dep_ == "ROOT" or head is verb:
         return []
     if verb.dep_ == "relcl" and not any(c.tag_ in ("WP", "WDT", "WRB") for c in verb.children):

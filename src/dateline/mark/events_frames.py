@@ -17,28 +17,11 @@ from dateline.records import Status
 
 Slot = str  # "subject", "object", "poss", "modifier", or a preposition
 PartRole = Literal["initiator", "recipient", "participant", "host", "place", "ignore"]
+_BACKSHIFTED = {"will": "would"}  # "said that it would free them"
 _PARTICLES = frozenset({"off", "up", "out", "down"})  # "wrote off the debt" is often parsed as a preposition
-NUMBER_HEADS = frozenset(
-    [
-        "series",
-        "number",
-        "round",
-        "batch",
-        "wave",
-        "string",
-        "couple",
-        "set",
-        "range",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "lot",
-        "pair",
-        "kind",
-        "group",
-    ]
+NUMBER_HEADS = frozenset(  # "a series of talks", "two days of talks"
+    """series number round batch wave string couple set range dozen hundred thousand million billion lot pair kind group
+    day hour week minute evening weekend""".split()
 )
 
 
@@ -202,9 +185,28 @@ def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
     if token.pos_ in ("NOUN", "PROPN"):
         nouns = _by_word(language, "nouns")
         names = sorted(dict.fromkeys(phrases(token)), key=lambda name: -name.count(" "))
-        return list({(frame.type, frame.name): frame for name in names for frame in nouns.get(name, ())}.values())
+        found = {(frame.type, frame.name): frame for name in names for frame in nouns.get(name, ())}
+        return [frame for frame in found.values() if not frame.without or not _described(token, frame.without)]
     if token.pos_ == "ADJ":
         return [frame for frame in _by_word(language, "adjectives").get(lemma(token), ()) if _verb_fits(token, frame)]
+    return []
+
+
+def _described(noun: Token, words: tuple[str, ...]) -> bool:
+    return any(lemma(c) in words for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod"))
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Heads of the subject, also where an infinitive or a relative clause leaves it to the words before."""
+    for _ in range(6):
+        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if own and own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            return [verb.head]
+        if own or verb.dep_ not in ("xcomp", "conj", "relcl", "acl", "ccomp", "oprd") or verb.head is verb:
+            return own
+        if verb.dep_ in ("relcl", "acl"):
+            return [verb.head]
+        verb = verb.head
     return []
 
 
@@ -222,10 +224,10 @@ def _weight(name: str, frame: Frame) -> int:
 
 def _verb_fits(verb: Token, frame: Frame) -> bool:
     heads = objects(verb) if frame.objects or frame.without else []
-    if frame.subjects and not any(
-        p in frame.subjects for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for p in phrases(c)
-    ):
+    if frame.subjects and not any(p in frame.subjects for c in _subjects(verb) for p in phrases(c)):
         return False
+    if frame.objects and frame.symmetric and not heads:  # "the declaration signed in Oslo", taken for a clause; "flights resumed"
+        heads = [c for c in verb.children if c.dep_ == "nsubj"]
     if frame.objects and not any(phrase in frame.objects for head in heads for phrase in phrases(head)):
         reached = _reached(verb, frame) if frame.prepositions else ()
         if not any(phrase in frame.objects for head in reached for phrase in phrases(head)):
@@ -249,7 +251,9 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
 
 
 def _reached(verb: Token, frame: Frame) -> list[Token]:
-    return [t for p in verb.children if p.dep_ == "prep" and p.lower_ in frame.prepositions for t in p.children if t.dep_ == "pobj"]
+    preps = [p for p in verb.children if p.dep_ in ("prep", "prt", "advmod")]
+    preps += [inner for p in preps for inner in p.children if inner.dep_ == "prep"]  # "out of prison"
+    return [t for p in preps if p.lower_ in frame.prepositions for t in p.children if t.dep_ == "pobj"]
 
 
 def _reached_in(verb: Token) -> list[Token]:
@@ -275,7 +279,9 @@ def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
 
 
 def _complement_fits(head: Token, wanted: str) -> bool:
-    """`wanted`: "mediate"; "not go"; "will release"; "must *"; "*" is any infinitive."""
+    """`wanted`: "mediate"; "not go"; "will release"; "must *"; "*" is any infinitive, "that" any clause."""
+    if wanted == "that":
+        return head.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in head.children)
     if wanted == "*":
         return any(c.lower_ == "to" for c in head.children if c.dep_ == "aux")
     word, _, name = wanted.rpartition(" ")
@@ -284,4 +290,4 @@ def _complement_fits(head: Token, wanted: str) -> bool:
     negated = any(c.dep_ == "neg" for c in head.children)
     if word in ("not", "never"):
         return negated
-    return not negated and (not word or any(c.lower_ == word for c in head.children if c.dep_ == "aux"))
+    return not negated and (not word or any(c.lower_ in (word, _BACKSHIFTED.get(word)) for c in head.children if c.dep_ == "aux"))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from dateline.mark import events_arguments as arguments
 from dateline.mark.events_arguments import Finder
 from dateline.mark.events_candidate import ACTORS, Candidate, role_of
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_links import antecedent
+from dateline.mark.events_nouns import definite
+
+_SIGNED = frozenset({"sign", "reach", "agree", "adopt", "issue", "conclude", "initial", "announce"})
 
 
 def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: list[Candidate]) -> bool:
@@ -80,6 +85,27 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             )
         case "state or place":
             return (official and done) or one.place is not None
+        case "time or place":
+            dated = any(t.ent_type_ in ("DATE", "TIME") for t in one.trigger.subtree)
+            return one.place is not None or (dated and (bool(people) or bool(nations)))
+        case "assembly":
+            return bool(people) and any(_assembly(t, finder, words) for slot, t in one.arguments if slot in ("to", "before", "in"))
+        case "two officials":
+            seen = {m.entity for p, m in zip(one.participants, people, strict=True) if m.kind == "person"}
+            return len(seen) > 1 and sum(finder.official(p.mention) for p in one.participants) > 1
+        case "told before":
+            return any(other.frame.type == frame.type and other.frame.name != frame.name for other in earlier)
+        case "signed":
+            signed = any(c.dep_ == "acl" and lemma(c) in _SIGNED for c in one.trigger.children)
+            return signed and (bool(people) or bool(nations) or one.place is not None or definite(one.trigger))
+        case "planned":
+            return one.standing.status == "planned"
+        case "person in office":
+            return any(
+                m.title is not None or finder.official(p.mention)
+                for p, m in zip(one.participants, people, strict=True)
+                if m.kind == "person"
+            )
         case "armed":
             armed = any(lemma(t) in words.groups["armed"] for slot, t in one.arguments if slot in ("subject", "by"))
             return armed or (done and (bool(people) or bool(nations)))
@@ -101,6 +127,11 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
 def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> bool:
     """Whether the object is a "person", an "official" (named or of a nation), an "actor" of any kind, or a "place"."""
     aimed = [t for slot, t in one.arguments if slot == "object"]
+    if wanted == "assembly":
+        reached = [t for slot, t in one.arguments if slot in one.frame.prepositions]
+        return any(_assembly(t, finder, words) for t in reached or aimed)
+    if wanted == "office":
+        return any(_office(c, finder, words) for t in (one.trigger, *aimed) for c in t.children)
     kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
     if wanted == "person":
         return "person" in kinds and sum(c.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for c in one.trigger.children) < 2
@@ -112,6 +143,26 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
             for t in aimed
         )
     return bool(kinds & ACTORS) or any(finder.national(t) for t in aimed)
+
+
+def _assembly(token: Token, finder: Finder, words: Modals) -> bool:
+    """A parliament or the like, by its name or by what it is."""
+    index = finder.at(token)
+    named = (
+        finder.mentions[index].name.lower().split() if index is not None and finder.mentions[index].kind == "organization" else []
+    )
+    return bool(words.groups["assemblies"] & {lemma(token), token.lower_, *named})
+
+
+def _office(token: Token, finder: Finder, words: Modals) -> bool:
+    """ "named FOREIGN MINISTER", "appointed as AMBASSADOR"."""
+    if token.dep_ == "prep" and token.lower_ in ("as", "to"):
+        return any(_office(t, finder, words) for t in token.children if t.dep_ == "pobj")
+    if token.dep_ not in ("oprd", "attr", "pobj", "dobj", "appos", "xcomp", "ccomp") or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    index = finder.at(token)
+    titled = index is not None and finder.mentions[index].form == "title"
+    return (titled or lemma(token) in words.groups["officials"]) and token.head.pos_ in ("VERB", "ADP")
 
 
 def _unnamed_place(one: Candidate, finder: Finder, words: Modals) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.mark import events_arguments as arguments
-from dateline.mark import modality
+from dateline.mark import modality, modality_nouns
 from dateline.mark.events_arguments import Argument
 from dateline.mark.events_frames import NUMBER_HEADS, Modals, lemma
 
@@ -54,6 +54,11 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
         if modality.governor_status(noun.head, words) is not None:  # "proposed a summit with", "cancelled a visit to"
             return [("subject", t) for t in arguments.subjects(noun.head, words)]
         return []
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ == "VERB" and modality_nouns.passive_or_happening(noun.head, words):
+        lent = [
+            a for a in arguments.of_verb(noun.head, words) if a[0] in ("in", "at", "between", "with", "near", "outside", "among")
+        ]
+        return [(slot, t) for slot, t in lent if t.ent_type_ not in ("DATE", "TIME")]
     head = noun
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma(noun.head.head) in NUMBER_HEADS:  # "for a round of talks"
         head = noun.head.head
