@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.weave.clusters import Link, average_link
-from dateline.weave.disagreements import settle_date, settle_place
+from dateline.weave.disagreements import ARRIVALS, settle_date, settle_place
 from dateline.weave.items import Item
 from dateline.weave.places import Places
 
@@ -15,7 +15,8 @@ THRESHOLD = 0.7
 SLIP = 3  # days by which two reports may differ on one event when everything else is equal
 BACK = 0.75  # score of a back reference
 REACH = 2500  # characters between a back reference and what it can mean
-MOVED = 200  # days by which a plan may move and still be the same plan
+STAY = 3  # days within which a visit is told of on different days
+MOVED = 120  # days by which a plan may move and still be the same plan
 
 
 def family(item: Item) -> str:
@@ -42,7 +43,7 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
         return "a plan and a deed not surely of the same people"
     if date_differs and not _date_may_slip(a, b):
         return "different days"
-    if place_differs and not (_same_people(a, b) and a.ref.report != b.ref.report and (_same_day(a, b) or _plan_may_move(a, b))):
+    if place_differs and not _place_may_differ(a, b):
         return "different places"
     return None
 
@@ -80,18 +81,36 @@ def _same_day(a: Item, b: Item) -> bool:
     return bool(a.stated and b.stated and a.stated.meet(b.stated) and (a.stated.days or 99) <= 3 and (b.stated.days or 99) <= 3)
 
 
-def _plan_may_move(a: Item, b: Item) -> bool:
-    """A plan may be given another place, as long as its days agree."""
-    return not (a.deed and b.deed) and bool(a.stated and b.stated and a.stated.meet(b.stated))
+def _place_may_differ(a: Item, b: Item) -> bool:
+    """Whether two reports can give one event different places: a slip on the same day, or a plan that was moved."""
+    plan = not (a.deed and b.deed)
+    if a.mention.type != "CONSULT":
+        return plan
+    if not _same_people(a, b) or a.ref.report == b.ref.report:
+        return False
+    return _same_day(a, b) or (plan and bool(a.stated and b.stated and a.stated.meet(b.stated)))
 
 
 def _date_may_slip(a: Item, b: Item) -> bool:
-    if a.ref.report == b.ref.report or not a.window or not b.window:
+    """Whether two reports can give one event different days: a slip, the days of one stay, or a plan that was moved."""
+    if not a.window or not b.window:
         return False
     gap = a.window.gap(b.window)
+    if a.visit and b.visit and a.deed and b.deed and not (_arrival(a) and _arrival(b)):
+        return gap <= STAY and any(a.visitors[s] & b.visitors[s] for s in a.visitors.keys() & b.visitors.keys())
+    if a.ref.report == b.ref.report:
+        return False
     if a.deed and b.deed:
         return gap <= SLIP and _same_people(a, b) and a.country == b.country
-    return gap <= MOVED and (a.sides.keys() == b.sides.keys()) and len(a.sides) > 0
+    plan, other = (b, a) if a.deed else (a, b)
+    announced = plan.published.earliest if plan.published else None
+    if other.deed and announced and other.window and other.window.latest and other.window.latest < announced:
+        return False
+    return gap <= MOVED and a.sides.keys() == b.sides.keys() and len(a.sides) > 0
+
+
+def _arrival(item: Item) -> bool:
+    return item.mention.lemma in ARRIVALS
 
 
 def link(a: Item, b: Item, places: Places) -> Link | None:
@@ -100,8 +119,10 @@ def link(a: Item, b: Item, places: Places) -> Link | None:
         return None
     reasons: list[str] = []
     score = _party_score(a, b, reasons)
+    if a.mention.frame == b.mention.frame and a.mention.type != "CONSULT":
+        score += 0.1
     if a.mention.frame == b.mention.frame and a.mention.lemma == b.mention.lemma:
-        score += 0.05 if a.mention.type == "CONSULT" else 0.15
+        score += 0.05
         reasons.append(f"both '{a.mention.lemma}'")
     if a.place and b.place and places.agree(a.place, b.place):
         score += 0.25 if a.visit and b.visit else 0.15
@@ -110,6 +131,9 @@ def link(a: Item, b: Item, places: Places) -> Link | None:
         if a.stated.meet(b.stated):
             score += 0.2 if (a.stated.days or 99) <= 7 and (b.stated.days or 99) <= 7 else 0.1
             reasons.append("dates agree")
+        elif a.visit and b.visit and a.stated.gap(b.stated) <= STAY:
+            score += 0.15
+            reasons.append("days of one stay")
         elif a.deed and b.deed:
             score -= 0.1
             reasons.append(f"dates {a.stated.gap(b.stated)} days apart")
@@ -121,12 +145,19 @@ def link(a: Item, b: Item, places: Places) -> Link | None:
     return Link(min(score, 1.0), ", ".join(reasons)) if score > 0.3 else None
 
 
+def _only_there(a: Item, b: Item) -> bool:
+    """Two meetings at one place that is no capital, days apart at most, one of them without a word on who met."""
+    if not a.place or a.place != b.place or a.capital or a.visit or b.visit or a.mention.type != "CONSULT":
+        return False
+    return not (a.stated and b.stated) or a.stated.gap(b.stated) <= STAY
+
+
 def _party_score(a: Item, b: Item, reasons: list[str]) -> float:
     left, right = a.parties, b.parties
     shared = left.keys() & right.keys()
     named = [s for s in shared if left[s] & right[s]]
     if not shared:
-        return 0.2
+        return 0.2 + 0.3 * _only_there(a, b)
     if a.visit and b.visit:
         reasons.append("same visitor" if named else "visitor of the same country")
         return 0.55 if named else 0.4
@@ -249,6 +280,7 @@ def _together(group: Sequence[Item], places: Places) -> Item:
         visitors=_union(i.visitors for i in group),
         place=place,
         country=places.country(place) if place else None,
+        capital=place is not None and places.capital(place),
         stated=settle_date(group),
         window=window,
         head=any(i.head for i in group),

@@ -21,7 +21,7 @@ def settle_date(items: Sequence[Item]) -> Interval | None:
     """
     deeds = [i for i in items if i.deed and i.stated]
     if deeds:
-        return _days_of_visit(deeds) or _best(deeds)
+        return _days_of_visit(deeds) or _best([i for i in deeds if i.stated and i.stated.closed] or deeds)
     dated = [i for i in items if i.stated]
     if not dated:
         return None

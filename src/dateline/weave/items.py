@@ -36,6 +36,7 @@ class Item:
     sides: Mapping[str, frozenset[str]]
     place: str | None
     country: str | None  # of the place
+    capital: bool  # the place is a state or its capital, where many things take place
     stated: Interval | None  # the days that this mention gives
     window: Interval | None  # the days it can be on, given when its report came out
     published: Interval | None
@@ -138,6 +139,7 @@ def items_of(marks: Marks, weaving: Weaving, places: Places, published: Publishe
                 sides=_sides(participants, weaving),
                 place=place,
                 country=places.country(place) if place else None,
+                capital=place is not None and places.capital(place),
                 stated=stated,
                 window=window,
                 published=days,

@@ -51,6 +51,9 @@ class Places:
         """Whether `outer` is the country that `inner` lies in."""
         return self.is_state(outer) and self.country(outer) == self.country(inner)
 
+    def capital(self, place: str) -> bool:
+        return self.is_state(place) or world.capital_of(self.name(place)) is not None
+
     def known(self, place: str) -> bool:
         """Whether the place is on the map: a venue ("the State House") is not, and can lie in any city."""
         return self._found[place][1] is not None
