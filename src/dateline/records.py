@@ -103,6 +103,7 @@ class Mention(Record, frozen=True):
     of: str | None = None  # whose office: alpha-3 of a state, or an organisation's name
     former: bool = False  # "then-", "former", "ex-"
     dateline: bool = False  # the place from which the report is filed, at its head
+    wording: str | None = None  # the title in the report's own words where they differ from `title`: "foreign secretary"
 
 
 TimeBase = Literal["absolute", "publication", "reference", "event", "vague"]

@@ -28,8 +28,10 @@ _PLAIN = {
     " ": "\u00a0\u2007\u2009\u200a\u202f\u3000\t\r\n\u200b\u200c\u200d\ufeff"
     "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
 }
+_CLOSERS = " \"')"
 _SAME_WIDTH = str.maketrans({odd: plain for plain, many in _PLAIN.items() for odd in many})
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_INSIDE = re.compile(r"(?<=[a-z,] )([^\W\d_a-z][^\W\d_A-Z]+)")
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def parse(report: Report) -> Parsed:
     pack = languages.pack(report.language)
     text = same_width(report.text)
     cuts = list(_cuts(report, text, pack))
-    lowered = _running_words(text, report.blocks) | languages.words(report.language, "common_words")
+    running = _running_words(text, report.blocks)
+    lowered = running | (languages.words(report.language, "common_words") - _proper_words(text, report.blocks))
     inputs = (running_case(text[start:end], lowered, pack) for start, end, _, _ in cuts)
     docs = pack.pipeline().pipe(inputs, batch_size=64)
     pieces = tuple(Piece(doc, start, block, label) for doc, (start, _, block, label) in zip(docs, cuts, strict=True))
@@ -121,6 +124,15 @@ def _running_words(text: str, blocks: tuple[Block, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _proper_words(text: str, blocks: tuple[Block, ...]) -> frozenset[str]:
+    """Words in lower case that the running text writes with a capital inside a sentence: "Begin" is a name there."""
+    found: set[str] = set()
+    for block in blocks:
+        if block.role in ("body", "turn", "caption"):
+            found.update(m.group(1).lower() for m in _INSIDE.finditer(text[block.span.start : block.span.end]))
+    return frozenset(found)
+
+
 def running_case(text: str, lowered: frozenset[str], pack: object = None) -> str:
     """A Title Case or ALL CAPS line as running text of the same length: known lower-case words lowered, the rest capitalised.
 
@@ -129,6 +141,8 @@ def running_case(text: str, lowered: frozenset[str], pack: object = None) -> str
     words = [m for m in _WORD.finditer(text) if len(m.group()) > 3]
     if len(words) < 3 or sum(m.group()[0].isupper() for m in words) < 0.7 * len(words):
         return text
+    if text.rstrip(_CLOSERS).endswith((".", "?", "!")) and any(m.group().islower() for m in words):
+        return text  # a sentence full of names
     out = list(text)
     shouting = sum(m.group().isupper() for m in words) > 0.7 * len(words)
     first = True

@@ -36,6 +36,10 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
     for person in named:
         if person.kind == "person":
             of_line[person.piece].append(person)
+    for people_here in of_line.values():
+        for person in people_here:
+            if person.owner_word is not None:
+                person.owner = next((f for f in people_here if f.last == person.owner_word and f is not person), None)
     found = [*{id(f): f for slots in taken.values() for f in slots if f and (f.name or f.form != "metonym")}.values(), *named]
     for line in every:
         found += _addressed(line, offices[line.number], of_line[line.number])
@@ -63,6 +67,7 @@ def _mention(report: str, found: Found) -> Mention:
         found.title,
         found.of,
         found.former,
+        wording=found.wording if found.title and found.wording and found.wording != found.title else None,
     )
 
 
@@ -97,6 +102,7 @@ def _offices(line: Line, offices: list[Title], named: list[Found]) -> list[Found
             title=title.normal,
             of=title.of,
             former=title.former,
+            wording=title.wording,
         )
         found.indefinite = title.indefinite
         if title.owner is not None:
@@ -144,7 +150,15 @@ def _addressed(line: Line, offices: list[Title], named: list[Found]) -> list[Fou
         ):
             continue
         made = line.found(
-            title.core_first, person.last, "title", "person", person.name, title=person.title, of=person.of, country=person.country
+            title.core_first,
+            person.last,
+            "title",
+            "person",
+            person.name,
+            title=person.title,
+            of=person.of,
+            country=person.country,
+            wording=person.wording,
         )
         made.female, made.given_title = person.female, person.given_title
         out.append(made)

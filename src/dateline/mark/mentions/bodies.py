@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline import world
+from dateline import languages, world
 from dateline.mark.mentions.words import Found, Line, word_lists
 
 _INSTITUTIONS = frozenset(("ministry", "embassy", "ministries", "consulate"))
@@ -86,9 +86,14 @@ def governments(line: Line, language: str, taken: list[Found | None]) -> None:
     lists = word_lists(language)
     words = line.words
     for number, found in enumerate(taken):
-        if found is None or found.form != "metonym" or found.kind != "state" or found.name or found.last != number:
+        if found is None or found.kind != "state" or found.last != number:
             continue
         after = number + 1
+        if found.form == "name":
+            _own_body(line, found, lists, taken)
+            continue
+        if found.form != "metonym" or found.name:
+            continue
         if last := _national_body(line, after, lists, taken):
             body = line.found(found.first, last, "name", "organization", line.phrase(found.first, last), country=found.country)
             taken[found.first : last + 1] = [body] * (last + 1 - found.first)
@@ -97,6 +102,48 @@ def governments(line: Line, language: str, taken: list[Found | None]) -> None:
             taken[found.first : after + 1] = [wider] * (after + 1 - found.first)
         elif found.token.tag_ in ("NNPS", "NNS") and found.first and words[found.first - 1].text.lower() == "the":
             found.name = world.state_name(found.country or "")
+
+
+def _own_body(line: Line, owner: Found, lists: dict[str, frozenset[str]], taken: list[Found | None]) -> None:
+    """ "Iran's Supreme National Security Council", "U.S. Interests Section": the body of the state named before it."""
+    words = line.words
+    first = last = owner.last + 1
+    while last < len(words) and words[last].capital and words[last].joined:
+        other = taken[last]
+        if other and other.kind != "organization" or (other and other.country == owner.country):
+            return
+        last = other.last + 1 if other else last + 1
+        if words[last - 1].possessive:
+            break
+    last -= 1
+    if last > first and words[last].text.lower() in lists["organizations"] - {"party", "house", "post", "times"}:
+        if world.organization(line.phrase(owner.first, last)):
+            return
+        body = line.found(first, last, "name", "organization", line.phrase(first, last), country=owner.country)
+        taken[first : last + 1] = [body] * (last + 1 - first)
+
+
+def peoples_bodies(line: Line, language: str, taken: list[Found | None]) -> None:
+    """ "People's Assembly", "Workers' Party": a body of those who own it."""
+    lists = word_lists(language)
+    words = line.words
+    for number, word in enumerate(words):
+        if (
+            not word.capital
+            or not word.possessive
+            or taken[number]
+            or word.text.lower() not in languages.words(language, "common_words")
+        ):
+            continue
+        last = number + 1
+        while last < len(words) and words[last].capital and words[last].joined and not taken[last]:
+            last += 1
+        last -= 1
+        if last > number and words[last].text.lower() in lists["organizations"]:
+            country, start = _owner(line, number, taken)
+            name = line.phrase(number, last)
+            found = line.found(number, last, "name", "organization", name, country=country)
+            taken[number : last + 1] = [found] * (last + 1 - number)
 
 
 def _national_body(line: Line, first: int, lists: dict[str, frozenset[str]], taken: list[Found | None]) -> int | None:

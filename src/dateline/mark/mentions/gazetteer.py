@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline import world
-from dateline.mark.mentions.bodies import bodies_of, governments, ministries
+from dateline.mark.mentions.bodies import bodies_of, governments, ministries, peoples_bodies
+from dateline.mark.mentions.compounds import named_things, outlets, venues
 from dateline.mark.mentions.words import Found, Line, Word, word_lists
 
 _LONGEST_NAME = 9  # words
@@ -13,6 +14,9 @@ _LONGEST_NAME = 9  # words
 
 def world_names(line: Line, language: str, taken: list[Found | None], has_koreas: bool) -> None:
     """Put into `taken` (one slot a word) every name that the lists know; a demonym has the form "metonym" and no name."""
+    named_things(line, language, taken)
+    outlets(line, language, taken)
+    venues(line, language, taken)
     bodies_of(line, language, taken)
     number = 0
     while number < len(line.words):
@@ -23,6 +27,7 @@ def world_names(line: Line, language: str, taken: list[Found | None], has_koreas
         taken[found.first : found.last + 1] = [found] * (found.last + 1 - found.first)
         number = found.last + 1
     ministries(line, language, taken)
+    peoples_bodies(line, language, taken)
     governments(line, language, taken)
 
 
@@ -68,6 +73,8 @@ def _known(line: Line, first: int, last: int, name: str, language: str) -> Found
     if code := world.demonym(name):
         return line.found(first, last, "metonym", "state", "", country=code)
     if body := world.organization(name):
+        if body.country and last > first and _inside_a_name(line, first):
+            return None
         if first == last and not name.isupper() and (word.opens or _part_of_person(line, first)) and word.token.pos_ != "PROPN":
             return None
         return line.found(first, last, "name", "organization", body.name, country=body.country)
@@ -81,12 +88,25 @@ def _known(line: Line, first: int, last: int, name: str, language: str) -> Found
         if _is_place(line, first, last, language):
             return line.found(first, last, "name", "place", name, country=code)
         return line.found(first, last, "metonym", "state", name, country=code)
-    places = world.places(name)
+    places = () if first == last and name.lower() in word_lists(language)["other"] else world.places(name)
     if places and (places[0].population == 0 or _looks_like_place(line, first, last)) and not _part_of_person(line, first):
         hint = _country_after(line, last)
         place = world.city(name, hint) or places[0]
         return line.found(first, last, "name", "place", name, country=place.country)
     return None
+
+
+def _inside_a_name(line: Line, first: int) -> bool:
+    """Whether a capitalised word that is no state's and no people's runs into this one: "Supreme National Security Council"."""
+    before = line.words[first - 1] if first and line.words[first].joined else None
+    return bool(
+        before
+        and before.capital
+        and not before.possessive
+        and not before.opens
+        and before.text.lower() not in ("the", "u.s", "us", "senior", "former", "deputy")
+        and not (world.state(before.text) or world.demonym(before.text))
+    )
 
 
 def _country_after(line: Line, last: int) -> str | None:

@@ -15,10 +15,15 @@ def settle_offices(found: list[Found], people: list[Person], language: str) -> N
     """Titles without a name, and counterparts: the person of this report who holds the office, nearest first."""
     of_mention = {id(m): person for person in people for m in person.mentions}
     bare = [m for m in found if m.kind == "person" and not m.name and not m.plural]
-    for mention in bare:
-        if mention.owner is not None and mention.country is None:
+    for mention in found:
+        if mention.kind == "person" and mention.owner is not None and mention.country is None:
             owner = of_mention.get(id(mention.owner))
-            mention.country = mention.of = owner.country if owner else None
+            mention.country = owner.country if owner else None
+            person = of_mention.get(id(mention))
+            if person is None:
+                mention.of = mention.country
+            elif person.country is None:
+                person.country = mention.country
     for mention in bare:
         _settle(mention, people, of_mention, language)
     for position, mention in enumerate(found):

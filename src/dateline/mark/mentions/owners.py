@@ -51,6 +51,7 @@ _PASSED_OVER = _FORMER | frozenset(
 )
 
 
+_OF_NO_STATE = frozenset(("pope", "patriarch", "secretary-general", "under-secretary-general", "high representative"))
 _POSSESSORS = frozenset(("his", "her", "their", "its"))
 
 
@@ -72,6 +73,7 @@ class Title:
     possessor: int | None = None  # word number of his, her, their
     indefinite: bool = False  # "a" stands before it
     determined: bool = False  # "the", "a" or a possessive stands before it
+    wording: str = ""  # the office in the words of the report, lower case: "foreign secretary"
 
 
 def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) -> None:
@@ -87,7 +89,8 @@ def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) -
                 and found.country
                 and not (found.form == "name" and not before.possessive and not _modifies(line, number))
             ):
-                title.country = title.of = found.country
+                if title.normal not in _OF_NO_STATE:  # an Argentine pope is not Argentina's
+                    title.country = title.of = found.country
             elif found.kind == "organization":
                 title.of, title.country = found.name or found.title, found.country
                 if found.title and not title.of:
@@ -105,6 +108,7 @@ def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) -
                 if lower not in ("acting", "interim")
                 else title.normal
             )
+            title.wording = f"{lower} {title.wording}"
             number -= 1
         elif lower in _PASSED_OVER and not before.possessive:
             title.former |= lower in _FORMER
@@ -179,8 +183,9 @@ def _portfolio(line: Line, title: Title, number: int, taken: list[Found | None],
         or not (owner.form == "metonym" or words[first - 1].possessive)
     ):
         return None
+    title.wording = line.phrase(first, title.core_last).lower()
     if title.normal in ("minister", "head", "secretary", "director"):
-        title.normal = line.phrase(first, title.core_last).lower()
+        title.normal = title.wording
     return first
 
 
@@ -207,6 +212,9 @@ def rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
     while step < len(words) - 1 and words[step].text.lower() in ("the", "a", "an") and words[step].joined:
         step += 1
     found = taken[step] if words[step].joined else None
+    if found and found.kind == "state" and words[found.last].possessive and found.last + 1 < len(words):
+        body = taken[found.last + 1]  # "secretary of Iran's Supreme National Security Council"
+        found = body if body and body.kind == "organization" else found
     if link in ("to", "on", "in", "from") and not (found and (found.kind == "organization" or link == "to")):
         return
     if found is None:

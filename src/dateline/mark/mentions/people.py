@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from dateline import world
+from dateline import languages, world
 from dateline.languages import names
 from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.runs import Run, is_given_name, is_initial, runs_of
-from dateline.mark.mentions.words import Found, Line, word_lists
+from dateline.mark.mentions.words import Found, Line, Word, word_lists
 
 _SAYING = frozenset(
     [
@@ -42,33 +42,16 @@ def find(
     lines: list[Line], taken: dict[int, list[Found | None]], titles: dict[int, list[Title]], byline: tuple[str, ...], language: str
 ) -> list[Found]:
     """Mentions by name of persons, and of organisations and places that no list knows. Each name has one kind in the report."""
-    runs = [run for line in lines for run in runs_of(line, taken[line.number], titles[line.number], language)]
-    for before, after in pairwise(runs):  # "Presidents A and B"
-        if before.title and before.title.plural and after.title is None and _linked(before, after):
-            after.title = before.title
+    known: frozenset[str] = frozenset()
+    while True:  # names found in the first look are names at the start of a sentence too
+        runs = [run for line in lines for run in runs_of(line, taken[line.number], titles[line.number], language, known)]
+        evidence, kinds, whole = _judge(runs, byline, language)
+        parts = {part for name in whole for part in name.replace("-", " ").split() if part not in names.PARTICLES and len(part) > 1}
+        if known or not (parts := parts | _lone(runs, kinds)):
+            break
+        known = frozenset(parts)
     authors = {author.casefold() for author in byline}
-    evidence: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for run in runs:
-        for kind, weight in _weigh(run, language).items():
-            evidence[run.name.casefold()][kind] += weight
-    for author in byline:
-        evidence[author.casefold()]["person"] += 4
-    kinds = {name: _verdict(weights) for name, weights in evidence.items()}
-    whole = {name for name, kind in kinds.items() if kind == "person" and len(names.words(name)) > 1}
-    parts = {part for name in whole for part in name.replace("-", " ").split() if part not in names.PARTICLES}
     close = sorted(names.family_name(name) for name in whole)
-    sure = sorted(name for name, kind in kinds.items() if kind == "person" and len(names.words(name)) > 1)
-    for name, kind in kinds.items():
-        if (
-            kind != "person"
-            and " " in name
-            and not _solid(evidence[name])
-            and any(names.compare(name, other) >= 0.9 for other in sure)
-        ):
-            kinds[name] = "person"
-    for run, other in (*pairwise(runs), *((after, before) for before, after in pairwise(runs))):
-        if _linked(run, other) and kinds[other.name.casefold()] == "person" and not _solid(evidence[run.name.casefold()]):
-            kinds[run.name.casefold()] = "person"
     out = []
     for run in runs:
         name = run.name
@@ -86,11 +69,44 @@ def find(
     return out
 
 
+def _judge(runs: list[Run], byline: tuple[str, ...], language: str) -> tuple[dict[str, dict[str, float]], dict[str, str], set[str]]:
+    """Evidence and kind of every name, "" for none, and the persons' names of several words."""
+    for before, after in pairwise(runs):  # "Presidents A and B"
+        if before.title and before.title.plural and after.title is None and _linked(before, after):
+            after.title = before.title
+    evidence: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for run in runs:
+        for kind, weight in _weigh(run, language).items():
+            evidence[run.name.casefold()][kind] += weight
+    for author in byline:
+        evidence[author.casefold()]["person"] += 4
+    kinds = {name: _verdict(weights) for name, weights in evidence.items()}
+    whole = {name for name, kind in kinds.items() if kind == "person" and len(names.words(name)) > 1}
+    sure = sorted(whole)
+    for name, kind in kinds.items():
+        if (
+            kind != "person"
+            and " " in name
+            and not _solid(evidence[name])
+            and any(names.compare(name, other) >= 0.9 for other in sure)
+        ):
+            kinds[name] = "person"
+    for run, other in (*pairwise(runs), *((after, before) for before, after in pairwise(runs))):
+        if _linked(run, other) and kinds[other.name.casefold()] == "person" and not _solid(evidence[run.name.casefold()]):
+            kinds[run.name.casefold()] = "person"
+    return evidence, kinds, whole
+
+
+def _lone(runs: list[Run], kinds: dict[str, str]) -> set[str]:
+    """Persons known by one word only."""
+    return {run.name.casefold() for run in runs if run.first == run.last and kinds[run.name.casefold()] == "person"}
+
+
 def _echo(run: Run, name: str, parts: set[str], families: list[str]) -> bool:
     """Whether one word alone repeats part of a full name of the report, or nearly does."""
     word = run.line.words[run.first]
     if name in parts:
-        return word.token.pos_ == "PROPN" or not word.opens
+        return True
     if word.opens or word.token.pos_ != "PROPN" or len(name) < 2:
         return False
     if len(name) > 4 and any(names.same_word(name, family) >= 0.9 for family in families):
@@ -149,7 +165,7 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     for kind in set(kinds):
         share = kinds.count(kind) / len(kinds)
         target = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}.get(kind)
-        if target == "organization" and len(words) == 1 and (words[0].opens or words[0].text.lower() in lists["organizations"]):
+        if target == "organization" and len(words) == 1 and not _well_formed(words[0], language):
             continue
         if target:
             out[target] += (1.5 if target == "organization" else 2) * share * (0.75 if len(words) == 1 and words[0].opens else 1)
@@ -166,6 +182,15 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
         out["person"] += 2.5
     elif 1 < len(words) < 4 and not any(word.text.isupper() for word in words):
         out["person"] += 0.6
+    if (
+        1 < len(words) < 4
+        and follower
+        and follower.joined
+        and follower.text.islower()
+        and follower.token.tag_ in ("VBD", "VBZ", "MD")
+    ):
+        usual = languages.words(language, "common_words")
+        out["person"] += 1.5 * (not any(word.text.lower() in usual for word in words))
     if len(words) > 1 and names.family_first(run.name):
         out["person"] += 1.5
     if names.leader(run.name):
@@ -185,6 +210,15 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     return out
 
 
+def _well_formed(word: Word, language: str) -> bool:
+    """Whether one word that the parser calls an organisation may be one's name: no dictionary word with a capital."""
+    lower = word.text.lower()
+    lists = word_lists(language)
+    usual = languages.words(language, "common_words") | lists["organizations"] | lists["bodies"] | lists["places"]
+    plain = {lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ies") + "y"} & usual
+    return word.text.isupper() or not (word.opens or plain)
+
+
 def _dress(found: Found, run: Run) -> None:
     """Give a person's mention the office and country that stand beside it."""
     title = run.title or run.after
@@ -194,6 +228,8 @@ def _dress(found: Found, run: Run) -> None:
     if title and not (title.plural and title is run.after):
         found.country, found.of, found.former = title.country, title.of, title.former
         found.title = None if title.normal == "counterpart" else title.normal
+        found.wording = title.wording or None
+        found.owner_word = title.owner
         found.counterpart = title.normal == "counterpart"
         found.given_title = True
     found.country = found.country or run.country

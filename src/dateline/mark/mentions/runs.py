@@ -11,6 +11,10 @@ from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.words import Found, Line, Word, word_lists
 
 
+_VERBS = frozenset(("VBD", "VBZ", "MD"))
+_SMALL = frozenset(("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX"))
+
+
 @dataclass
 class Run:
     """Capitalised words that may be a name, and the office before or after them."""
@@ -36,7 +40,10 @@ def shown(name: str) -> str:
     return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in name.split())
 
 
-def runs_of(line: Line, taken: list[Found | None], titles: list[Title], language: str) -> Iterator[Run]:
+def runs_of(
+    line: Line, taken: list[Found | None], titles: list[Title], language: str, known: frozenset[str] = frozenset()
+) -> Iterator[Run]:
+    """Runs of a line in text order; `known` are words in lower case that are part of somebody's name in this report."""
     words = line.words
     covered = {k for title in titles for k in range(title.core_first, title.core_last + 1)}
     covered |= {k for title in titles for k in range(title.first, title.last + 1) if taken[k] or k > title.core_last}
@@ -49,7 +56,7 @@ def runs_of(line: Line, taken: list[Found | None], titles: list[Title], language
             not _names(words[number], line)
             or taken[number]
             or number in covered
-            or (words[number].opens and _common(words[number], language, other))
+            or (words[number].opens and _common(line, number, language, other, known))
         ):
             number += 1
             continue
@@ -153,15 +160,25 @@ def _continues(follower: Word, word: Word) -> bool:
     return follower.gap == ". " and (len(word.text) == 1 or word.text in ("Jr", "St"))
 
 
-def _common(word: Word, language: str, other: frozenset[str]) -> bool:
+def _common(line: Line, number: int, language: str, other: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether a word that opens a sentence has its capital for that alone."""
+    word = line.words[number]
     lower = word.text.lower()
     if word.token.pos_ == "PROPN" or word.token.ent_type_ == "PERSON":
         return lower in other and lower not in ("may", "will", "mark")
-    return (
-        lower in other
-        or word.token.ent_type_ not in ("PERSON", "ORG")
-        or word.token.pos_ in ("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX")
-    )
+    if lower in other or lower in languages.words(language, "function_words"):
+        return True
+    after = line.words[number + 1] if number + 1 < len(line.words) else None
+    usual = lower in languages.words(language, "common_words")
+    if lower in known:
+        acts = after is not None and after.joined and after.text.islower() and after.token.tag_ in _VERBS
+        return usual and not acts and not word.possessive
+    if not usual:
+        if after and after.joined and _names(after, line) and not word.possessive and after.text.lower() not in other:
+            return False
+        if names.leader(word.text):
+            return False
+    return word.token.ent_type_ not in ("PERSON", "ORG") or word.token.pos_ in _SMALL
 
 
 def is_given_name(word: str, language: str) -> bool:

@@ -9,6 +9,8 @@ from pathlib import Path
 from dateline.mark.mentions.owners import Title, leftwards, rightwards
 from dateline.mark.mentions.words import Found, Line
 
+SHORTEST_WORDING = 4  # letters of its last word: "PM", "Sen." are abbreviations and no wording of their own
+
 _LANGUAGES = Path(__file__).parents[2] / "languages"
 
 
@@ -82,13 +84,16 @@ def _at(line: Line, first: int, language: str, taken: list[Found | None]) -> Tit
         normal, group, many = _forms(language)[key]
         if first == last and _no_office(line, first, normal, group):
             return None
-        return Title(first, last, first, last, normal, group, many)
+        wording = "" if many or len(words[last].text) < SHORTEST_WORDING else line.phrase(first, last).lower()
+        return Title(first, last, first, last, normal, group, many, wording=wording)
     return None
 
 
 def _no_office(line: Line, number: int, normal: str, group: str) -> bool:
     """One word that is an office elsewhere: "leading", "heads to", "General Assembly", "chief" as an adjective, "will head"."""
     word = line.words[number]
+    if "-" in word.text:
+        return False
     after = line.words[number + 1] if number + 1 < len(line.words) else None
     if word.token.pos_ in ("VERB", "AUX", "ADP", "ADV") or (word.token.pos_ == "ADJ" and not word.capital):
         return True

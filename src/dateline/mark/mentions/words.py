@@ -17,6 +17,7 @@ from dateline.records import MentionForm, MentionKind
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'[sS]$")
+LONGEST_ABBREVIATION = 4  # letters of "Prof", "Capt"
 PREFIXES = frozenset(("then", "ex"))
 
 
@@ -40,6 +41,7 @@ class Word:
     possessive: bool
     gap: str
     token: Token
+    starts: bool = False  # a full stop before it ends a sentence and no abbreviation
 
     @property
     def capital(self) -> bool:
@@ -48,7 +50,7 @@ class Word:
     @property
     def joined(self) -> bool:
         """Whether only white space (or the point of an abbreviation, or the hyphen of "then-") parts it from the word before."""
-        return self.gap.strip() == "" or self.gap in (". ", ".", "-")
+        return self.gap.strip() == "" or (self.gap in (". ", ".", "-") and not self.starts)
 
     @property
     def opens(self) -> bool:
@@ -75,6 +77,7 @@ class Found:
     of: str | None = None
     former: bool = False
     entity: int = -1
+    owner_word: int | None = None  # word number of the owner's name, before it is known as a mention
     owner: Found | None = None  # "Kim's foreign affairs chief": the person whose state it is
     counterpart: bool = False  # "his Chinese counterpart": the office is somebody else's
     given_title: bool = False  # the title stands beside the name
@@ -82,6 +85,7 @@ class Found:
     indefinite: bool = False  # "a Russian official"
     female: bool | None = None
     states: tuple[str, ...] = field(default=())  # states named in a group's words
+    wording: str | None = None  # the title as the report words it
 
 
 @dataclass(frozen=True)
@@ -127,8 +131,10 @@ def _words(text: str, piece: Piece) -> list[Word]:
             plural_owner = (
                 not owned and text[end - 1] in "sSzx" and text[end : end + 1] == "'" and text[end + 1 : end + 2] in ("", " ")
             )
-            word = shown[start:end] if shown[start:end].islower() else text[start:end]
-            out.append(Word(word, start, end, owned or plural_owner, text[position:start], at[min(start, len(at) - 1)]))
+            word = shown[start:end] if shown[start:end].islower() and not piece.label else text[start:end]
+            gap = text[position:start]
+            starts = gap == ". " and (not out or len(out[-1].text) > LONGEST_ABBREVIATION or out[-1].text.islower())
+            out.append(Word(word, start, end, owned or plural_owner, gap, at[min(start, len(at) - 1)], starts))
             position = end + 2 * owned + plural_owner
     return out
 
