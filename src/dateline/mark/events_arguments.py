@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline import world
-from dateline.mark.events_frames import NUMBER_HEADS, Modals, lemma, objects
+from dateline.mark.events_frames import Modals, counts, lemma, objects
 from dateline.mark.mentions import members
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import Mention, TimeExpression
@@ -113,7 +113,7 @@ class Finder:
         if before and (group or head.pos_ in ("NOUN", "PROPN", "X", "ADP")):
             return before[-1:]
         inner = [t for p in head.rights if p.dep_ == "prep" and p.lower_ in ("of", "from") for t in p.children if t.dep_ == "pobj"]
-        return [i for t in inner for i in self.resolve(t)] if group or lemma(head) in NUMBER_HEADS else []
+        return [i for t in inner for i in self.resolve(t)] if group or counts(head) else []
 
     def _appos(self, head: Token) -> int | None:
         for child in head.children:
@@ -161,9 +161,9 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
     if own or passive(verb):
         return own
     head = verb.head
-    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.i and (before := verb.nbor(-1)).dep_ == "pobj":
-        if before.head.lower_ in ("since", "after", "before", "until"):  # "the first talks since Chile closed the border"
-            return [before]
+    before = verb.doc[max(0, verb.i - 1)]
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and before.dep_ == "pobj" and before.head.lower_ in ("since", "after", "before"):
+        return [before]  # "the first talks since Chile closed the border"
     if verb.dep_ == "ROOT" or head is verb:
         return []
     if verb.dep_ == "relcl" and not any(c.tag_ in ("WP", "WDT", "WRB") for c in verb.children):

@@ -19,10 +19,6 @@ Slot = str  # "subject", "object", "poss", "modifier", or a preposition
 PartRole = Literal["initiator", "recipient", "participant", "host", "place", "ignore"]
 _BACKSHIFTED = {"will": "would"}  # "said that it would free them"
 _PARTICLES = frozenset({"off", "up", "out", "down"})  # "wrote off the debt" is often parsed as a preposition
-NUMBER_HEADS = frozenset(  # "a series of talks", "two days of talks"
-    """series number round batch wave string couple set range dozen hundred thousand million billion lot pair kind group
-    day hour week minute evening weekend""".split()
-)
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,6 +112,11 @@ def lemma(token: Token) -> str:
     return given
 
 
+def counts(token: Token) -> bool:
+    """Whether the noun only says how many or how long: "a series of talks", "two days of talks"."""
+    return lemma(token) in modals(token.doc.lang_).groups["counts"]
+
+
 def phrases(token: Token) -> Iterator[str]:
     """A noun as the frames may name it: "military exercise", "joint military exercise", "state of war", "exercise"."""
     head = lemma(token)
@@ -151,7 +152,7 @@ def objects(verb: Token) -> list[Token]:
     for head in heads:
         for one in (head, *head.conjuncts):
             found.append(one)
-            if lemma(one) in NUMBER_HEADS:
+            if counts(one):
                 found += [inner for prep in one.children if prep.dep_ == "prep" and prep.lower_ == "of" for inner in prep.children]
     return found
 
@@ -173,6 +174,7 @@ def verb_names(verb: Token) -> list[str]:
     particles += [
         c.lower_ for o in verb.children if o.dep_ == "dobj" for c in o.lefts if c.i == verb.i + 1 and c.dep_ == "amod"
     ]  # "set free"
+    particles += [c.lower_ for c in verb.children if c.dep_ == "oprd" and c.lower_ == "home"]  # "called its envoy home"
     return [*hyphened, *(f"{head} {p}" for p in particles), head]
 
 

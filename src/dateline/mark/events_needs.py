@@ -56,13 +56,19 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             many = any(
                 t.tag_ in ("NNS", "NNPS") or t.lower_ in ("they", "two", "both") for slot, t in one.arguments if slot == "subject"
             )
+            pronouns = {t.lower_ for slot, t in one.arguments if slot in ("subject", "object")} & {"he", "she", "him", "her"}
+            many = many or (len(pronouns) > 1 and frame.mode == "host")
             return official and (len(actors) + len([t for t in nations if not finder.resolve(t)]) > 1 or (many and frame.symmetric))
         case "state and place":
             beside = {c.lower_ for c in one.trigger.children}
             deictic = (lemma(one.trigger) == "arrive" and not beside & {"at", "in"}) or bool(
                 beside & {"here", "home", "back", "there"}
             )
+            if people and all(m.kind == "organization" and m.country is None for m in people):
+                return False  # a company's team, a ship
             somewhere = one.place is not None and (official or finder.located(one.place))
+            if somewhere and not people and not nations and any(_capital(t) for t in acting):
+                return True
             return (somewhere or ((deictic or _unnamed_place(one, finder, words)) and official)) and (
                 bool(people) or (bool(nations) and done)
             )
@@ -87,7 +93,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return (official and done) or one.place is not None
         case "time or place":
             dated = any(t.ent_type_ in ("DATE", "TIME") for t in one.trigger.subtree)
-            return one.place is not None or (dated and (bool(people) or bool(nations)))
+            expected = any(other.frame.type == "CONSULT" for other in earlier)
+            return one.place is not None or (dated and (bool(people) or bool(nations) or expected))
         case "assembly":
             return bool(people) and any(_assembly(t, finder, words) for slot, t in one.arguments if slot in ("to", "before", "in"))
         case "two officials":
@@ -98,6 +105,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         case "signed":
             signed = any(c.dep_ == "acl" and lemma(c) in _SIGNED for c in one.trigger.children)
             return signed and (bool(people) or bool(nations) or one.place is not None or definite(one.trigger))
+        case "place":
+            return one.place is not None
         case "planned":
             return one.standing.status == "planned"
         case "person in office":
@@ -120,7 +129,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         case "anything":
             return bool(people) or bool(nations) or one.place is not None
     if frame.mode == "visit" and one.place is not None and finder.located(one.place):
-        return bool(people) or bool(nations) or (one.trigger.dep_ == "acl" and lemma(one.trigger.head) in ("invitation", "invite"))
+        invited = one.trigger.dep_ == "acl" and lemma(one.trigger.head) in ("invitation", "invite")
+        return bool(people) or bool(nations) or any(_capital(t) for t in acting) or invited
     return official and done
 
 
@@ -143,6 +153,11 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
             for t in aimed
         )
     return bool(kinds & ACTORS) or any(finder.national(t) for t in aimed)
+
+
+def _capital(token: Token) -> bool:
+    """A name that no list knows: it is written as one."""
+    return token.text[0].isupper() and token.dep_ in ("nsubj", "ROOT") and token.pos_ not in ("PRON", "DET", "ADV", "SCONJ")
 
 
 def _assembly(token: Token, finder: Finder, words: Modals) -> bool:

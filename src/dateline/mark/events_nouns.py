@@ -7,7 +7,11 @@ from spacy.tokens import Token
 from dateline.mark import events_arguments as arguments
 from dateline.mark import modality, modality_nouns
 from dateline.mark.events_arguments import Argument
-from dateline.mark.events_frames import NUMBER_HEADS, Modals, lemma
+from dateline.mark.events_frames import Modals, counts, lemma
+
+_LENT = frozenset({"in", "at", "between", "with", "near", "outside", "among"})
+
+_LENT = frozenset({"in", "at", "between", "with", "near", "outside", "among"})
 
 
 def bearer(noun: Token, words: Modals) -> tuple[Token, bool]:
@@ -16,7 +20,7 @@ def bearer(noun: Token, words: Modals) -> tuple[Token, bool]:
     while head.pos_ != "VERB":
         if head.dep_ in ("conj", "appos") and head.head.pos_ in ("NOUN", "PROPN"):
             head = head.head
-        elif head.dep_ == "pobj" and (head is not noun or (head.head.lower_ == "of" and lemma(head.head.head) in NUMBER_HEADS)):
+        elif head.dep_ == "pobj" and (head is not noun or (head.head.lower_ == "of" and counts(head.head.head))):
             head = head.head.head
         else:
             break
@@ -55,12 +59,10 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
             return [("subject", t) for t in arguments.subjects(noun.head, words)]
         return []
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ == "VERB" and modality_nouns.passive_or_happening(noun.head, words):
-        lent = [
-            a for a in arguments.of_verb(noun.head, words) if a[0] in ("in", "at", "between", "with", "near", "outside", "among")
-        ]
+        lent = [a for a in arguments.of_verb(noun.head, words) if a[0] in _LENT]
         return [(slot, t) for slot, t in lent if t.ent_type_ not in ("DATE", "TIME")]
     head = noun
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma(noun.head.head) in NUMBER_HEADS:  # "for a round of talks"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and counts(noun.head.head):  # "for a round of talks"
         head = noun.head.head
     if head.dep_ != "pobj" or head.head.dep_ not in ("prep", "mark", "advmod"):
         return []
