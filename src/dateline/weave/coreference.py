@@ -282,6 +282,7 @@ def _together(group: Sequence[Item], places: Places) -> Item:
         country=places.country(place) if place else None,
         capital=place is not None and places.capital(place),
         stated=settle_date(group),
+        inferred=next((i.inferred for i in group if i.inferred), None),
         window=window,
         head=any(i.head for i in group),
     )

@@ -41,7 +41,7 @@ def resolve(
     found: list[Item] = []
     for report in sorted(reports, key=lambda r: r.id):
         if report.id in marks:
-            found += items_of(marks[report.id], weaving, places, published.get(report.id), _news(report))
+            found += items_of(marks[report.id], weaving, places, published.get(report.id), _news(report), report)
     return found
 
 
@@ -187,6 +187,9 @@ def _dated_by_news(event: Event, items: Sequence[Item], news: Mapping[str, Inter
     """An undated deed told in leads that all tell of one day was done on that day; the date is marked as inferred."""
     if event.date or event.status != "happened":
         return event
+    said = sorted({i.inferred for i in items if i.inferred})
+    if said and all(said[0].meet(other) for other in said):
+        return msgspec.structs.replace(event, date=min(said, key=lambda d: (d.days or 99, d)), date_basis="inferred")
     days = {news.get(i.ref.report) for i in items if i.head and i.deed and i.mention.modality in ("asserted", "reported")}
     day = min((d for d in days if d), default=None)
     return msgspec.structs.replace(event, date=day, date_basis="inferred") if day and len(days) == 1 else event

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 import msgspec
 
+from dateline import languages
 from dateline.grounding import ground, ground_all
 from dateline.intervals import Interval, day
-from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Role
+from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Report, Role
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.places import Places
 
 FEW = 10  # days of publication that are tried one by one
-GOES_ON = 250  # characters within which a text goes on about the day it named
+GOES_ON = 220  # characters within which a text goes on about the day it named
 NEARLY_ALL = 0.8
 NEWS = 7  # days: what a lead tells without a date is no older
 
@@ -38,6 +40,7 @@ class Item:
     country: str | None  # of the place
     capital: bool  # the place is a state or its capital, where many things take place
     stated: Interval | None  # the days that this mention gives
+    inferred: Interval | None  # the days of the deed told just before, which it goes on about
     window: Interval | None  # the days it can be on, given when its report came out
     published: Interval | None
     head: bool  # told in the title or the first paragraphs
@@ -108,13 +111,16 @@ def _before(a: Interval, b: Interval) -> bool:
     return a.latest is not None and b.earliest is not None and a.latest < b.earliest
 
 
-def items_of(marks: Marks, weaving: Weaving, places: Places, published: Published | None, news: Sequence[Span]) -> list[Item]:
-    """The report's event mentions, resolved. `news`: where the report tells its news: headline, lead and captions."""
+def items_of(
+    marks: Marks, weaving: Weaving, places: Places, published: Published | None, news: Sequence[Span], report: Report
+) -> list[Item]:
+    """The report's event mentions, resolved. `news`: where the report tells its news: headline, lead, captions."""
+    elsewhen = languages.words(report.language, "elsewhen") if languages.known(report.language) else frozenset()
     days = published.interval if published else None
     times = ground_times(marks, days)
     scene = _scene(marks, places)
     made = []
-    told: tuple[int, Interval] | None = None  # where the text last gave a day for a deed, and which
+    told: tuple[EventMention, Interval] | None = None  # the last deed with a day, and the day
     for index, mention in enumerate(marks.events):
         participants = _participants(marks, mention, weaving)
         place = places.place_of.get(MentionRef(marks.report, mention.place)) if mention.place is not None else None
@@ -123,13 +129,13 @@ def items_of(marks: Marks, weaving: Weaving, places: Places, published: Publishe
             place = scene
         stated = _stated(mention, marks, times, days)
         window = _window(mention, stated, days, fresh=head)
-        if mention.status == "happened":
-            if stated and stated.exact:
-                told = mention.span.end, stated
-            elif (
-                stated is None and mention.mode != "visit" and told and mention.span.start - told[0] < GOES_ON and told[1].earliest
-            ):
-                window = _goes_on(window, told[1].earliest)
+        inferred = None
+        if mention.status == "happened" and stated is None and told and _goes_on(told[0], mention, report.text, elsewhen):
+            inferred = told[1]
+            if mention.mode != "visit":
+                window = (window.meet(inferred) or window) if window else inferred
+        elif mention.status == "happened" and stated and stated.closed and (stated.days or 99) <= FEW:
+            told = mention, stated
         initiators = tuple((a, r) for a, r in participants if r == "initiator") or participants
         made.append(
             Item(
@@ -141,6 +147,7 @@ def items_of(marks: Marks, weaving: Weaving, places: Places, published: Publishe
                 country=places.country(place) if place else None,
                 capital=place is not None and places.capital(place),
                 stated=stated,
+                inferred=inferred,
                 window=window,
                 published=days,
                 head=head,
@@ -150,18 +157,20 @@ def items_of(marks: Marks, weaving: Weaving, places: Places, published: Publishe
     return made
 
 
+def _goes_on(told: EventMention, mention: EventMention, text: str, elsewhen: frozenset[str]) -> bool:
+    """Whether a mention goes on about the day of the one before: close by, and with no word between that leads to another time."""
+    between = text[told.trigger.end : mention.trigger.start]
+    if len(between) > GOES_ON or "\n" in between.strip():
+        return False
+    return elsewhen.isdisjoint(re.findall(r"\w+", between.lower()))
+
+
 def _scene(marks: Marks, places: Places) -> str | None:
     """The place of the report's dateline ("GENEVA, 4 May -"): there its lead's encounters took place unless it says otherwise."""
     for index, mention in enumerate(marks.mentions):
         if mention.dateline:
             return places.place_of.get(MentionRef(marks.report, index))
     return None
-
-
-def _goes_on(window: Interval | None, told: date) -> Interval | None:
-    """A deed told right after one with a day was done on that day or soon after."""
-    soon = Interval(told, told + timedelta(days=2))
-    return (window.meet(soon) or window) if window else soon
 
 
 def _participants(marks: Marks, mention: EventMention, weaving: Weaving) -> tuple[tuple[str, Role], ...]:
