@@ -16,6 +16,7 @@ from dateline.mark.parse import Parsed, Piece
 from dateline.records import Mention, TimeExpression
 
 Argument = tuple[str, Token]
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 
 
 class Finder:
@@ -35,7 +36,7 @@ class Finder:
         end = piece.offset + len(piece.doc.text)
         for index, mention in enumerate(mentions):
             start, stop = mention.span.start - piece.offset, mention.span.end - piece.offset
-            if mention.span.start >= end or mention.span.end <= piece.offset:
+            if mention.span.start >= end or mention.span.end <= piece.offset or mention.dateline:
                 continue
             if mention.kind != "person" and any(time.span.covers(mention.span) for time in times):
                 continue
@@ -106,8 +107,9 @@ class Finder:
             if mention.kind == "group":
                 return list(members(self.mentions, direct)) or [direct]
             return [apposed if apposed is not None and mention.form == "title" else direct]
-        if apposed is not None:
-            return [apposed]
+        if apposed is not None:  # "his Turkish and Iranian counterparts, A and B"
+            more = [i for c in head.children if c.dep_ == "appos" for t in _conjoined(c) if (i := self.at(t)) is not None]
+            return list(dict.fromkeys([apposed, *(i for i in more if self.mentions[i].kind != "place")]))
         group = lemma(head) in self.modals.groups["people"] or head.tag_ in ("NNP", "NNPS")
         before = [i for c in head.lefts if c.dep_ in ("compound", "nmod", "poss", "amod") and (i := self.at(c)) is not None]
         if before and (group or head.pos_ in ("NOUN", "PROPN", "X", "ADP")):
@@ -140,7 +142,8 @@ def subjects(verb: Token, modals: Modals, depth: int = 0) -> list[Token]:
     """Heads of who does what the verb says, through passives, control, participles and relative clauses."""
     if depth > 8:
         return []
-    return [one for token in _subjects(verb, modals, depth) for one in _behind(token, modals, depth)]
+    found = [one for token in _subjects(verb, modals, depth) for one in _behind(token, modals, depth)]
+    return [_after_dateline(token, verb) if token.i < verb.i else token for token in found]
 
 
 def _behind(token: Token, modals: Modals, depth: int) -> list[Token]:
@@ -161,9 +164,8 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
     if own or passive(verb):
         return own
     head = verb.head
-    before = verb.doc[max(0, verb.i - 1)]
-    if verb.tag_ == "VBD" and verb.dep_ == "conj" and before.dep_ == "pobj" and before.head.lower_ in ("since", "after", "before"):
-        return [before]  # "the first talks since Chile closed the border"
+    if verb.tag_ == "VBD" and (before := _swallowed(verb)) is not None:
+        return [before]
     if verb.dep_ == "ROOT" or head is verb:
         return []
     if verb.dep_ == "relcl" and not any(c.tag_ in ("WP", "WDT", "WRB") for c in verb.children):
@@ -188,6 +190,32 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
         if controlled:
             return controlled
     return clause_subjects(head, modals, depth + 1)
+
+
+def _swallowed(verb: Token) -> Token | None:
+    """The subject that the parse gave to a preposition: "the first talks since Chile closed the border"."""
+    before = verb.doc[max(0, verb.i - 1)]
+    while before.dep_ == "conj" and before.head.i < before.i and before.head.pos_ in ("NOUN", "PROPN"):
+        before = before.head
+    return before if before.dep_ == "pobj" and before.head.lower_ in ("since", "after", "before", "until") else None
+
+
+def _after_dateline(token: Token, verb: Token) -> Token:
+    """The subject behind the dash, where the parse takes a dateline for it: "LIMA, June 30 (Agency) - The king met"."""
+    start = token.sent.start
+    if token.i - start > 12 or token.pos_ != "PROPN":
+        return token
+    dash = next((t.i for t in token.doc[token.i + 1 : min(verb.i, start + 20)] if t.text in _DASHES), None)
+    if dash is None:
+        return token
+    for other in token.doc[dash + 1 : verb.i]:
+        if (
+            other.pos_ in ("NOUN", "PROPN")
+            and other.dep_ not in ("compound", "poss")
+            and other.nbor(1).pos_ not in ("NOUN", "PROPN")
+        ):
+            return other
+    return token
 
 
 def clause_subjects(token: Token, modals: Modals, depth: int = 0) -> list[Token]:

@@ -28,6 +28,7 @@ class Candidate:
     standing: Standing
     participants: list[Participant] = field(default_factory=list)
     place: int | None = None
+    where: str = ""  # the place's name
     anaphoric: bool = False
     near: list[int] = field(default_factory=list)  # mentions that are arguments in its own clause
 
@@ -42,13 +43,9 @@ def cast(one: Candidate, finder: Finder) -> None:
             mention = finder.mentions[index]
             if mention.entity in {finder.mentions[i].entity for i in cast} and index not in cast:
                 continue
-            placed = (
-                role == "place"
-                or mention.kind == "place"
-                or (slot in ("in", "at", "near", "outside", "inside") and mention.kind == "state")
-            )
+            placed = role == "place" or mention.kind == "place" or (slot in _IN and mention.kind == "state")
             if placed and mention.kind in ("place", "state"):
-                rank = 0 if slot in one.frame.roles else 3 if slot == "of" else 1 if mention.kind == "place" else 2
+                rank = _rank(one, slot, role, mention.kind)
                 places.append((rank, abs(token.i - one.trigger.i), index))
             elif mention.kind in ACTORS and role != "place" and index not in cast:
                 cast[index] = role  # type: ignore[assignment]
@@ -57,6 +54,16 @@ def cast(one: Candidate, finder: Finder) -> None:
     one.participants = [Participant(index, role) for index, role in cast.items()]
     if places:
         one.place = min(places)[2]
+        one.where = finder.mentions[one.place].name
+
+
+def _rank(one: Candidate, slot: str, role: str, kind: str) -> int:
+    """How likely a place is the event's: where the frame expects it, then "in Doha", then "ministers of the Gulf"."""
+    if slot in one.frame.roles:
+        return 0
+    if role != "place" and slot not in _IN:
+        return 3
+    return 1 if kind == "place" else 2
 
 
 def role_of(one: Candidate, slot: str, finder: Finder, token: Token) -> str:

@@ -63,6 +63,8 @@ def antecedent(one: Candidate, earlier: Sequence[Candidate]) -> Candidate | None
     for other in reversed(earlier):
         if other.frame.type != "CONSULT" or other.frame.status == "cancelled" or (other.frame.mode == "visit") != visit:
             continue
+        if one.where and other.where and one.where != other.where:
+            continue
         if expected and other.standing.status == "happened":
             continue
         if lemma(one.trigger) == "summit" and lemma(other.trigger) not in ("summit", "meeting", "meet"):
@@ -99,7 +101,7 @@ def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression
     by_sentence: dict[tuple[int, int], list[int]] = {}
     for number, one in enumerate(found):
         by_sentence.setdefault((id(one.piece), one.trigger.sent.start), []).append(number)
-    loose: list[tuple[int, tuple[int, int]]] = []
+    loose: list[tuple[int, Token, tuple[int, int]]] = []
     for index, time in enumerate(times):
         if time.type not in ("DATE", "TIME") or time.meaning is None or time.meaning.base == "vague":
             continue
@@ -112,15 +114,15 @@ def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression
         key = (id(piece), tokens.root.sent.start)
         owner = _owner(tokens.root, by_sentence.get(key, []), found)
         if owner is None:
-            loose.append((index, key))
+            loose.append((index, tokens.root, key))
         if owner is None or owner == ELSEWHERE:
             continue
         away = abs(found[owner].trigger.i - tokens.root.i)
         if answers[owner] is None or away < distance[owner]:
             answers[owner], distance[owner] = index, away
-    for index, key in loose:
+    for index, root, key in loose:
         numbers = by_sentence.get(key, [])
-        if len(numbers) == 1 and answers[numbers[0]] is None:
+        if len(numbers) == 1 and answers[numbers[0]] is None and not _told_then(root, found[numbers[0]]):
             answers[numbers[0]] = index
     for number, one in enumerate(found):  # a noun shares the time of the visit it was made on: "visited Oslo last week for talks"
         head = one.trigger.head
@@ -134,6 +136,18 @@ def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression
 def _since(root: Token) -> bool:
     """ "since 2011" bounds what did not happen before; it dates no event."""
     return root.head.lower_ == "since" or any(c.lower_ == "since" for c in root.children)
+
+
+def _told_then(root: Token, one: Candidate) -> bool:
+    """Whether the time is a dateline's, or of the words that told of the event: "said on Monday that he would go"."""
+    after = root.doc[root.i + 1 : min(root.i + 8, one.trigger.i)]
+    if root.i - root.sent.start < 8 and any(t.text in ("-", "--", "\u2013", "\u2014") for t in after):
+        return True
+    verb = main_verb(root)
+    if verb is None or verb is one.carrier or not any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
+    return any(c is one.carrier or c.is_ancestor(one.carrier) or c.is_ancestor(one.trigger) for c in clauses)
 
 
 def _owner(root: Token, numbers: list[int], found: Sequence[Candidate]) -> int | None:

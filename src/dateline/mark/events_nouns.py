@@ -73,7 +73,11 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
     if verb.pos_ not in ("VERB", "AUX"):
         return []
     aim = prep.lower_ == "for" and lemma(verb) in words.light["purpose"]
-    if aim or prep.lower_ in ("during", "on") or (prep.lower_ in ("in", "at", "after", "following") and not definite(noun)):
+    if (
+        aim
+        or prep.lower_ in ("during", "on")
+        or (prep.lower_ in ("in", "at", "after", "following") and ("with" in own or not definite(noun)))
+    ):
         found: list[Argument] = [("subject", t) for t in arguments.subjects(verb, words) or arguments.clause_subjects(verb, words)]
         if prep.lower_ == "for":
             found += [a for a in arguments.of_verb(verb, words) if a[0] in ("object", "in", "to", "at")]

@@ -72,6 +72,10 @@ def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
         status = governor_status(word, modals)
         if status is not None and lemma(word) not in ("lead", "mean", "welcome", "move", "want", "head"):
             return status
+    if any(c.dep_ == "xcomp" and infinitive(c) for c in verb.children) and lemma(verb) in modals.happenings["ahead"]:
+        return CANCELLED if own.modality == "negated" else PLANNED
+    if own is DENIED and not (verb.pos_ == "AUX" or lemma(verb) in modals.happenings["verbs"]):
+        return HAPPENED  # "the summit was not mentioned"
     if own.status != "happened":
         return CANCELLED if own is DENIED and lemma(verb) in ("take", "happen", "go", "materialise", "materialize") else own
     return of_verb(verb, modals, depth + 1) if verb.dep_ in ("ccomp", "advcl", "xcomp") else own
