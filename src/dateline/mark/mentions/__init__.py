@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.mark.mentions import groups, people, pronouns, titles
+from dateline.mark.mentions import belonging, groups, people, pronouns, titles
 from dateline.mark.mentions.chains import chain
 from dateline.mark.mentions.gazetteer import world_names
 from dateline.mark.mentions.groups import members
@@ -36,16 +36,16 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
     for person in named:
         if person.kind == "person":
             of_line[person.piece].append(person)
-    for people_here in of_line.values():
-        for person in people_here:
-            if person.owner_word is not None:
-                person.owner = next((f for f in people_here if f.last == person.owner_word and f is not person), None)
     found = [*{id(f): f for slots in taken.values() for f in slots if f and (f.name or f.form != "metonym")}.values(), *named]
     for line in every:
         found += _addressed(line, offices[line.number], of_line[line.number])
         found += _offices(line, offices[line.number], of_line[line.number])
-        found += groups.find(line, offices[line.number], taken[line.number])
+        found += groups.find(line, offices[line.number], taken[line.number], language)
     found = sorted([*found, *_bylines(parsed)], key=_order)
+    belonging.own(found)
+    belonging.serve(found)
+    for line in every:
+        belonging.made(line, offices[line.number], found)
     persons = chain(found, language)
     found += pronouns.resolve(parsed, every, found, persons, language)
     return tuple(_mention(parsed.report.id, mention) for mention in sorted(found, key=_order))
@@ -105,6 +105,7 @@ def _offices(line: Line, offices: list[Title], named: list[Found]) -> list[Found
             wording=title.wording,
         )
         found.indefinite = title.indefinite
+        found.owner_word = title.owner_title
         if title.owner is not None:
             found.owner = next((f for f in named if f.last == title.owner), None)
             if found.owner is None and title.country is None:

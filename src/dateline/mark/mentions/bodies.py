@@ -100,8 +100,24 @@ def governments(line: Line, language: str, taken: list[Found | None]) -> None:
         elif after < len(words) and words[after].joined and taken[after] is None and words[after].text in lists["government"]:
             wider = line.found(found.first, after, "metonym", "state", world.state_name(found.country or ""), country=found.country)
             taken[found.first : after + 1] = [wider] * (after + 1 - found.first)
-        elif found.token.tag_ in ("NNPS", "NNS") and found.first and words[found.first - 1].text.lower() == "the":
+        elif (
+            (found.token.tag_ in ("NNPS", "NNS") or _nation(line, number))
+            and found.first
+            and words[found.first - 1].text.lower() == "the"
+        ):
             found.name = world.state_name(found.country or "")
+
+
+def _nation(line: Line, number: int) -> bool:
+    """Whether an adjective stands for a people, as in "the French are": a verb of its own follows and no noun."""
+    after = line.words[number + 1] if number + 1 < len(line.words) else None
+    return bool(
+        after
+        and after.joined
+        and after.text.islower()
+        and after.token.tag_ in ("VBP", "VBD", "MD")
+        and not line.words[number].possessive
+    )
 
 
 def _own_body(line: Line, owner: Found, lists: dict[str, frozenset[str]], taken: list[Found | None]) -> None:
@@ -110,7 +126,7 @@ def _own_body(line: Line, owner: Found, lists: dict[str, frozenset[str]], taken:
     first = last = owner.last + 1
     while last < len(words) and words[last].capital and words[last].joined:
         other = taken[last]
-        if other and other.kind != "organization" or (other and other.country == owner.country):
+        if (other and other.kind != "organization") or (other and other.country == owner.country):
             return
         last = other.last + 1 if other else last + 1
         if words[last - 1].possessive:

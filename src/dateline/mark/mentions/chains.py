@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dateline import languages, world
 from dateline.languages import names
-from dateline.mark.mentions.offices import IDLE, settle_offices
+from dateline.mark.mentions.belonging import IN_CONGRESS, SOLE
+from dateline.mark.mentions.offices import settle_offices
 from dateline.mark.mentions.persons import Person
 from dateline.mark.mentions.titles import is_head
-from dateline.mark.mentions.words import Found
+from dateline.mark.mentions.words import IDLE, Found
 
 SAME_NAME = 0.88  # likeness above which two full names of one report are one person's, if nothing speaks against it
 SAME_WORD = 0.86  # the same for surnames alone
@@ -17,6 +18,8 @@ def chain(found: list[Found], language: str) -> list[Person]:
     """Give every mention its entity number, in place; `found` in text order. Returns the persons."""
     people = _persons([f for f in found if f.kind == "person" and f.name], language)
     settle_offices(found, people, language)
+    _share(people)
+    _place_bodies(found)
     _number(found, people)
     return people
 
@@ -148,6 +151,60 @@ def _gender(person: Person, language: str) -> None:
         person.female = False
 
 
+def _share(people: list[Person]) -> None:
+    """Countries from the offices of those beside them: "President A and Prime Minister B" serve one state."""
+    american = any(person.country == "USA" for person in people)
+    for person in people:
+        for title, _ in person.offices if person.country is None else ():
+            person.country = person.country or SOLE.get(title) or ("USA" if american and title in IN_CONGRESS else None)
+    for person in people:
+        if person.country is not None or not person.offices:
+            continue
+        for other in people:
+            if other.country and other.offices and _colleagues(person, other):
+                person.country = other.country
+                break
+
+
+def _colleagues(person: Person, other: Person) -> bool:
+    """Whether the two stand together as "<office> A and <another office> B", neither with a state of its own."""
+    for left in person.mentions:
+        for right in other.mentions:
+            if (
+                left.given_title
+                and right.given_title
+                and left.piece == right.piece >= 0
+                and left.title != right.title
+                and left.of is None
+                and right.of is None
+                and _joined(*sorted((left, right), key=lambda m: m.first))
+            ):
+                return True
+    return False
+
+
+def _joined(first: Found, second: Found) -> bool:
+    """Whether only "and" and the second's office stand between two names."""
+    between = first.token.doc[first.token.i + 1 : second.token.i]
+    return second.first - first.last <= 6 and len(between) > 0 and between[0].lower_ == "and"
+
+
+def _place_bodies(found: list[Found]) -> None:
+    """ "the Foreign Ministry in Havana", "the People's Assembly in Cairo": the state of the capital that follows."""
+    starts = {(f.piece, f.first): f for f in found if f.kind == "place" and f.country}
+    for body in found:
+        if body.kind == "organization" and body.country is None and body.piece >= 0:
+            place = starts.get((body.piece, body.last + 2))
+            after = body.token.nbor(1) if body.token.i + 1 < len(body.token.doc) else None
+            if place is not None and after is not None and after.lower_ == "in" and world.capital_of(place.name):
+                noun = body.name.split()[-1].lower() if body.name else ""
+                if noun in _STATE_BODIES:
+                    body.country = place.country
+
+
+_STATE_BODIES = frozenset(("ministry", "assembly", "parliament", "congress", "council", "senate", "presidency", "court", "academy"))
+
+
 def _number(found: list[Found], people: list[Person]) -> None:
     """Number the entities in the order of their first mention."""
     of_mention = {id(m): person for person in people for m in person.mentions}
@@ -157,7 +214,10 @@ def _number(found: list[Found], people: list[Person]) -> None:
         key: object
         if mention.kind == "person":
             person = of_mention.get(id(mention))
-            if person:
+            if person is None and (body := _spoken_for(mention, found)):
+                mention.kind, mention.name, mention.country, mention.title = body.kind, body.name, body.country, None
+                key = _body_key(body)
+            elif person:
                 key = ("person", person.order)
                 mention.country = mention.country or person.country
                 if mention.title is None and mention.form == "title":
@@ -175,10 +235,21 @@ def _number(found: list[Found], people: list[Person]) -> None:
                     mention.name, mention.country = known.name, known.country
             elif mention.name.endswith(("Ministry", "Embassy")):
                 ministries.append(mention)
-            key = ("organization", (mention.name or mention.title or "").casefold())
+            key = _body_key(mention)
         elif mention.kind == "place":
             place = world.city(mention.name, mention.country)
             key = ("place", (place.name if place else mention.name).casefold())
         else:
-            key = ("group", index)
+            key = ("group", mention.name.casefold() or index)
         mention.entity = numbers.setdefault(key, len(numbers))
+
+
+def _body_key(mention: Found) -> tuple[str, str]:
+    return "organization", (mention.name or mention.title or "").casefold()
+
+
+def _spoken_for(mention: Found, found: list[Found]) -> Found | None:
+    """The body in whose name an unnamed official speaks: "a senior State Department official" is the department."""
+    if mention.form != "title" or not mention.indefinite or mention.title not in ("official", "spokesperson") or not mention.of:
+        return None
+    return next((f for f in found if f.kind == "organization" and f.name == mention.of and f.piece == mention.piece), None)

@@ -85,7 +85,7 @@ def venues(line: Line, language: str, taken: list[Found | None]) -> None:
         while (
             first
             and number - first < _LONGEST
-            and (words[first].joined and "." not in words[first].gap or words[first - 1].text in ("St", "Mt"))
+            and ((words[first].joined and "." not in words[first].gap) or words[first - 1].text in ("St", "Mt"))
             and words[first - 1].capital
             and not words[first - 1].opens | (words[first - 1].text in ("The", "A", "An"))
             and not taken[first - 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.mark.mentions.owners import Title
-from dateline.mark.mentions.words import Found, Line
+from dateline.mark.mentions.words import Found, Line, word_lists
 from dateline.records import Mention
 
 _STATES = frozenset(
@@ -50,11 +50,12 @@ _COUNTS = frozenset(("two", "three", "four", "five", "six", "both", "seven"))
 _ARTICLES = frozenset(("the", "these", "those", "both", "their", "our"))
 
 
-def find(line: Line, titles: list[Title], taken: list[Found | None]) -> list[Found]:
+def find(line: Line, titles: list[Title], taken: list[Found | None], language: str) -> list[Found]:
     """Group mentions of a line; `title` holds the noun ("leaders"), `states` the states named in the words."""
     words = line.words
     out: list[Found] = []
     titled = {title.core_last: title for title in titles if title.plural}
+    out += _peoples(line, taken, language)
     for number, word in enumerate(words):
         noun = word.text.lower()
         if noun not in _STATES and noun not in _PEOPLE and number not in titled:
@@ -94,6 +95,24 @@ def find(line: Line, titles: list[Title], taken: list[Found | None]) -> list[Fou
     return out
 
 
+def _peoples(line: Line, taken: list[Found | None], language: str) -> list[Found]:
+    """ "Chilean dissidents": people of a state who are not the state itself."""
+    nouns = word_lists(language)["people"]
+    words = line.words
+    out = []
+    for number, found in enumerate(taken):
+        if found is None or found.kind != "state" or found.form != "metonym" or found.name or found.last != number:
+            continue
+        last = number + 1
+        if last + 1 < len(words) and words[last].text.lower() not in nouns and words[last].text.islower() and words[last].joined:
+            last += words[last].token.pos_ in ("ADJ", "NOUN")  # "Chilean political exiles"
+        if last < len(words) and words[last].joined and words[last].text in nouns:
+            made = line.found(found.first, last, "title", "group", line.phrase(found.first, last), country=found.country)
+            made.plural = True
+            out.append(made)
+    return out
+
+
 def members(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
     """Indexes of the mentions that a group mention ("the two leaders", "both countries", "they") takes up, in text order.
 
@@ -101,7 +120,7 @@ def members(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
     mentioned last before the group. Empty when there are fewer than two; the mention itself for anything that is no group.
     """
     group = mentions[index]
-    if group.kind != "group":
+    if group.kind != "group" or group.country is not None:
         return (index,)
     inside = [i for i, m in enumerate(mentions) if m.kind == "state" and group.span.covers(m.span) and i != index]
     if len(inside) > 1:

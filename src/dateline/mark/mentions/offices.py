@@ -6,7 +6,7 @@ from dateline import world
 from dateline.languages import names
 from dateline.mark.mentions.persons import Person
 from dateline.mark.mentions.titles import is_head
-from dateline.mark.mentions.words import Found
+from dateline.mark.mentions.words import IDLE, Found
 
 _LEADING = ("chairman", "general secretary", "prime minister", "party chief", "crown prince", "first secretary", "chancellor")
 
@@ -44,6 +44,11 @@ def settle_offices(found: list[Found], people: list[Person], language: str) -> N
     for mention in bare:
         if id(mention) not in of_mention and mention.title != "counterpart" and not mention.counterpart:
             _settle(mention, people, of_mention, language)
+    for mention in found:  # whose owner was a bare office
+        person = of_mention.get(id(mention))
+        if mention.owner is not None and person is not None and person.country is None:
+            owner = of_mention.get(id(mention.owner))
+            person.country = owner.country if owner else mention.owner.country
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
 
@@ -96,19 +101,17 @@ def _holder(mention: Found, people: list[Person], language: str) -> Person | Non
     return None
 
 
-IDLE = frozenset(("journalist", "analyst", "professor", "specialist", "expert", "historian", "researcher", "official", "fellow"))
-
-
 _HEADS_OF_BODIES = frozenset(
     ("secretary-general", "director-general", "managing director", "director", "chairman", "president", "high representative")
 )
 
 
-_OPEN, _LIKELY = 1.0, 0.5
+_OPEN, _KNOWN, _LIKELY = 1.0, 0.9, 0.5
 
 
 def _holds(title: str, of: str | None, person: Person, language: str) -> float:
-    """How well a person answers to an office: 3 the office and whose it is, 2 one like it, 1 the office of an unknown state,
+    """How well a person answers to an office: 3 the office and whose it is, 2 one like it, 1 the office of an unknown state, 0.9 an office that a
+    well-known person of this name held,
     0.5 somebody of that state, or of a family name of that state, of whom no office is known."""
     head = is_head(title, language)
     best = 0.0
@@ -129,6 +132,8 @@ def _holds(title: str, of: str | None, person: Person, language: str) -> float:
             best = max(best, 1.8 + known)
         elif of is not None and title.startswith("chairman of") and held == "leader" and held_of == of:
             best = max(best, 1.6)
+    if of is None and not best and any(office.title == title for office in person.known):
+        best = _KNOWN
     if of is not None and any(
         office.of == of and (office.title == title or _first(title, office.title)) for office in person.known
     ):

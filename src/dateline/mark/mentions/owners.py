@@ -70,6 +70,7 @@ class Title:
     of: str | None = None
     former: bool = False
     owner: int | None = None  # word number of a possessive that names a person: "Kim's"
+    owner_title: int | None = None  # last word of the office whose holder it is: "the prime minister's chief of staff"
     possessor: int | None = None  # word number of his, her, their
     indefinite: bool = False  # "a" stands before it
     determined: bool = False  # "the", "a" or a possessive stands before it
@@ -135,8 +136,10 @@ def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) -
             title.indefinite = lower in ("a", "an", "one", "another", "some")
             title.determined = lower in ("the", "a", "an", "this", "that", "one", "another") or title.determined
             break
+    if number - 1 == floor >= 0 and words[floor].possessive and words[number].joined and title.owner is None:
+        title.owner_title = floor
     title.first = number
-    title.determined |= title.owner is not None
+    title.determined |= title.owner is not None or title.owner_title is not None
 
 
 _OPEN_OFFICES = frozenset(
@@ -213,8 +216,8 @@ def rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
         step += 1
     found = taken[step] if words[step].joined else None
     if found and found.kind == "state" and words[found.last].possessive and found.last + 1 < len(words):
-        body = taken[found.last + 1]  # "secretary of Iran's Supreme National Security Council"
-        found = body if body and body.kind == "organization" else found
+        owned = taken[found.last + 1]  # "secretary of Iran's Supreme National Security Council"
+        found = owned if owned and owned.kind == "organization" else found
     if link in ("to", "on", "in", "from") and not (found and (found.kind == "organization" or link == "to")):
         return
     if found is None:

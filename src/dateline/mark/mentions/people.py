@@ -229,7 +229,8 @@ def _dress(found: Found, run: Run) -> None:
         found.country, found.of, found.former = title.country, title.of, title.former
         found.title = None if title.normal == "counterpart" else title.normal
         found.wording = title.wording or None
-        found.owner_word = title.owner
+        found.owner_word = title.owner if title.owner is not None else title.owner_title
+        found.possessor = title.possessor
         found.counterpart = title.normal == "counterpart"
         found.given_title = True
     found.country = found.country or run.country

@@ -10,7 +10,6 @@ from dateline.languages import names
 from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.words import Found, Line, Word, word_lists
 
-
 _VERBS = frozenset(("VBD", "VBZ", "MD"))
 _SMALL = frozenset(("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX"))
 
@@ -124,7 +123,7 @@ def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Tit
     if last + 1 >= len(words) or words[last].possessive:
         return None
     if line.piece.label:
-        return next((title for title in titles if title.first == last + 1), None)
+        return next((title for title in titles if title.first > last), None)
     if words[last + 1].gap not in (", ", " - ", " -- ", " \u2013 ", " \u2014 ", " ("):
         return None
     start = last + 1

@@ -18,6 +18,9 @@ from dateline.records import MentionForm, MentionKind
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'[sS]$")
 LONGEST_ABBREVIATION = 4  # letters of "Prof", "Capt"
+IDLE = frozenset(
+    ("journalist", "analyst", "professor", "specialist", "expert", "historian", "researcher", "official", "fellow")
+)  # work that is no office
 PREFIXES = frozenset(("then", "ex"))
 
 
@@ -77,7 +80,8 @@ class Found:
     of: str | None = None
     former: bool = False
     entity: int = -1
-    owner_word: int | None = None  # word number of the owner's name, before it is known as a mention
+    owner_word: int | None = None  # word number of the owner's name or office, before it is known as a mention
+    possessor: int | None = None  # word number of his, her, its before the office
     owner: Found | None = None  # "Kim's foreign affairs chief": the person whose state it is
     counterpart: bool = False  # "his Chinese counterpart": the office is somebody else's
     given_title: bool = False  # the title stands beside the name
@@ -131,7 +135,7 @@ def _words(text: str, piece: Piece) -> list[Word]:
             plural_owner = (
                 not owned and text[end - 1] in "sSzx" and text[end : end + 1] == "'" and text[end + 1 : end + 2] in ("", " ")
             )
-            word = shown[start:end] if shown[start:end].islower() and not piece.label else text[start:end]
+            word = shown[start:end] if shown[start:end].islower() and not (piece.label and len(out) < 2) else text[start:end]
             gap = text[position:start]
             starts = gap == ". " and (not out or len(out[-1].text) > LONGEST_ABBREVIATION or out[-1].text.islower())
             out.append(Word(word, start, end, owned or plural_owner, gap, at[min(start, len(at) - 1)], starts))

@@ -1,0 +1,113 @@
+"""Whose person somebody is, where the words beside the name do not say it: owners, predicates and those who serve a state."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.mark.mentions.owners import Title
+from dateline.mark.mentions.words import IDLE, Found, Line
+
+SOLE = {
+    "secretary of state": "USA",
+    "treasury secretary": "USA",
+}  # offices that in English news are one state's unless it says whose
+IN_CONGRESS = frozenset(("senator", "congressman", "assistant secretary of state"))  # American where the report speaks of America
+_SUBJECT = ("nsubj", "nsubjpass")
+_BECOMING = frozenset(("be", "become", "remain", "name", "appoint", "elect", "make"))
+_LEADING = frozenset(("lead", "head", "represent"))
+_SPEAKING = frozenset(("speak", "negotiate", "sign", "act"))
+
+
+def own(found: list[Found]) -> None:
+    """Link each holder of an office to the person whose it is ("the prime minister's chief of staff") or give it the state ("its")."""
+    ends: dict[tuple[int, int], Found] = {}
+    for one in found:
+        if one.kind == "person":
+            ends.setdefault((one.piece, one.last), one)
+    states = [one for one in found if one.kind == "state" and one.country]
+    for one in found:
+        if one.owner_word is not None and one.owner is None:
+            owner = ends.get((one.piece, one.owner_word))
+            one.owner = owner if owner is not one else None
+        if one.country is not None or one.kind != "person" or one.counterpart or not (one.given_title or one.form == "title"):
+            continue
+        if one.possessor is not None:
+            one.country = one.of = _subject_state(one, states)
+        elif one.given_title:  # "its Foreign Minister A and presidential adviser B"
+            beside = ends.get((one.piece, one.first - len((one.wording or one.title or "").split()) - 2))
+            if beside is not None and beside.possessor is not None and beside.country:
+                one.country = one.of = beside.country
+
+
+def _subject_state(one: Found, states: list[Found]) -> str | None:
+    """The state before "its" or "their" in the same sentence that is its subject."""
+    for state in reversed(states):
+        if (
+            state.piece == one.piece
+            and state.first < one.first
+            and state.token.sent.start == one.token.sent.start
+            and state.token.dep_ in _SUBJECT
+        ):
+            return state.country
+    return None
+
+
+def serve(found: list[Found]) -> None:
+    """ "X led the Egyptian team", "Y spoke for Israel": a person of that state."""
+    states: dict[tuple[int, int], str] = {}
+    for one in found:
+        if one.kind == "state" and one.country and one.piece >= 0:
+            states.setdefault((one.piece, one.token.i), one.country)
+    for one in found:
+        if one.kind != "person" or one.form != "name" or one.country or one.piece < 0:
+            continue
+        top = _top(one.token)
+        if top.dep_ not in _SUBJECT:
+            continue
+        verb = top.head
+        for child in verb.children:
+            if verb.lemma_ in _LEADING and child.dep_ == "dobj":
+                one.country = one.country or states.get((one.piece, child.i))
+            if verb.lemma_ in _SPEAKING and child.dep_ == "prep" and child.lower_ == "for":
+                for served in child.children:
+                    one.country = one.country or states.get((one.piece, served.i))
+
+
+def made(line: Line, titles: list[Title], found: list[Found]) -> None:
+    """ "X was named acting foreign minister", "Y, who became president of Chile": the office is the subject's."""
+    waiting = [
+        title for title in titles if not title.plural and title.group in ("head", "state", "body") and title.possessor is None
+    ]
+    if not waiting:
+        return
+    people = {_top(one.token).i: one for one in found if one.piece == line.number and one.kind == "person" and one.form == "name"}
+    for title in waiting:
+        core = line.words[title.core_last].token
+        verb = core.head
+        if core.dep_ not in ("attr", "oprd", "dobj") or verb.lemma_ not in _BECOMING or verb.tag_ not in ("VBD", "VBN", "VBZ"):
+            continue
+        if core.dep_ == "dobj" and verb.lemma_ != "become":
+            continue
+        if any(child.dep_ in ("neg", "aux") and child.lower_ not in ("has", "had", "have") for child in verb.children):
+            continue
+        one = people.get(_subject(verb))
+        if one is not None and one.title in {None, *IDLE} and one.last < title.first:
+            one.title, one.of, one.country = title.normal, title.of, one.country or title.country
+            one.wording, one.former, one.given_title = title.wording or None, title.former, True
+
+
+def _top(token: Token) -> Token:
+    """The head of a name of several tokens."""
+    while token.dep_ in ("compound", "flat", "nmod", "punct") and token.head is not token:
+        token = token.head
+    return token
+
+
+def _subject(verb: Token) -> int:
+    """Number of the token that is the verb's subject; of "who", the word it takes up; -1 for none."""
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECT), None)
+    if subject is None:
+        return -1
+    if subject.lower_ == "who" and verb.dep_ == "relcl":
+        return int(verb.head.i)
+    return int(subject.i)
