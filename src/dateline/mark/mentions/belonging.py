@@ -7,10 +7,8 @@ from spacy.tokens import Token
 from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.words import IDLE, Found, Line
 
-SOLE = {
-    "secretary of state": "USA",
-    "treasury secretary": "USA",
-}  # offices that in English news are one state's unless it says whose
+# offices that English news leaves to one state unless it says whose
+SOLE = {"secretary of state": "USA", "treasury secretary": "USA"}
 IN_CONGRESS = frozenset(("senator", "congressman", "assistant secretary of state"))  # American where the report speaks of America
 _SUBJECT = ("nsubj", "nsubjpass")
 _BECOMING = frozenset(("be", "become", "remain", "name", "appoint", "elect", "make"))
@@ -19,7 +17,7 @@ _SPEAKING = frozenset(("speak", "negotiate", "sign", "act"))
 
 
 def own(found: list[Found]) -> None:
-    """Link each holder of an office to the person whose it is ("the prime minister's chief of staff") or give it the state ("its")."""
+    """Link a holder of an office to the person whose it is ("the prime minister's chief of staff"), or give it a state ("its")."""
     ends: dict[tuple[int, int], Found] = {}
     for one in found:
         if one.kind == "person":

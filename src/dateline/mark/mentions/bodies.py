@@ -109,14 +109,12 @@ def governments(line: Line, language: str, taken: list[Found | None]) -> None:
 
 
 def _nation(line: Line, number: int) -> bool:
-    """Whether an adjective stands for a people, as in "the French are": a verb of its own follows and no noun."""
-    after = line.words[number + 1] if number + 1 < len(line.words) else None
+    """Whether a word stands for a people: "the Cubans", an adjective too with a verb after it ("the French are")."""
+    word, after = line.words[number], line.words[number + 1] if number + 1 < len(line.words) else None
+    if word.token.tag_ in ("NNPS", "NNS"):
+        return True
     return bool(
-        after
-        and after.joined
-        and after.text.islower()
-        and after.token.tag_ in ("VBP", "VBD", "MD")
-        and not line.words[number].possessive
+        after and after.joined and after.text.islower() and after.token.tag_ in ("VBP", "VBD", "MD") and not word.possessive
     )
 
 
@@ -156,7 +154,7 @@ def peoples_bodies(line: Line, language: str, taken: list[Found | None]) -> None
             last += 1
         last -= 1
         if last > number and words[last].text.lower() in lists["organizations"]:
-            country, start = _owner(line, number, taken)
+            country, _ = _owner(line, number, taken)
             name = line.phrase(number, last)
             found = line.found(number, last, "name", "organization", name, country=country)
             taken[number : last + 1] = [found] * (last + 1 - number)

@@ -111,7 +111,7 @@ def venues(line: Line, language: str, taken: list[Found | None]) -> None:
 
 
 def named_things(line: Line, language: str, taken: list[Found | None]) -> None:
-    """ "Summit of the Americas", "Conference on Disarmament", "Treaty of Rome": names of occasions and papers hold no place or actor.
+    """ "Summit of the Americas", "Conference on Disarmament": names of occasions and papers hold no place or actor.
 
     Their words are taken by a mention that is never shown (a metonym with no name).
     """

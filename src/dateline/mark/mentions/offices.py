@@ -110,9 +110,9 @@ _OPEN, _KNOWN, _LIKELY = 1.0, 0.9, 0.5
 
 
 def _holds(title: str, of: str | None, person: Person, language: str) -> float:
-    """How well a person answers to an office: 3 the office and whose it is, 2 one like it, 1 the office of an unknown state, 0.9 an office that a
-    well-known person of this name held,
-    0.5 somebody of that state, or of a family name of that state, of whom no office is known."""
+    """How well a person answers to an office: 3 the office and whose it is, 2 one like it, 1 the office of an unknown state,
+    0.9 an office that a well-known person of this name held, 0.5 somebody of that state, or of a family name of that state,
+    of whom no office is known."""
     head = is_head(title, language)
     best = 0.0
     for held, held_of in person.offices:

@@ -45,7 +45,7 @@ def find(
     known: frozenset[str] = frozenset()
     while True:  # names found in the first look are names at the start of a sentence too
         runs = [run for line in lines for run in runs_of(line, taken[line.number], titles[line.number], language, known)]
-        evidence, kinds, whole = _judge(runs, byline, language)
+        _, kinds, whole = _judge(runs, byline, language)
         parts = {part for name in whole for part in name.replace("-", " ").split() if part not in names.PARTICLES and len(part) > 1}
         if known or not (parts := parts | _lone(runs, kinds)):
             break

@@ -18,9 +18,8 @@ from dateline.records import MentionForm, MentionKind
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'[sS]$")
 LONGEST_ABBREVIATION = 4  # letters of "Prof", "Capt"
-IDLE = frozenset(
-    ("journalist", "analyst", "professor", "specialist", "expert", "historian", "researcher", "official", "fellow")
-)  # work that is no office
+# work that is no office
+IDLE = frozenset(("journalist", "analyst", "professor", "specialist", "expert", "historian", "researcher", "official", "fellow"))
 PREFIXES = frozenset(("then", "ex"))
 
 
