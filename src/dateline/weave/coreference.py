@@ -86,9 +86,11 @@ def _place_may_differ(a: Item, b: Item) -> bool:
     plan = not (a.deed and b.deed)
     if a.mention.type != "CONSULT":
         return plan
-    if not _same_people(a, b) or a.ref.report == b.ref.report:
+    if a.ref.report == b.ref.report:
         return False
-    return _same_day(a, b) or (plan and bool(a.stated and b.stated and a.stated.meet(b.stated)))
+    if plan and a.sides.keys() == b.sides.keys() and a.stated and b.stated and a.stated.meet(b.stated):
+        return True
+    return _same_people(a, b) and _same_day(a, b)
 
 
 def _date_may_slip(a: Item, b: Item) -> bool:

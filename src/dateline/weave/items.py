@@ -100,8 +100,9 @@ def _stated(mention: EventMention, marks: Marks, times: Sequence[Interval | None
     if mention.modality == "future" and _before(found, published):
         if meaning.base == "publication":
             found = ground(msgspec.structs.replace(meaning, tense="future"), published)
-        # A day just gone is the day on which the plan was told, not the day it is for.
-        return None if found and _before(found, published) and found.gap(published) <= NEWS else found
+        # A day gone by is when the plan was told, not what it was for: a day just gone, or one named before the plan itself.
+        told = marks.times[mention.when].span.start < mention.trigger.start
+        return None if found and _before(found, published) and (told or found.gap(published) <= NEWS) else found
     if mention.status == "happened" and _before(published, found) and meaning.base == "publication":
         return ground(msgspec.structs.replace(meaning, tense="past"), published) or found
     return found

@@ -13,6 +13,9 @@ from dateline.weave.items import Item
 FORESEEN = frozenset({"planned", "proposed", "cancelled"})
 
 
+SLIP = 3  # days by which a deed may miss its plan and still keep it
+
+
 def plan(event: Event, items: Sequence[Item], published: Mapping[str, Published], last_day: date | None) -> Plan | None:
     """The plan behind an event, None when no report foresaw it. `last_day`: the newest day that any report was published on."""
     foretold = [i for i in items if i.mention.status in FORESEEN]
@@ -21,7 +24,7 @@ def plan(event: Event, items: Sequence[Item], published: Mapping[str, Published]
     history = _history(foretold, published)
     announced = tuple(dict.fromkeys(step.report for step in history))
     outcome = _outcome(event, history, last_day)
-    return Plan(event.id, outcome, announced, history, event.id if outcome == "kept" else None)
+    return Plan(event.id, outcome, announced, history, event.id if event.status == "happened" else None)
 
 
 def _history(items: Sequence[Item], published: Mapping[str, Published]) -> tuple[PlanStep, ...]:
@@ -44,7 +47,8 @@ def _history(items: Sequence[Item], published: Mapping[str, Published]) -> tuple
 
 def _outcome(event: Event, history: Sequence[PlanStep], last_day: date | None) -> PlanOutcome:
     if event.status == "happened":
-        return "kept"
+        said = next((s.interval for s in reversed(history) if s.interval), None)
+        return "moved" if said and event.date and said.gap(event.date) > SLIP else "kept"
     if event.status in ("cancelled", "denied"):
         return "cancelled"
     due = event.date.latest if event.date else None
