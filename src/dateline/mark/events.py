@@ -13,7 +13,7 @@ from dateline.mark import events_arguments as arguments
 from dateline.mark import modality, modality_nouns
 from dateline.mark.events_arguments import Argument, Finder
 from dateline.mark.events_candidate import Candidate, cast, role_of
-from dateline.mark.events_frames import Frame, Modals, complement, frames, lemma, match, modals
+from dateline.mark.events_frames import Frame, Modals, complement, frames, lemma, match, modals, subject_heads
 from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, when
 from dateline.mark.events_needs import enough
 from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause
@@ -87,6 +87,8 @@ def _in_sentence(
         if token.i in taken or not _eligible(token, finder):
             continue
         for frame in match(token, language):
+            if frame.subjects and any(t.i in taken for t in subject_heads(token)):
+                continue  # "the conference opened" is told by its noun
             one = _candidate(piece, token, frame, finder, words, [*earlier[-12:], *found])
             if one is not None:
                 found.append(one)
@@ -137,7 +139,7 @@ def _inside_another(one: Candidate, found: list[Candidate]) -> bool:
     if one.frame.name not in ("discuss", "talk with", "negotiate", "talks") or one.trigger.dep_ not in ("advcl", "xcomp"):
         return False
     return any(
-        other is not one and other.carrier is one.trigger.head and other.frame.type == "CONSULT" and other.frame.mode != "visit"
+        other is not one and other.carrier == one.trigger.head and other.frame.type == "CONSULT" and other.frame.mode != "visit"
         for other in found
     )
 
@@ -147,12 +149,12 @@ def _candidate(
 ) -> Candidate | None:
     noun = token.pos_ in ("NOUN", "PROPN")
     carrier, swapped = bearer(token, words) if noun else (token, False)
-    if noun and frame.light_only and carrier is token:
+    if noun and frame.light_only and carrier == token:
         return None
     listed = arguments.of_noun(token) if noun else arguments.of_verb(token, words)
     if frame.name == "invitation":  # "an invitation to visit Oslo from the king": the parse hangs the sender on the visit
         listed += [a for c in token.children if c.dep_ in ("acl", "relcl") for a in arguments.of_verb(c, words) if a[0] == "from"]
-    if noun and carrier is not token:
+    if noun and carrier != token:
         listed = [*listed, *of_carrier(token, carrier, swapped, words)]
     if not noun and (frame.objects or frame.symmetric):
         below = [a for slot, t in listed if slot == "object" for a in arguments.of_noun(t)]
@@ -160,10 +162,10 @@ def _candidate(
     if not noun and token.pos_ == "ADJ":
         listed = [("subject", t) for t in arguments.clause_subjects(token, words)]
     own = len(listed)
-    if noun and carrier is token:
+    if noun and carrier == token:
         listed += of_clause(token, words)
     standing = modality_nouns.of_noun(token, words) if noun else modality.of_verb(token, words)
-    if noun and carrier is not token and standing == modality.HAPPENED:
+    if noun and carrier != token and standing == modality.HAPPENED:
         standing = modality.of_verb(carrier, words)
     one = Candidate(piece, token, carrier, frame, listed, standing)
     cast(one, finder)
@@ -196,7 +198,7 @@ def _span(parsed: Parsed, one: Candidate, mentions: tuple[Mention, ...]) -> Span
     """Trigger to last argument; what stands before a noun ("Norway's", "Oslo") counts too, the subject of a verb does not."""
     noun = one.trigger.pos_ in ("NOUN", "PROPN")
     spans = [parsed.span(one.piece, one.trigger)]
-    if one.carrier is not one.trigger and abs(one.carrier.i - one.trigger.i) < 7:
+    if one.carrier != one.trigger and abs(one.carrier.i - one.trigger.i) < 7:
         spans.append(parsed.span(one.piece, one.carrier))
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     sentence = parsed.span(one.piece, one.trigger.sent)

@@ -166,7 +166,7 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
     head = verb.head
     if verb.tag_ == "VBD" and (before := _swallowed(verb)) is not None:
         return [before]
-    if verb.dep_ == "ROOT" or head is verb:
+    if verb.dep_ == "ROOT" or head == verb:
         return []
     if verb.dep_ == "relcl" and not any(c.tag_ in ("WP", "WDT", "WRB") for c in verb.children):
         return [verb.head]
@@ -174,7 +174,7 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
         if verb.tag_ == "VBG" or any(c.lower_ == "to" for c in verb.children):
             return _noun_controller(verb, modals, depth)
         return []
-    if verb.dep_ in ("pcomp", "prep", "pobj", "dep") and head.dep_ in ("prep", "mark", "advmod", "agent") and head.head is not head:
+    if verb.dep_ in ("pcomp", "prep", "pobj", "dep") and head.dep_ in ("prep", "mark", "advmod", "agent") and head.head != head:
         return clause_subjects(head.head, modals, depth + 1)
     if head.pos_ == "ADJ":
         return clause_subjects(head, modals, depth + 1)
@@ -221,7 +221,7 @@ def _after_dateline(token: Token, verb: Token) -> Token:
 def clause_subjects(token: Token, modals: Modals, depth: int = 0) -> list[Token]:
     """Subject of the clause that a token stands in: of the nearest verb above it that has one."""
     steps = 0
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token and steps < 12:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token and steps < 12:
         token, steps = token.head, steps + 1
     if token.pos_ not in ("VERB", "AUX") or depth > 8:
         return []
@@ -290,7 +290,7 @@ def of_noun(noun: Token) -> list[Argument]:
             found += [
                 ("modifier", inner)
                 for inner in child.subtree
-                if inner is not child and inner.pos_ in ("PROPN", "ADJ") and inner.dep_ != "pobj"
+                if inner != child and inner.pos_ in ("PROPN", "ADJ") and inner.dep_ != "pobj"
             ]
     if noun.dep_ == "appos" and noun.doc[noun.head.i + 1].text in "-–—":  # "the Chile–Peru summit" taken for an apposition
         found.append(("modifier", noun.head))

@@ -198,13 +198,13 @@ def _described(noun: Token, words: tuple[str, ...]) -> bool:
     return any(lemma(c) in words for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod"))
 
 
-def _subjects(verb: Token) -> list[Token]:
+def subject_heads(verb: Token) -> list[Token]:
     """Heads of the subject, also where an infinitive or a relative clause leaves it to the words before."""
     for _ in range(6):
         own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         if own and own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
             return [verb.head]
-        if own or verb.dep_ not in ("xcomp", "conj", "relcl", "acl", "ccomp", "oprd") or verb.head is verb:
+        if own or verb.dep_ not in ("xcomp", "conj", "relcl", "acl", "ccomp", "oprd") or verb.head == verb:
             return own
         if verb.dep_ in ("relcl", "acl"):
             return [verb.head]
@@ -226,7 +226,7 @@ def _weight(name: str, frame: Frame) -> int:
 
 def _verb_fits(verb: Token, frame: Frame) -> bool:
     heads = objects(verb) if frame.objects or frame.without else []
-    if frame.subjects and not any(p in frame.subjects for c in _subjects(verb) for p in phrases(c)):
+    if frame.subjects and not any(p in frame.subjects for c in subject_heads(verb) for p in phrases(c)):
         return False
     if frame.objects and frame.symmetric and not heads:  # "the declaration signed in Oslo", taken for a clause; "flights resumed"
         heads = [c for c in verb.children if c.dep_ == "nsubj"]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline.mark.events_candidate import Candidate
-from dateline.mark.events_frames import Modals, lemma
-from dateline.mark.modality import HAPPENED, main_verb
+from dateline.mark.events_frames import Modals, lemma, modals
+from dateline.mark.modality import HAPPENED, infinitive, main_verb
 from dateline.mark.parse import Parsed
 from dateline.records import Statement, TimeExpression
 from dateline.spans import Span
@@ -52,7 +52,7 @@ def inherit(found: Sequence[Candidate]) -> None:
         if one.place is None and other.piece is one.piece:
             one.place = other.place
         verb = main_verb(one.trigger)
-        if one.standing == HAPPENED and other.standing.status != "happened" and (verb is None or verb.tag_ != "VBD"):
+        if one.standing == HAPPENED and other.standing.status != "happened" and (verb is None or verb.tag_ not in ("VBD", "VBN")):
             one.standing = other.standing
 
 
@@ -96,6 +96,7 @@ def contents(found: Sequence[Candidate]) -> list[int | None]:
 
 def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression, ...]) -> list[int | None]:
     """For each event the index of its time: the one below it in the parse, else the sentence's only one."""
+    ahead = modals(parsed.report.language).happenings["ahead"]
     answers: list[int | None] = [None] * len(found)
     distance: dict[int, int] = {}
     by_sentence: dict[tuple[int, int], list[int]] = {}
@@ -112,7 +113,7 @@ def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression
         if tokens is None or len(tokens) == 0 or _since(tokens.root):
             continue
         key = (id(piece), tokens.root.sent.start)
-        owner = _owner(tokens.root, by_sentence.get(key, []), found)
+        owner = _owner(tokens.root, by_sentence.get(key, []), found, ahead)
         if owner is None:
             loose.append((index, tokens.root, key))
         if owner is None or owner == ELSEWHERE:
@@ -130,6 +131,14 @@ def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression
             for other in by_sentence.get((id(one.piece), one.trigger.sent.start), []):
                 if found[other].carrier.i == head.head.i and answers[other] is not None:
                     answers[number] = answers[other]
+    for number, one in enumerate(found):  # "came to Oslo on Monday and met the king"
+        if one.carrier.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in one.carrier.children):
+            continue
+        for other in by_sentence.get((id(one.piece), one.trigger.sent.start), []):
+            if found[other].carrier.i == one.carrier.head.i and found[other].frame.type == one.frame.type == "CONSULT":
+                answers[number] = answers[other] if answers[number] is None else answers[number]
+                if one.place is None and found[other].frame.mode == "visit":
+                    one.place, one.where = found[other].place, found[other].where
     return answers
 
 
@@ -144,13 +153,13 @@ def _told_then(root: Token, one: Candidate) -> bool:
     if root.i - root.sent.start < 8 and any(t.text in ("-", "--", "\u2013", "\u2014") for t in after):
         return True
     verb = main_verb(root)
-    if verb is None or verb is one.carrier or not any(c.dep_ == "nsubj" for c in verb.children):
+    if verb is None or verb == one.carrier or not any(c.dep_ == "nsubj" for c in verb.children):
         return False
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
-    return any(c is one.carrier or c.is_ancestor(one.carrier) or c.is_ancestor(one.trigger) for c in clauses)
+    return any(c == one.carrier or c.is_ancestor(one.carrier) or c.is_ancestor(one.trigger) for c in clauses)
 
 
-def _owner(root: Token, numbers: list[int], found: Sequence[Candidate]) -> int | None:
+def _owner(root: Token, numbers: list[int], found: Sequence[Candidate], ahead: frozenset[str]) -> int | None:
     """The event whose word is met first on the way up from the time; ELSEWHERE when another clause has it."""
     triggers: dict[int, int] = {}
     for number in numbers:
@@ -160,15 +169,23 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Candidate]) -> int |
     while steps < 15:
         if token.i in triggers:
             return triggers[token.i]
+        for child in token.children:  # "the summit is due on 27 April", "a meeting took place on Friday"
+            if child.dep_ in ("nsubj", "nsubjpass", "attr") and child.i in triggers:
+                return triggers[child.i]
         if token.pos_ in ("VERB", "AUX"):
-            for child in token.children:  # "the summit is due on 27 April", "a meeting took place on Friday"
-                if child.dep_ in ("nsubj", "nsubjpass", "attr") and child.i in triggers:
-                    return triggers[child.i]
+            if token.dep_ == "relcl" and token.head.i in triggers and any(c.tag_ in ("WDT", "WP") for c in token.children):
+                return triggers[token.head.i]  # "the conference, which opened on Friday"
+            if lemma(token) in ahead or any(c.dep_ == "acomp" and lemma(c) in ahead for c in token.children):
+                for child in token.subtree:  # "on Friday the two are due to sign"
+                    if child.i in triggers and child.dep_ in ("xcomp", "ccomp") and infinitive(child):
+                        return triggers[child.i]
             if token.i != root.i and token.pos_ == "VERB" and token.dep_ in ("relcl", "advcl"):
                 return ELSEWHERE
         if token.i != root.i and token.lower_ in ("since", "until"):
             return ELSEWHERE
-        if token.head is token:
+        if token.lower_ == "of" and token.head.pos_ == "NOUN" and token.head.i not in triggers and token.head.dep_ == "dobj":
+            return ELSEWHERE  # "accepted the agreement of 2000"
+        if token.head == token:
             return None
         token, steps = token.head, steps + 1
     return None

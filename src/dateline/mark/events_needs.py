@@ -84,7 +84,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             entities = {m.entity for m in people}
             return (
                 len(entities) > 1
-                or (bool(entities) and one.carrier is not one.trigger)
+                or (bool(entities) and one.carrier != one.trigger)
                 or (bool(entities) and one.place is not None)
                 or _with_party(one)
                 or _named_for_place(one, finder)
@@ -121,7 +121,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         case "nothing":
             return True
         case "official":
-            return official or (one.carrier is not one.trigger and bool(people))
+            return official or (one.carrier != one.trigger and bool(people))
         case "target":
             return any(p.role == "recipient" for p in one.participants)
         case "person":

@@ -20,7 +20,7 @@ def bearer(noun: Token, words: Modals) -> tuple[Token, bool]:
     while head.pos_ != "VERB":
         if head.dep_ in ("conj", "appos") and head.head.pos_ in ("NOUN", "PROPN"):
             head = head.head
-        elif head.dep_ == "pobj" and (head is not noun or (head.head.lower_ == "of" and counts(head.head.head))):
+        elif head.dep_ == "pobj" and (head != noun or (head.head.lower_ == "of" and counts(head.head.head))):
             head = head.head.head
         else:
             break

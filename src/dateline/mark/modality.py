@@ -92,6 +92,8 @@ def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | N
     """What a governing verb or adjective makes of what depends on it; None when it says nothing."""
     if lemma(word) == "call" and any(c.dep_ in ("prt", "prep") and c.lower_ == "off" for c in word.children):
         return CANCELLED
+    if lemma(word) == "open" and word.pos_ == "VERB":  # "is open to talks", but "opened the talks"
+        return None
     names = [f"{lemma(word)}_{c.lower_}" for c in word.children if c.dep_ == "prt"] + [lemma(word)]
     for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
         if any(n in modals.governors[name] for n in names):
@@ -124,7 +126,7 @@ def _turned_down(word: Token, modals: Modals) -> bool:
 def _governed(verb: Token, own: Standing, modals: Modals, depth: int) -> Standing:
     """What stands above the verb's clause."""
     head, dep = verb.head, verb.dep_
-    if head is verb or dep == "ROOT":
+    if head == verb or dep == "ROOT":
         return PLANNED if infinitive(verb) else own
     if dep in ("xcomp", "ccomp", "acomp", "oprd", "pcomp", "prep", "advcl", "acl", "conj", "dobj", "attr", "csubj", "dep", "relcl"):
         if dep == "conj" and head.pos_ in ("VERB", "AUX"):
@@ -233,6 +235,6 @@ def _adverbial(verb: Token, own: Standing, modals: Modals, depth: int) -> Standi
 def main_verb(token: Token) -> Token | None:
     """The verb of the clause that a token stands in."""
     steps = 0
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token and steps < 10:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token and steps < 10:
         token, steps = token.head, steps + 1
     return token if token.pos_ in ("VERB", "AUX") else None
