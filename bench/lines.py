@@ -70,7 +70,7 @@ def _document_f1(scorer: Path, gold: Path, rows: list[dict[str, str]]) -> float:
         path = Path(scratch) / "articles.jsonl"
         path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
         done = subprocess.run([sys.executable, str(scorer), str(gold), str(path)], check=True, capture_output=True, text=True)
-    return float(next(line.split()[1] for line in done.stdout.splitlines() if line.startswith("f1_doc")))
+    return float(next(line.split()[1] for line in done.stdout.splitlines() if line.startswith("f1 ")))
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
