@@ -67,7 +67,7 @@ class Weaving:
         return states.pop() if len(states) == 1 else None
 
     def _offices(self, cluster: Cluster, published: Mapping[str, Published]) -> Iterable[Office]:
-        """Each office under its usual title and under the reports' own words for it, with the days on which it is seen to be held."""
+        """Each office under its usual title and the reports' own words for it, with the days on which it is seen to be held."""
         owner = _owners(cluster)
         seen: dict[Held, list[Interval]] = defaultdict(list)
         for local in cluster:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
+from dateline.languages import offices
 from dateline.mark.mentions.owners import Title, leftwards, rightwards
 from dateline.mark.mentions.words import Found, Line
 
 SHORTEST_WORDING = 4  # letters of its last word: "PM", "Sen." are abbreviations and no wording of their own
-
-_LANGUAGES = Path(__file__).parents[2] / "languages"
 
 
 @cache
 def _forms(language: str) -> dict[tuple[str, ...], tuple[str, str, bool]]:
     """Words of every form of every office: its normal form, its group, whether it is plural."""
     table: dict[tuple[str, ...], tuple[str, str, bool]] = {}
-    data = tomllib.loads((_LANGUAGES / language / "titles.toml").read_text("utf-8"))
-    for group, offices in data.items():
-        for normal, others in offices.items():
+    for group, rows in offices.listed(language).items():
+        for normal, others in rows.items():
             for form in (normal, *others):
                 words = tuple(part.rstrip(".") for part in form.split())
                 table.setdefault(words, (normal, group, False))

@@ -1,0 +1,21 @@
+"""What the language packs' lists of offices say to all layers."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def listed(language: str) -> dict[str, dict[str, list[str]]]:
+    """The pack's titles.toml: group, normal form, other forms."""
+    path = Path(__file__).parent / language / "titles.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Normal forms, in every pack, of the office of a state's first person."""
+    packs = sorted(path.parent.name for path in Path(__file__).parent.glob("*/titles.toml"))
+    return frozenset(title for language in packs for title in listed(language).get("head", {}))
