@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -42,6 +43,11 @@ class Piece:
     offset: int
     block: int
     label: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """The piece's text as parsed. `doc.text` puts it together from its tokens each time it is asked."""
+        return self.doc.text
 
 
 @dataclass(frozen=True)

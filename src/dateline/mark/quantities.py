@@ -10,11 +10,14 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import Mention, Quantity, TimeExpression
 from dateline.spans import Span
+
+_RANKED = re.compile(r"(?:\b(?:resolution|article|no\.|number|flight|aged|group of|chapter|room|g|page|phase)|p5\+) ?$")
+_SPANS = ("minute", "hour", "day", "week", "month", "year")  # "for an hour", "nearly a week"
 
 
 class Units(msgspec.Struct, frozen=True):
@@ -25,6 +28,8 @@ class Units(msgspec.Struct, frozen=True):
     numbers: dict[str, float]
     approximate: dict[str, tuple[str, ...]]
     people: dict[str, frozenset[str]]
+    fates: dict[str, str]
+    fallen: dict[str, frozenset[str]]
 
 
 @cache
@@ -43,12 +48,15 @@ def _grammar(language: str) -> re.Pattern[str]:
     unit = "|".join(re.escape(u).replace(r"\ ", " +") for u in named if u[0].isalnum() or u == "%")
     money = r"(?:US|A|C|NZ|HK)?\$|€|£|¥"
     hedge = "|".join(h.replace(" ", " +") for h in sorted(words.approximate["words"], key=len, reverse=True))
+    spans = "|".join(form for name in _SPANS for form in words.units[name])
+    fallen = "|".join(sorted(words.fallen["words"]))
     return re.compile(
         rf"(?<![\w.,/:-])(?:(?P<hedge>{hedge}) +(?:the +)?)?(?:(?P<money>{money}) ?)?"
         rf"(?:(?P<digits>\d{{1,3}}(?:[ ,.]\d{{3}})+(?:\.\d+)?|\d+,\d{{1,2}}(?= (?:{scales}))|\d+(?:\.\d+)?)"
-        rf"|(?P<word>(?:{tens})-(?:{names})|(?:{names})\b))"
+        rf"|(?P<word>(?:{tens})-(?:{names})|(?:{names})\b(?! an? )|(?P<article>half an|(?<=for )an?|(?<=lasted )an?|(?<=nearly )an?"
+        rf"|(?<=about )an?|(?<=over )an?|(?<=almost )an?|(?<=than )an?)(?= (?:{spans})\b)))(?P<half> and a half(?= (?:{spans})))?"
         rf"(?:[ -]?(?P<scale>(?:{scales})\b))?(?P<second> (?:{scales})\b)?"
-        rf"(?:[ -]?(?P<unit>(?:{unit})(?!\w)))?",
+        rf"(?:[ -]?(?P<unit>(?:{unit})(?!\w)))?(?P<later_half> and a half\b)?(?: (?P<fallen>{fallen})\b)?",
         re.IGNORECASE,
     )
 
@@ -62,7 +70,7 @@ def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpress
     for piece in parsed.pieces:
         if piece.label:
             continue
-        for match in _grammar(parsed.report.language).finditer(piece.doc.text):
+        for match in _grammar(parsed.report.language).finditer(piece.text):
             span = Span(parsed.report.id, piece.offset + match.start(), piece.offset + match.end())
             if any(span.overlap(other) for other in dates) or any(other.covers(span) for other in names):
                 continue
@@ -75,10 +83,14 @@ def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpress
 def _read(parsed: Parsed, piece: Piece, match: re.Match[str], words: Units) -> Quantity | None:
     doc = piece.doc
     tokens = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-    if tokens is None or len(tokens) == 0 or _is_name_or_rank(doc, match):
+    if tokens is None or len(tokens) == 0 or _is_name_or_rank(match):
         return None
     value = _value(match, words)
     unit = _unit(match, words)
+    if match["fallen"] and not unit:
+        span = Span(parsed.report.id, piece.offset + match.start(), piece.offset + match.end())
+        fallen = match["fallen"].lower()
+        return Quantity(span, value, "person", words.fates.get(tokens[-1].lemma_.lower(), fallen), match["hedge"] is not None)
     head = _counted(tokens[-1])
     if not unit and match["word"] and (head is None or match["word"].lower() in ("one", "half")):
         return None
@@ -89,22 +101,33 @@ def _read(parsed: Parsed, piece: Piece, match: re.Match[str], words: Units) -> Q
     about, end = _about(head, tokens[-1], match, unit)
     if head is not None and not unit and head.lemma_.lower() in words.people["words"]:
         unit = "person"
+        about = " ".join([about, *_fate(head, words)])
     span = Span(parsed.report.id, piece.offset + match.start(), piece.offset + end)
     return Quantity(span, value, unit, about, match["hedge"] is not None)
 
 
-def _is_name_or_rank(doc: Doc, match: re.Match[str]) -> bool:
+def _fate(head: Token, words: Units) -> list[str]:
+    """What the clause says befell them: "41 people were killed", "killed 41 people", "41 people, killed by"."""
+    verbs = [head.head] if head.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+    verbs += [c for c in head.children if c.dep_ in ("acl", "relcl")]
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        verbs += [c for v in verbs for c in v.children if c.dep_ == "conj"][:1]
+    return [words.fates[v.lemma_.lower()] for v in verbs if v.lemma_.lower() in words.fates][:1]
+
+
+def _is_name_or_rank(match: re.Match[str]) -> bool:
     """A year, an age, a rank, a resolution's number, a list's number."""
-    after = doc.text[match.end() : match.end() + 3]
-    before = doc.text[max(0, match.start() - 12) : match.start()].lower()
+    text = match.string
+    after = text[match.end() : match.end() + 3]
+    before = text[max(0, match.start() - 12) : match.start()].lower()
     number = match["digits"]
-    if re.match(r"(?:st|nd|rd|th)\b|[:/]\d|-year-old", doc.text[match.end() : match.end() + 10]) or re.match(r"s\b|'s", after):
+    if re.match(r"(?:st|nd|rd|th)\b|[:/]\d|-year-old", text[match.end() : match.end() + 10]) or re.match(r"s\b|'s", after):
         return True
-    if match["unit"] and match["unit"].lower().startswith("year") and doc.text[match.end() : match.end() + 4] in ("-old", " old"):
+    if match["unit"] and match["unit"].lower().startswith("year") and text[match.end() : match.end() + 4] in ("-old", " old"):
         return True
     if number and not (match["unit"] or match["money"] or match["scale"]) and re.fullmatch(r"(?:1[5-9]|20)\d\d", number):
         return True
-    return bool(re.search(r"(?:resolution|article|no\.|number|flight|aged|group of|chapter|room|p5\+|g|page|phase) ?$", before))
+    return bool(_RANKED.search(before))
 
 
 def _value(match: re.Match[str], words: Units) -> float:
@@ -117,7 +140,11 @@ def _value(match: re.Match[str], words: Units) -> float:
             text = text.replace(".", "")
         value = float(text)
     else:
-        value = sum(words.numbers[part] for part in match["word"].lower().split("-"))
+        word = match["word"].lower()
+        counted = {"a": 1.0, "an": 1.0, "half an": 0.5}
+        value = counted[word] if word in counted else sum(words.numbers[part] for part in word.split("-"))
+    if match["half"] or (match["later_half"] and match["unit"]):
+        value += 0.5
     for scale in (match["scale"], match["second"]):
         if scale:
             value *= words.scales[scale.strip().lower()]

@@ -63,9 +63,11 @@ def _drafts(rules: Grammar, parsed: Parsed, day_first: bool) -> Iterator[tuple[P
     for piece in parsed.pieces:
         if piece.label:
             continue
-        text, starts = piece.doc.text, [token.idx for token in piece.doc]
+        text = piece.text
+        matches = rules.matches(text)
+        starts = [token.idx for token in piece.doc] if matches else []
         headline = parsed.block(piece).role in ("title", "subhead")
-        for match in rules.matches(text):
+        for match in matches:
             tokens = [piece.doc[i] for i in range(bisect_left(starts, match.start), bisect_left(starts, match.end))]
             left, right = text[max(0, match.start - _LEFT) : match.start], text[match.end : match.end + _LEFT]
             if not tokens or not is_time(match.rule.name, match.slots, tokens, left, right):

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from dateline import languages
+from dateline.mark.needs import fulfilled, needs
 
 _CAPITALISED = ("month", "weekday")  # "march", "sat" and "may" are other words
 _KEEP = "\x00"
@@ -21,6 +22,7 @@ class Rule:
     name: str
     kind: str
     pattern: re.Pattern[str]
+    needs: tuple[tuple[str, ...], ...] = ()  # what a text must hold for the pattern to match: most rules need no search in most texts
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,11 @@ class Grammar:
 
     def matches(self, text: str) -> list[Match]:
         """The longest matches that do not overlap, in text order; of equal ones the rule that comes first."""
+        lowered = text.lower()
         found = [
             (match.start() - match.end(), order, match.start(), rule, match)
             for order, rule in enumerate(self.rules)
+            if fulfilled(rule.needs, lowered)
             for match in _all(rule.pattern, text)
         ]
         taken = bytearray(len(text))
@@ -92,8 +96,12 @@ def grammar(code: str) -> Grammar:
     macros = dict(words)
     for name, pattern in data["macros"].items():
         macros[name] = _fill(pattern, macros)
-    rules = tuple(Rule(rule["name"], rule["kind"], _compile(_fill(rule["pattern"], macros))) for rule in data["rules"])
-    return Grammar(tables, rules)
+    return Grammar(tables, tuple(_rule(rule["name"], rule["kind"], _fill(rule["pattern"], macros)) for rule in data["rules"]))
+
+
+def _rule(name: str, kind: str, pattern: str) -> Rule:
+    compiled = _compile(pattern)
+    return Rule(name, kind, compiled, needs(compiled.pattern))
 
 
 def _fill(pattern: str, macros: Mapping[str, str]) -> str:
