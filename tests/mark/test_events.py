@@ -161,6 +161,44 @@ def test_words_in_somebodys_mouth_are_attributed() -> None:
     assert event.attributed_to is not None and "Solberg" in found.mentions[event.attributed_to].name
 
 
+def test_the_day_of_the_telling_is_not_the_day_of_the_journey() -> None:
+    found = marked("Norwegian Prime Minister Erna Solberg told the assembly on Monday that she would go to Lima.")
+    assert found.one("CONSULT", "visit").when is None
+
+
+def test_joined_deeds_share_their_day_and_place() -> None:
+    found = marked("Norwegian Prime Minister Erna Solberg came to Lima on Monday and met with Peruvian President Carlos Perez.")
+    came, met = found.events
+    assert came.when == met.when is not None
+    assert came.place == met.place is not None
+
+
+def test_a_conference_is_one_event_and_takes_the_time_of_its_clause() -> None:
+    found = marked("The Geneva peace conference, which was to reconvene by the end of May, has no chairman.")
+    (event,) = found.events
+    assert (event.type, event.status) == ("CONSULT", "planned")
+    assert event.when is not None and "end of May" in found.times[event.when].span.of(found.text)
+
+
+def test_the_subject_stands_behind_the_dateline() -> None:
+    found = marked(
+        "LIMA, June 30, 2016 (Condor Wire) - Norwegian Prime Minister Erna Solberg on Thursday met President Carlos Perez."
+    )
+    assert "Solberg" in found.who(found.one("CONSULT", "meet"))
+
+
+def test_a_place_named_beside_the_other_side_is_not_where_they_meet() -> None:
+    found = marked("Norwegian Prime Minister Erna Solberg will meet the foreign ministers of the Gulf countries in Doha.")
+    event = found.one("CONSULT", "meet")
+    assert event.place is not None and found.mentions[event.place].name == "Doha"
+
+
+def test_the_first_of_two_subjects_is_not_lost_to_a_preposition() -> None:
+    found = marked("He resigned a day before President Carlos Perez and Prime Minister Erna Solberg signed two treaties in Oslo.")
+    who = found.who(found.one("AGREE"))
+    assert "Perez" in who and "Solberg" in who
+
+
 def test_spans_stay_in_their_sentence_and_indices_in_range() -> None:
     text = (
         "Norway and Chile signed a treaty in Geneva on Friday. Peru condemned the deal.\n"

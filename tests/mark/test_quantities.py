@@ -36,6 +36,13 @@ def found(text: str) -> list[Quantity]:
         ("The war cost 100.000 lives.", 100_000, "", "lives", False),
         ("They sold 1,5 million tonnes of wheat.", 1.5e6, "t", "wheat", False),
         ("Forty-two ships sailed.", 42, "", "ships", False),
+        ("They spoke for nearly an hour.", 1, "hour", "", True),
+        ("They talked for an hour and a half.", 1.5, "hour", "", False),
+        ("They met for two and a half hours.", 2.5, "hour", "", False),
+        ("The presidents held 11 days of talks.", 11, "day", "talks", False),
+        ("In the bombing 44 people died.", 44, "person", "people killed", False),
+        ("The war killed about 70,000 people.", 70_000, "person", "people killed", True),
+        ("The blast left at least 41 dead.", 41, "person", "dead", True),
     ],
 )
 def test_value_unit_and_object(text: str, value: float, unit: str, about: str, approximate: bool) -> None:
@@ -55,6 +62,8 @@ def test_value_unit_and_object(text: str, value: float, unit: str, about: str, a
         "The 1990s were quiet.",
         "The two countries share a border.",
         "Nothing is counted here.",
+        "He takes it twice a day.",
+        "The page g 7 was lost.",
         "",
     ],
 )

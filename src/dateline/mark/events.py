@@ -158,7 +158,7 @@ def _candidate(
         listed = [*listed, *of_carrier(token, carrier, swapped, words)]
     if not noun and (frame.objects or frame.symmetric):
         below = [a for slot, t in listed if slot == "object" for a in arguments.of_noun(t)]
-        listed += [a for a in below if a[0] == "with" or (frame.objects and a[0] not in ("modifier", "poss"))]
+        listed += [a for a in below if a[0] in ("with", "in", "at") or (frame.objects and a[0] not in ("modifier", "poss"))]
     if not noun and token.pos_ == "ADJ":
         listed = [("subject", t) for t in arguments.clause_subjects(token, words)]
     own = len(listed)

@@ -16,6 +16,7 @@ from dateline.mark.parse import Parsed, Piece
 from dateline.records import Mention, TimeExpression
 
 Argument = tuple[str, Token]
+_CLAUSE_OPENERS = frozenset({"since", "after", "before", "until"})
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 
 
@@ -162,7 +163,7 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
     if own and own[0].tag_ in ("WP", "WDT") and verb.dep_ in ("relcl", "ccomp", "acl"):
         return [_antecedent(verb)]
     if own or passive(verb):
-        return own
+        return [*_joined_before(own[0]), *own] if own else own
     head = verb.head
     if verb.tag_ == "VBD" and (before := _swallowed(verb)) is not None:
         return [before]
@@ -192,12 +193,19 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
     return clause_subjects(head, modals, depth + 1)
 
 
+def _joined_before(subject: Token) -> list[Token]:
+    """The first of two subjects, where the parse gave it to a preposition: "a day before A and B signed"."""
+    joint = subject.doc[max(0, subject.left_edge.i - 1)]
+    taken = joint.lower_ == "and" and joint.head.dep_ == "pobj" and joint.head.head.lower_ in _CLAUSE_OPENERS
+    return [joint.head] if taken else []
+
+
 def _swallowed(verb: Token) -> Token | None:
     """The subject that the parse gave to a preposition: "the first talks since Chile closed the border"."""
     before = verb.doc[max(0, verb.i - 1)]
     while before.dep_ == "conj" and before.head.i < before.i and before.head.pos_ in ("NOUN", "PROPN"):
         before = before.head
-    return before if before.dep_ == "pobj" and before.head.lower_ in ("since", "after", "before", "until") else None
+    return before if before.dep_ == "pobj" and before.head.lower_ in _CLAUSE_OPENERS else None
 
 
 def _after_dateline(token: Token, verb: Token) -> Token:

@@ -94,7 +94,7 @@ def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | N
         return CANCELLED
     if lemma(word) == "open" and word.pos_ == "VERB":  # "is open to talks", but "opened the talks"
         return None
-    names = [f"{lemma(word)}_{c.lower_}" for c in word.children if c.dep_ == "prt"] + [lemma(word)]
+    names = [f"{lemma(word)}_{c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod")] + [lemma(word)]
     for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
         if any(n in modals.governors[name] for n in names):
             standing = BY_NAME[name]
