@@ -184,6 +184,7 @@ class EventMention(Record, frozen=True):
     content: int | None = None
     ordinal: int | None = None  # "second summit"
     frame: str = ""  # the frame that matched, for `why`
+    nominal: bool = False  # only named, not told: "the visit to Oslo"
 
 
 class Quantity(Record, frozen=True):

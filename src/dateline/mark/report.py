@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline import languages
 from dateline.mark import events, mentions, quantities, statements, times
 from dateline.mark.datelines import mark_datelines
+from dateline.mark.nominals import mark_nominals
 from dateline.mark.parse import parse
 from dateline.records import Marks, Report
 
@@ -23,6 +24,6 @@ def mark(report: Report) -> Marks:
         mentions=found,
         times=when,
         statements=said,
-        events=events.mark(parsed, found, when, said),
+        events=mark_nominals(parsed, events.mark(parsed, found, when, said)),
         quantities=quantities.mark(parsed, found, when),
     )

@@ -37,9 +37,10 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
         return who
     place_differs = bool(a.place and b.place and not places.agree(a.place, b.place))
     date_differs = bool(a.window and b.window and a.window.meet(b.window) is None)
-    if a.ref.report == b.ref.report and a.deed != b.deed and "cancelled" not in (a.mention.status, b.mention.status):
+    plan_and_deed = (a.told and not b.deed) or (b.told and not a.deed)
+    if a.ref.report == b.ref.report and plan_and_deed and "cancelled" not in (a.mention.status, b.mention.status):
         return "one report tells a deed and a plan"
-    if a.deed != b.deed and not _kept(a, b):
+    if plan_and_deed and not _kept(a, b):
         return "a plan and a deed not surely of the same people"
     if date_differs and not _date_may_slip(a, b):
         return "different days"
@@ -270,7 +271,7 @@ def _together(group: Sequence[Item], places: Places) -> Item:
     """One report's mentions of one event as if it had said everything at once."""
     if len(group) == 1:
         return group[0]
-    fullest = min(group, key=lambda i: (not i.deed, i.partial, i.stated is None, i.ref.index))
+    fullest = min(group, key=lambda i: (not i.told, i.deed, i.partial, i.stated is None, i.ref.index))
     windows = [i.window for i in group if i.window]
     window = windows[0] if windows else None
     for other in windows[1:]:

@@ -110,7 +110,7 @@ def _vote(values: Iterable[str]) -> str | None:
 
 def settle_status(items: Sequence[Item]) -> Status:
     """The event's standing at the end of the reports: a deed outweighs plans, the newest report decides between plans."""
-    if any(i.deed for i in items):
+    if any(i.told for i in items) or all(i.deed for i in items):
         return "happened"
     newest = max((i.published.latest for i in items if i.published and i.published.latest), default=None)
     last = [i for i in items if not newest or (i.published and i.published.latest == newest)]

@@ -55,6 +55,11 @@ class Item:
         return self.mention.status == "happened"
 
     @property
+    def told(self) -> bool:
+        """Whether the deed is told, not only named: "the visit" with no day can be a visit still to come."""
+        return self.deed and not (self.mention.nominal and self.stated is None)
+
+    @property
     def parties(self) -> Mapping[str, frozenset[str]]:
         """Those who tell this encounter from others: the visitors of a visit, both sides of a meeting."""
         return self.visitors if self.visit else self.sides
