@@ -166,6 +166,15 @@ def test_the_day_of_the_telling_is_not_the_day_of_the_journey() -> None:
     assert found.one("CONSULT", "visit").when is None
 
 
+def test_the_invitation_is_the_one_told_of_before() -> None:
+    found = marked(
+        "Norwegian Prime Minister Erna Solberg invited Chilean President Carlos Perez to Oslo. The invitation was sent on Tuesday."
+    )
+    first, second = (e for e in found.events if e.type == "REQUEST")
+    assert {p.mention for p in first.participants} == {p.mention for p in second.participants}
+    assert second.when is not None
+
+
 def test_joined_deeds_share_their_day_and_place() -> None:
     found = marked("Norwegian Prime Minister Erna Solberg came to Lima on Monday and met with Peruvian President Carlos Perez.")
     came, met = found.events

@@ -11,8 +11,9 @@ from spacy.tokens import Token
 
 from dateline.mark import events_arguments as arguments
 from dateline.mark import modality, modality_nouns
-from dateline.mark.events_arguments import Argument, Finder
+from dateline.mark.events_arguments import Argument
 from dateline.mark.events_candidate import Candidate, cast, role_of
+from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Frame, Modals, complement, frames, lemma, match, modals, subject_heads
 from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, when
 from dateline.mark.events_needs import enough

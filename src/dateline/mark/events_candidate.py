@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from dateline.mark.events_arguments import Argument, Finder
+from dateline.mark.events_arguments import Argument
+from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Frame
 from dateline.mark.modality import Standing
 from dateline.mark.parse import Piece

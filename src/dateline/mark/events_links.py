@@ -43,7 +43,8 @@ def inherit(found: Sequence[Candidate]) -> None:
             people = [o.participants for o in earlier if o.frame.type == "CONSULT" and len(o.participants) > 1]
             one.participants = list(people[-1]) if people else one.participants
             continue
-        other = antecedent(one, earlier)
+        same = [o for o in earlier if o.frame.type == one.frame.type and o.participants]
+        other = antecedent(one, earlier) if one.frame.type == "CONSULT" or not same else same[-1]
         if other is None or not other.participants:
             continue
         mine, theirs = {p.mention for p in one.participants}, {p.mention for p in other.participants}

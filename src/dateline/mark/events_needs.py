@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.mark import events_arguments as arguments
-from dateline.mark.events_arguments import Finder
 from dateline.mark.events_candidate import ACTORS, Candidate, role_of
+from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_links import antecedent
 from dateline.mark.events_nouns import definite
@@ -36,6 +36,10 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         return any(other.participants and other.frame.type == "CONSULT" for other in earlier)
     if one.standing.status == "unknown" and frame.type != "CONSULT":
         return False
+    if noun and not people and frame.type in ("AGREE", "REQUEST") and one.trigger.dep_ == "nsubjpass" and definite(one.trigger):
+        return any(
+            other.frame.type == frame.type and other.participants for other in earlier
+        )  # "The invitation was sent on Monday"
     match frame.needs:
         case "arguments" if noun and not people and not nations and one.place is None:
             if frame.name == "invitation" and any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in one.trigger.children):

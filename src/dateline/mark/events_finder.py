@@ -1,0 +1,130 @@
+"""Who a noun phrase is: the mention that a token belongs to, through titles, appositions and what is joined by "and"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline import world
+from dateline.mark.events_frames import Modals, counts, lemma
+from dateline.mark.mentions import members
+from dateline.mark.parse import Parsed, Piece
+from dateline.records import Mention, TimeExpression
+
+
+class Finder:
+    """Finds the mention that a token belongs to. One for each piece."""
+
+    def __init__(
+        self, parsed: Parsed, piece: Piece, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...], modals: Modals
+    ) -> None:
+        self.mentions = mentions
+        self.modals = modals
+        self._at: dict[int, int] = {}
+        self._official = {
+            m.entity
+            for m in mentions
+            if m.kind != "place" and (m.country is not None or m.title or m.kind in ("state", "organization"))
+        }
+        end = piece.offset + len(piece.doc.text)
+        for index, mention in enumerate(mentions):
+            start, stop = mention.span.start - piece.offset, mention.span.end - piece.offset
+            if mention.span.start >= end or mention.span.end <= piece.offset or mention.dateline:
+                continue
+            if mention.kind != "person" and any(time.span.covers(mention.span) for time in times):
+                continue
+            tokens = piece.doc.char_span(max(0, start), stop, alignment_mode="expand")
+            for token in tokens or ():
+                kept = self._at.get(token.i)
+                if kept is None or len(mention.span) > len(mentions[kept].span):
+                    self._at[token.i] = index
+
+    def at(self, token: Token) -> int | None:
+        """The longest mention over the token."""
+        return self._at.get(token.i)
+
+    def official(self, index: int) -> bool:
+        """Whether the report anywhere gives this actor a country or an office, or it is a state or an organisation."""
+        return self.mentions[index].entity in self._official
+
+    def located(self, index: int) -> bool:
+        """Whether a place is known to lie in a state."""
+        return self.mentions[index].country is not None or self.official(index)
+
+    def national(self, token: Token) -> bool:
+        """Whether the noun phrase is of a people: "two Chilean sailors" are nobody in particular, but they are Chile's."""
+        near = [token]
+        near += [t for p in token.rights if p.dep_ == "prep" and p.lower_ in ("of", "from") for t in p.children if t.dep_ == "pobj"]
+        near += [c for t in tuple(near) for c in t.lefts if c.dep_ in ("amod", "compound", "nmod", "poss")]
+        return any(world.demonym(t.text) is not None or (t.i in self._at and self.official(self._at[t.i])) for t in near)
+
+    def resolve(self, token: Token) -> list[int]:
+        """Mentions that a noun phrase stands for, conjoined ones too: "the Chilean delegation" is Chile."""
+        found: list[int] = []
+        joined = _conjoined(token)
+        if joined and (named := self._named_within(token)):
+            return named
+        for head in (token, *joined):
+            for index in self._one(head):
+                if index not in found:
+                    found.append(index)
+        return found
+
+    def _named_within(self, token: Token) -> list[int]:
+        """The people named in "A of X and the B of Y, C", where the parse is lost among titles; empty when there are not two."""
+        found: dict[int, int] = {}
+        last = token.doc[token.left_edge.i].i
+        for inner in token.doc[last : token.right_edge.i + 1]:
+            if inner.pos_ in ("VERB", "AUX"):
+                break
+            index = self.at(inner)
+            if index is None or self.mentions[index].kind != "person" or self.mentions[index].form == "pronoun":
+                continue
+            ends = inner.i + 1 >= len(token.doc) or self.at(token.doc[inner.i + 1]) != index
+            owner = ends and inner.i + 1 < len(token.doc) and token.doc[inner.i + 1].tag_ == "POS"
+            if ends and not owner:
+                found.setdefault(self.mentions[index].entity, index)
+        return list(found.values()) if len(found) > 1 else []
+
+    def _one(self, head: Token) -> list[int]:
+        direct = self.at(head)
+        apposed = self._appos(head)
+        if lemma(head) in self.modals.groups["places"]:  # "the Black Sea resort of Batumi" is Batumi
+            named = [t for p in head.rights if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+            if inside := [i for t in named if (i := self.at(t)) is not None and self.mentions[i].kind == "place"]:
+                return inside
+        if direct is not None:
+            mention = self.mentions[direct]
+            if mention.form == "title" and head.pos_ == "ADJ":
+                return []
+            if mention.kind == "group":
+                return list(members(self.mentions, direct)) or [direct]
+            return [apposed if apposed is not None and mention.form == "title" else direct]
+        if apposed is not None:  # "his Turkish and Iranian counterparts, A and B"
+            more = [i for c in head.children if c.dep_ == "appos" for t in _conjoined(c) if (i := self.at(t)) is not None]
+            return list(dict.fromkeys([apposed, *(i for i in more if self.mentions[i].kind != "place")]))
+        group = lemma(head) in self.modals.groups["people"] or head.tag_ in ("NNP", "NNPS")
+        before = [i for c in head.lefts if c.dep_ in ("compound", "nmod", "poss", "amod") and (i := self.at(c)) is not None]
+        if before and (group or head.pos_ in ("NOUN", "PROPN", "X", "ADP")):
+            return before[-1:]
+        inner = [t for p in head.rights if p.dep_ == "prep" and p.lower_ in ("of", "from") for t in p.children if t.dep_ == "pobj"]
+        return [i for t in inner for i in self.resolve(t)] if group or counts(head) else []
+
+    def _appos(self, head: Token) -> int | None:
+        for child in head.children:
+            if child.dep_ == "appos":
+                index = self.at(child)
+                if index is not None and self.mentions[index].kind != "place":
+                    return index
+        return None
+
+
+def _conjoined(token: Token) -> list[Token]:
+    """The other heads joined to this one by "and"; the list stops at a clause."""
+    found: list[Token] = []
+    todo = [token]
+    while todo and len(found) < 20:
+        for child in todo.pop().children:
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "X"):
+                found.append(child)
+                todo.append(child)
+    return found
