@@ -1,4 +1,4 @@
-"""Adapter for coreference across documents: which of the given mentions are one event, or one actor, in the account of all documents.
+"""Adapter for coreference across documents: which of the given mentions are one event, or one actor, in the account of all.
 
 A given mention belongs to the event or the actor whose own mention its words touch. What Dateline does not look for (most events
 outside politics) stays by itself.
@@ -54,7 +54,8 @@ def _events(woven: Account) -> dict[str, list[Held]]:
 def _actors(woven: Account) -> dict[str, list[Held]]:
     marks = {one.report: one for one in woven.marks}
     found: dict[str, list[Held]] = defaultdict(list)
-    for record in (*woven.actors, *woven.places):
-        for ref in record.mentions:
-            found[ref.report].append((marks[ref.report].mentions[ref.index].span, record.id))
+    known = [(actor.id, actor.mentions) for actor in woven.actors] + [(place.id, place.mentions) for place in woven.places]
+    for id_, refs in known:
+        for ref in refs:
+            found[ref.report].append((marks[ref.report].mentions[ref.index].span, id_))
     return found

@@ -1,8 +1,8 @@
 """`python -m bench.gate [NAME ...] [--set]`: measure what can be measured here and compare it with the floors in floors.toml.
 
-NAME: a story ("jerusalem-1977"), a stage ("time") or a gold of one ("time.timebank"); everything without. A floor belongs to data,
-named by the digest of its files: other data has no floor. A figure under its floor fails the gate; a commit that lowers a floor says
-so and why. Data that is not here is named and passed over. --set writes floors a little under what is measured now.
+NAME: a story ("jerusalem-1977"), a stage ("time") or a gold of one ("time.timebank"); everything without. A floor belongs to
+data, named by the digest of its files: other data has no floor. A figure under its floor fails the gate; a commit that lowers a
+floor says so and why. Data that is not here is named and passed over. --set writes floors a little under what is measured now.
 """
 
 from __future__ import annotations

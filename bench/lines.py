@@ -1,4 +1,4 @@
-"""Adapter for text that was already extracted: which of its lines belong to the report. `python -m bench.lines GOLD PRED` scores."""
+"""Adapter for text already extracted: which of its lines belong to the report. `python -m bench.lines GOLD PRED` scores it."""
 
 from __future__ import annotations
 

@@ -87,12 +87,14 @@ def main(arguments: list[str] | None = None) -> int:
     alone, whole = _medians(options.runs, lambda: bare(texts), lambda: marked(known))
     words = sum(len(one.text.split()) for one in known)
     print(f"{len(known)} reports, {words} words, {options.runs} runs each")
-    print(f"bare parse {alone:.2f} s   whole mark step {whole:.2f} s   ratio {whole / alone:.2f}   {words / whole:.0f} words a second")
+    print(
+        f"bare parse {alone:.2f} s   whole mark step {whole:.2f} s   ratio {whole / alone:.2f}   {words / whole:.0f} words a second"
+    )
     spent = parts(known)
     total = sum(spent.values())
     print("\n| part | seconds | share |\n|---|--:|--:|")
-    for name, one in spent.items():
-        print(f"| {name} | {one:.2f} | {one / total:.0%} |")
+    for name, seconds in spent.items():
+        print(f"| {name} | {seconds:.2f} | {seconds / total:.0%} |")
     return 0
 
 

@@ -22,7 +22,9 @@ class Rule:
     name: str
     kind: str
     pattern: re.Pattern[str]
-    needs: tuple[tuple[str, ...], ...] = ()  # what a text must hold for the pattern to match: most rules need no search in most texts
+    needs: tuple[
+        tuple[str, ...], ...
+    ] = ()  # what a text must hold for the pattern to match: most rules need no search in most texts
 
 
 @dataclass(frozen=True)

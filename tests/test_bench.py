@@ -1,0 +1,164 @@
+"""The bench's adapters on records made by hand, with no gold answers in them."""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import bench
+from bench import gate, golds, lines, speed
+
+TEXT = (
+    "Foreign Minister Anna Berg of Norway met her Chilean counterpart in Santiago on 4 March 2019.\n\n"
+    '"We will sign the treaty next month," Berg said after the talks on Monday.\n\n'
+    "Norway condemned the attack and sent aid to Chile, officials said."
+)
+PAGE = (
+    "<html><head><title>Berg in Santiago</title></head><body><nav><a href='/'>Home</a></nav>"
+    "<article><h1>Berg in Santiago</h1>{}</article></body></html>"
+)
+RECORDS: dict[str, dict[str, Any]] = {
+    "time": {"id": "a", "text": TEXT, "dct": "2019-03-06"},
+    "quotes": {"id": "a", "text": TEXT},
+    "events": {"id": "a", "text": TEXT},
+    "cleaning": {"id": "a"},
+    "lines": {"id": "a", "doc": "d", "lines": [{"text": line} for line in ["Home | News | Sport", *TEXT.split("\n\n"), ""]]},
+    "copies": {"id": "a", "text": TEXT},
+    "stories": {"id": "a", "title": "Berg in Santiago", "text": TEXT, "date": "2019-03-06T00:00:00"},
+    "coref": {"doc": "a", "text": TEXT, "mentions": [{"id": "a#0", "start": 38, "end": 41, "kind": "event"}]},
+    "names": {"schema": "Person", "name1": "Anna Berg", "name2": "Berg, Anna"},
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "pages").mkdir()
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT.split("\n\n"))
+    (tmp_path / "pages" / "a.html.gz").write_bytes(gzip.compress(PAGE.format(body).encode()))
+    return tmp_path
+
+
+def predicted(stage: str, folder: Path) -> list[dict[str, Any]]:
+    module = importlib.import_module(f"bench.{stage}")
+    if hasattr(module, "predict_all"):
+        return list(module.predict_all([RECORDS[stage]], folder / "gold.jsonl"))
+    return [module.predict(RECORDS[stage])]
+
+
+@pytest.mark.parametrize("stage", bench.stages())
+def test_a_stage_answers_a_record_without_gold(stage: str, folder: Path) -> None:
+    (answer,) = predicted(stage, folder)
+    json.dumps(answer)
+    if stage != "names":
+        assert answer.get("id", answer.get("doc")) == "a"
+    for start, end in offsets(answer):
+        assert 0 <= start < end <= len(TEXT)
+
+
+def offsets(value: Any) -> Iterator[tuple[int, int]]:
+    """Every start and end anywhere in an answer."""
+    if isinstance(value, dict):
+        if {"start", "end"} <= value.keys():
+            yield value["start"], value["end"]
+        for inner in value.values():
+            yield from offsets(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from offsets(inner)
+
+
+def test_times_are_resolved_against_the_day_the_text_came_out(folder: Path) -> None:
+    (answer,) = predicted("time", folder)
+    found = {TEXT[one["start"] : one["end"]]: one["value"] for one in answer["timex"]}
+    assert found["4 March 2019"] == "2019-03-04"
+    assert found["Monday"] == "2019-03-04"
+
+
+def test_a_quotation_has_its_speaker(folder: Path) -> None:
+    (answer,) = predicted("quotes", folder)
+    one = next(quote for quote in answer["quotes"] if "We will" in TEXT[quote["start"] : quote["end"]])
+    assert TEXT[one["speaker"]["start"] : one["speaker"]["end"]].endswith("Berg")
+
+
+def test_the_article_of_a_page_has_no_navigation_and_no_headline(folder: Path) -> None:
+    (answer,) = predicted("cleaning", folder)
+    assert answer["text"].split("\n\n") == TEXT.split("\n\n")
+
+
+def test_lines_keep_the_report_and_count_characters(folder: Path) -> None:
+    (answer,) = predicted("lines", folder)
+    assert answer["lines"] == [False, True, True, True, False]
+    gold = [
+        {
+            "id": "a",
+            "doc": "d",
+            "lines": [{"text": "four", "keep": True}, {"text": "sixsix", "keep": False}, {"text": "ab", "keep": True}],
+        }
+    ]
+    figures = lines.score(gold, {"a": [True, True, False]})
+    assert figures == {"precision": 0.4, "recall": 4 / 6, "f1": 0.5}
+    assert lines.score(gold, {})["f1"] == 0.0
+    assert lines.articles(gold, {"a": [True, False, True]}) == {"": [{"id": "d", "text": "four\nab"}]}
+
+
+def test_copies_share_a_cluster_and_others_do_not() -> None:
+    words = " ".join(f"word{n} of the {n}th report" for n in range(60))
+    other = " ".join(f"thing{n} in another {n}th text" for n in range(60))
+    records = [{"id": "a", "text": words}, {"id": "b", "text": words[: len(words) // 2]}, {"id": "c", "text": other}]
+    found = {row["id"]: row["cluster"] for row in importlib.import_module("bench.copies").predict_all(records, Path("gold.jsonl"))}
+    assert found["a"] == found["b"] != found["c"]
+
+
+def test_dates_of_round_ups_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    from bench import stories
+
+    read: list[set[str]] = []
+    monkeypatch.setattr(stories, "fields_report", lambda name, fields: read.append(set(fields)))
+    for name in ("allsides2021.jsonl", "gnews_cluster.jsonl"):
+        list(stories.predict_all([RECORDS["stories"]], Path(name)))
+    assert read == [{"title", "text"}, {"title", "text", "date"}]
+
+
+def test_the_command_writes_one_answer_a_record(tmp_path: Path) -> None:
+    gold, out = tmp_path / "gold.jsonl", tmp_path / "out.jsonl"
+    gold.write_text(json.dumps(RECORDS["lines"]) + "\n\n" + json.dumps(RECORDS["lines"]) + "\n", "utf-8")
+    subprocess.run([sys.executable, "-m", "bench", "lines", str(gold), "--out", str(out)], check=True, cwd=gate.ROOT)
+    assert len(out.read_text("utf-8").splitlines()) == 2
+
+
+def test_every_gold_is_of_a_stage_and_its_figures_can_be_read() -> None:
+    import re
+
+    known = golds.golds()
+    assert {one.stage for one in known.values()} <= set(bench.stages())
+    assert all(re.compile(pattern).groups == 1 for one in known.values() for pattern in one.figures.values())
+    assert all({"GOLD", "PRED"} <= set(one.score) for one in known.values())
+
+
+def test_floors_lie_a_little_under_the_figures_and_are_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.toml")
+    assert gate.floors() == {}
+    floors = gate.under({"actors": 0.5678, "end to end": 1.0, "none": 0.004}, 0.01, 3)
+    assert floors == {"actors": 0.557, "end to end": 0.99, "none": 0.0}
+    gate.write({"oslo-1993": {"digest": "ab", "floor": floors}, "time.timebank": {"digest": "cd", "floor": {"value": 78.7}}})
+    assert gate.floors()["oslo-1993"] == {"digest": "ab", "floor": floors}
+    assert gate.floors()["time.timebank"]["floor"] == {"value": 78.7}
+    assert gate.shortfalls("oslo-1993", {"actors": 0.6, "end to end": 0.9, "none": 0.0}, floors) == [
+        "oslo-1993: end to end 0.900 is under its floor 0.990"
+    ]
+    assert gate.shortfalls("oslo-1993", {}, {"actors": 0.5}) == ["oslo-1993: actors has a floor and was not measured"]
+
+
+def test_speed_times_every_part_of_marking(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    found = speed.reports([str(tmp_path)])
+    assert len(found) == 1
+    assert set(speed.parts(found)) == {"parse", "mentions", "times", "statements", "events", "quantities"}
