@@ -166,7 +166,9 @@ def _party_score(a: Item, b: Item, reasons: list[str]) -> float:
         return 0.55 if named else 0.4
     if len(shared) > 1:
         reasons.append("same participants" if len(named) > 1 else "same parties")
-        whole = left.keys() == right.keys()
+        # A state that only one of them names is as likely what they talked about.
+        whole = len(named) > 1 and not any(left.get(side) or right.get(side) for side in left.keys() ^ right.keys())
+        whole = whole or left.keys() == right.keys()
         return (0.8 if len(named) > 1 else 0.7 if named else 0.6) - (0.0 if whole else 0.2)
     reasons.append("one participant in common")
     both = len(left) == len(right) == 1

@@ -127,6 +127,10 @@ def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventPartici
     for item in items:
         for actor, role in item.participants:
             roles[actor][role] += 1
+    if items[0].mention.type == "CONSULT" and sum(weaving.named_person(a) for a in roles) > 1:
+        # Where people met, a state that few mentions name is as likely what they talked about.
+        full = max(1, sum(len(i.sides) > 1 for i in items))
+        roles = {a: c for a, c in roles.items() if weaving.kind(a) != "state" or 2 * sum(c.values()) >= full}
     represented = {weaving.country(a) for a in roles if weaving.named_person(a)} - {None}
     kinds = {"person", "group", "state"} if items[0].mention.type == "CONSULT" else {"person", "group"}
     stand_ins = {a for a in roles if not weaving.named_person(a) and weaving.kind(a) in kinds}
