@@ -15,6 +15,7 @@ from itertools import permutations
 from pathlib import Path
 
 from rapidfuzz.distance import OSA, JaroWinkler
+from rigour.text.translit import ascii_text
 
 from dateline import world
 
@@ -24,6 +25,9 @@ _DROPPED = frozenset(_DATA["dropped"].split())
 _KOREAN: dict[str, str] = _DATA["korean"]
 _SOUNDS = tuple((re.compile(row["spelt"]), row["sound"]) for row in _DATA["sounds"])
 _OPEN_VOWELS = frozenset(frozenset(pair) for pair in ("ou", "ae", "ei"))
+_VOWELS = frozenset("aeiou")
+_NEAR = frozenset(frozenset(pair) for pair in ("bp", "dt", "gk", "bv", "fv", "sz", "çk", "çh", "çs", "mn", "jç", "jg", "hk", "jz"))
+_LOOKS = str.maketrans("01359", "oiesg")  # digits that stand for letters
 _GROUPS = tuple(frozenset(row.split()) for row in _DATA["forms"])
 _FORMS = {form: frozenset().union(*(group for group in _GROUPS if form in group)) for group in _GROUPS for form in group}
 _WORD = re.compile(r"[^\W\d_]+\.?")
@@ -43,8 +47,11 @@ def words(name: str) -> tuple[str, ...]:
     before, comma, after = name.partition(",")
     ordered = f"{after} {before}" if comma and after.strip() else name
     lower = ordered.casefold().translate(_CYRILLIC)
+    if any(c.isdigit() for c in lower) and any(c.isalpha() for c in lower):
+        lower = lower.translate(_LOOKS)
     letters = unicodedata.normalize("NFKD", lower)
-    return tuple(_WORD.findall("".join(c for c in letters if not unicodedata.combining(c) and c not in "'’`ʼʻ")))
+    plain = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’`ʼʻ")
+    return tuple(_WORD.findall(plain if plain.isascii() else ascii_text(plain).casefold().replace("'", "")))
 
 
 @lru_cache(maxsize=50_000)
@@ -106,8 +113,16 @@ def same_word(left: str, right: str) -> float:
         return 0.95
     edits = OSA.distance(x, y)
     if edits == 1 and min(len(x), len(y)) > 3 and x[0] == y[0]:
-        return 0.9
+        return 0.9 if _slip(x, y) else 0.84
     return min(0.9, 0.5 * JaroWinkler.similarity(x, y, prefix_weight=0.1) + 0.5 * (1 - edits / max(len(x), len(y))))
+
+
+def _slip(left: str, right: str) -> bool:
+    """Whether the one edit between two skeletons is a slip of the pen or ear and not another consonant."""
+    if len(left) != len(right):
+        return True
+    pairs = [frozenset((a, b)) for a, b in zip(left, right, strict=True) if a != b]
+    return len(pairs) != 1 or pairs[0] <= _VOWELS or pairs[0] in _NEAR
 
 
 def _vowels_only(left: str, right: str) -> bool:
@@ -126,6 +141,15 @@ def _east_given(name: str) -> str:
     return joined.replace(" ", "")
 
 
+def _swapped(left: str, right: str) -> bool:
+    """Whether two names are one's father and the other's son: "Salman bin Muhammad", "Muhammad bin Salman"."""
+    a, b = words(left), words(right)
+    sons = ("bin", "ibn", "ben", "bint")
+    return (
+        a != b and any(part in sons for part in a) and any(part in sons for part in b) and a[0] != b[0] and "," not in left + right
+    )
+
+
 def _consonants(word: str) -> str:
     return "".join(letter for letter in word if letter not in "aeiou")
 
@@ -136,13 +160,15 @@ def compare(left: str, right: str) -> float:
     if not a or not b:
         return 0.0
     if sorted(a) == sorted(b):
-        return 1.0
+        return 1.0 if not _swapped(left, right) else 0.6
     if family_first(left) and family_first(right):
         family = same_word(a[0], b[0])
         given_left, given_right = _east_given(left), _east_given(right)
         if given_left == given_right:
             return 0.97 * family
         slip = len(given_left) == len(given_right) and OSA.distance(_consonants(given_left), _consonants(given_right)) == 0
+        if _FORMS.get(given_left, frozenset()) & _FORMS.get(given_right, frozenset()):
+            return 0.95 * family
         return (0.86 if slip else 0.8) * min(family, same_word(given_left, given_right))
     if "".join(a) == "".join(b):
         return 0.98
