@@ -127,10 +127,15 @@ def items_of(
     scene = _scene(marks, places)
     made = []
     told: tuple[EventMention, Interval] | None = None  # the last deed with a day, and the day
+    before: tuple[EventMention, str] | None = None  # the last mention with a place, and the place
     for index, mention in enumerate(marks.events):
         participants = _participants(marks, mention, weaving)
         place = places.place_of.get(MentionRef(marks.report, mention.place)) if mention.place is not None else None
         head = any(span.covers(mention.trigger) for span in news)
+        if place is None and before and _lies_there(before[0], mention, report.text):
+            place = before[1]
+        if place is not None:
+            before = mention, place
         if place is None and head and mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened":
             place = scene
         stated = _stated(mention, marks, times, days)
@@ -161,6 +166,12 @@ def items_of(
             )
         )
     return made
+
+
+def _lies_there(before: EventMention, mention: EventMention, text: str) -> bool:
+    """Whether a mention is told as at the place of the one before: "flew to Oslo, where she met"."""
+    between = text[before.trigger.end : mention.trigger.start]
+    return len(between) < GOES_ON and ", where " in between and not re.search(r"[.!?]\s", between)
 
 
 def _goes_on(told: EventMention, mention: EventMention, text: str, elsewhen: frozenset[str]) -> bool:
