@@ -38,7 +38,7 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
     place_differs = bool(a.place and b.place and not places.agree(a.place, b.place))
     date_differs = bool(a.window and b.window and a.window.meet(b.window) is None)
     plan_and_deed = (a.told and not b.deed) or (b.told and not a.deed)
-    if a.ref.report == b.ref.report and plan_and_deed and "cancelled" not in (a.mention.status, b.mention.status):
+    if a.ref.report == b.ref.report and plan_and_deed:
         return "one report tells a deed and a plan"
     if plan_and_deed and not _kept(a, b):
         return "a plan and a deed not surely of the same people"
