@@ -120,7 +120,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
                 if m.kind == "person"
             )
         case "armed":
-            armed = any(lemma(t) in words.groups["armed"] for slot, t in one.arguments if slot in ("subject", "by"))
+            armed = any(_armed(t, words) for slot, t in one.arguments if slot in ("subject", "by"))
             return armed or (done and (bool(people) or bool(nations)))
         case "nothing":
             return True
@@ -157,6 +157,11 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
             for t in aimed
         )
     return bool(kinds & ACTORS) or any(finder.national(t) for t in aimed)
+
+
+def _armed(token: Token, words: Modals) -> bool:
+    """Gunmen and soldiers by their noun, or men who are said to be armed."""
+    return lemma(token) in words.groups["armed"] or any(c.lower_ in ("armed", "masked") for c in token.lefts)
 
 
 def _capital(token: Token) -> bool:
