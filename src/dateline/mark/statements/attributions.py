@@ -119,8 +119,8 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
 def _attribution(text: str, cue: Cue, run: tuple[int, int], quoted: tuple[Quotation, ...]) -> Found:
     start = min([run[0], *(q.outer_start for q in quoted)])
     end = max([run[1], *(q.outer_end for q in quoted)])
-    total = sum(c.isalnum() for c in text[start:end])
     inside = sum(sum(c.isalnum() for c in text[q.start : q.end]) for q in quoted)
+    total = sum(c.isalnum() for c in text[start:end]) if inside else 0
     kind: FoundKind = "indirect" if not inside else "direct" if inside >= 0.95 * total else "mixed"
     relay = who(cue.piece, cue.relay) if cue.relay is not None else None
     speaker = who(cue.piece, cue.speaker) if cue.speaker is not None else None

@@ -14,24 +14,33 @@ _BEFORE_NOUN = frozenset({"compound", "det", "amod", "poss", "nummod", "nmod"})
 _OPENS_NOUN = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 
 
+LONGEST_CLAUSE = 300  # tokens; what hangs together for longer is no sentence of anybody, and costs the square of its length
+
+
+def clause(head: Token) -> list[Token]:
+    """The words under a token, no more than the longest clause."""
+    first, last = head.left_edge.i, head.right_edge.i
+    return list(head.subtree) if last - first < LONGEST_CLAUSE else list(head.doc[first : first + LONGEST_CLAUSE])
+
+
 def content_of(token: Token, frames: frozenset[str]) -> Iterator[list[Token]]:
     for child in token.children:
         dep = child.dep_
         if dep == "ccomp" and ("that" in frames or ("as" in frames and child.i > token.i)):
-            yield _after_whom(token, list(child.subtree)) if "whom" in frames else list(child.subtree)
+            yield _after_whom(token, clause(child)) if "whom" in frames else clause(child)
         elif dep == "xcomp":
             marked = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
             if ("to" in frames and marked) or ("as" in frames and not marked):
-                yield list(child.subtree)
+                yield clause(child)
         elif dep in ("dobj", "attr", "oprd") and (
             not frames.isdisjoint({"np", "as"})
             or (dep == "dobj" and (child.lower_ in ("what", "which") or ("whom" not in frames and _lost_subject(token, child))))
         ):
-            yield list(child.subtree)
+            yield clause(child)
         elif dep == "prep" and (child.lower_ in frames or (child.lower_ == "to" and "to_np" in frames)):
-            yield [t for c in child.children if c.dep_ in ("pobj", "pcomp") for t in c.subtree]
+            yield [t for c in child.children if c.dep_ in ("pobj", "pcomp") for t in clause(c)]
         elif dep == "prep" and child.lower_ == "as" and not frames.isdisjoint({"as", "np"}):
-            yield [t for c in child.children for t in c.subtree]
+            yield [t for c in child.children for t in clause(c)]
 
 
 def _lost_subject(token: Token, thing: Token) -> bool:
@@ -53,7 +62,7 @@ def _after_whom(token: Token, clause: list[Token]) -> list[Token]:
 
 def rest(token: Token) -> list[Token]:
     """What follows a cue whose clause has no 'that' and was misread as an object: 'He added the invitation is a good gesture'."""
-    rest = list(token.doc[token.i + 1 : token.sent.end])
+    rest = list(token.doc[token.i + 1 : min(token.sent.end, token.i + LONGEST_CLAUSE)])
     if not rest or rest[0].pos_ not in _OPENS_NOUN or (rest[0].dep_ == "nsubj" and rest[0].head is token):
         return []
     return rest if any(t.tag_ in _FINITE for t in rest[1:12]) else []
@@ -103,7 +112,7 @@ def before_trailing(token: Token, who: Token) -> list[Token]:
 
 def around_bracketed(piece: Piece, token: Token, who: Token | None) -> tuple[tuple[int, int], ...]:
     """The sentence around a cue that stands between commas or at its end: 'The plan, he said, was good'."""
-    cue = {t.i for t in token.subtree} if token.head is not token else set()
+    cue = {t.i for t in clause(token)} if token.head is not token else set()
     if not cue:
         parts = [token, who] if who is not None else [token]
         first, last = min(t.i for t in parts), max(t.i for t in parts)
