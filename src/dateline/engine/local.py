@@ -26,12 +26,16 @@ def quiet(step: str, done: int, total: int) -> None:
     """Progress for nobody."""
 
 
-@cache
 def version(each: Each) -> str:
     """Digest of the code and data that a step runs: marks made by other code are not used again."""
+    return _digest(each.packages)
+
+
+@cache
+def _digest(packages: tuple[str, ...]) -> str:
     root = Path(dateline.__file__).parent
     digest = hashlib.blake2b((root / "records.py").read_bytes(), digest_size=8)
-    for package in each.packages:
+    for package in packages:
         for path in sorted((root / package).rglob("*")):
             if path.is_file() and path.suffix in {".py", ".toml", ".txt", ".json"}:
                 digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
