@@ -96,7 +96,7 @@ def made(line: Line, titles: list[Title], found: list[Found]) -> None:
 
 def _top(token: Token) -> Token:
     """The head of a name of several tokens."""
-    while token.dep_ in ("compound", "flat", "nmod", "punct") and token.head is not token:
+    while token.dep_ in ("compound", "flat", "nmod", "punct") and token.head != token:
         token = token.head
     return token
 

@@ -75,7 +75,7 @@ def _quoted(text: str) -> list[bool]:
 
 
 def _subject(token: Token) -> bool:
-    while token.dep_ in ("compound", "flat", "appos", "conj", "poss") and token.head is not token and token.dep_ != "poss":
+    while token.dep_ in ("compound", "flat", "appos", "conj", "poss") and token.head != token and token.dep_ != "poss":
         token = token.head
     return token.dep_ in _SUBJECT
 
@@ -111,7 +111,7 @@ def _person(
         score += 2 if subject and candidate.form != "pronoun" else 1.8 if subject else 0.3
         if candidate.token.dep_ == "poss":
             score += 0.4
-        if same and pronoun.dep_ in ("dobj", "pobj") and candidate.token.head is pronoun.head and candidate.token.dep_ in _SUBJECT:
+        if same and pronoun.dep_ in ("dobj", "pobj") and candidate.token.head == pronoun.head and candidate.token.dep_ in _SUBJECT:
             continue  # "Kim met him": not Kim
         able.add(candidate.entity)
         key = (score, candidate.start)

@@ -14,7 +14,7 @@ _BEFORE_NOUN = frozenset({"compound", "det", "amod", "poss", "nummod", "nmod"})
 _OPENS_NOUN = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 
 
-LONGEST_CLAUSE = 300  # tokens; what hangs together for longer is no sentence of anybody, and costs the square of its length
+LONGEST_CLAUSE = 200  # tokens; what hangs together for longer is no sentence of anybody, and costs the square of its length
 
 
 def clause(head: Token) -> list[Token]:
@@ -63,7 +63,7 @@ def _after_whom(token: Token, clause: list[Token]) -> list[Token]:
 def rest(token: Token) -> list[Token]:
     """What follows a cue whose clause has no 'that' and was misread as an object: 'He added the invitation is a good gesture'."""
     rest = list(token.doc[token.i + 1 : min(token.sent.end, token.i + LONGEST_CLAUSE)])
-    if not rest or rest[0].pos_ not in _OPENS_NOUN or (rest[0].dep_ == "nsubj" and rest[0].head is token):
+    if not rest or rest[0].pos_ not in _OPENS_NOUN or (rest[0].dep_ == "nsubj" and rest[0].head == token):
         return []
     return rest if any(t.tag_ in _FINITE for t in rest[1:12]) else []
 
@@ -112,7 +112,7 @@ def before_trailing(token: Token, who: Token) -> list[Token]:
 
 def around_bracketed(piece: Piece, token: Token, who: Token | None) -> tuple[tuple[int, int], ...]:
     """The sentence around a cue that stands between commas or at its end: 'The plan, he said, was good'."""
-    cue = {t.i for t in clause(token)} if token.head is not token else set()
+    cue = {t.i for t in clause(token)} if token.head != token else set()
     if not cue:
         parts = [token, who] if who is not None else [token]
         first, last = min(t.i for t in parts), max(t.i for t in parts)
