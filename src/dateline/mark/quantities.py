@@ -165,7 +165,7 @@ def _counted(last: Token) -> Token | None:
         if token.pos_ == "NOUN" and token.i > last.i:
             return token
         head = token.head
-        if head is token or head.i < last.i - 1:
+        if head == token or head.i < last.i - 1:
             break
         token = head
     following = last.doc[last.i + 1 : last.i + 6]

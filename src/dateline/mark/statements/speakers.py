@@ -37,7 +37,7 @@ def subject(verb: Token, quoted: frozenset[int] = frozenset()) -> Token | None:
             return current.head
         if current is not verb and current.tag_ == "VB" and current.i == current.sent.start and current.text.istitle():
             return current  # a name that opens its sentence, misread as an order
-        if current.dep_ not in _HANGING or current.head is current:
+        if current.dep_ not in _HANGING or current.head == current:
             return None
         aside = aside or current.dep_ in ("advcl", "prep")  # 'urged them to hold out, calling it ...': not they, but who urged
         if current.dep_ == "xcomp" and not aside and any(c.tag_ == "TO" for c in current.children):
