@@ -81,7 +81,7 @@ def floors() -> dict[str, dict[str, Any]]:
 
 def write(known: Mapping[str, Mapping[str, Any]]) -> None:
     """Write floors.toml."""
-    lines = ["# Floors of accuracy, by `python -m bench.gate --set`. A commit that lowers one says so and why.\n"]
+    lines = ["# Floors of accuracy, by `python -m bench.gate --set`. A commit that lowers one says so and why."]
     for name, section in known.items():
         lines += ["", f"[{name}]", f'digest = "{section["digest"]}"']
         lines += [f"floor.{key if key.isidentifier() else json.dumps(key)} = {value}" for key, value in section["floor"].items()]
@@ -106,17 +106,23 @@ def main(arguments: list[str] | None = None) -> int:
     known = floors()
     stories, told = _stories(wanted, known)
     stages, more = _stages(wanted, known)
+    if options.set:
+        known |= fresh(stories, stages)
+        write({name: known[name] for name in (*STORIES, *golds.golds()) if name in known})
     print("\n\n".join(part for part in (_story_table(stories), _stage_table(stages, known)) if part))
     if options.set:
-        fresh = {name: {"digest": digest(STORIES[name]), "floor": under(found, STORY_SLACK, 3)} for name, found in stories.items()}
-        for name, found in stages.items():
-            fresh[name] = {"digest": golds.digest(golds.golds()[name]), "floor": under(found, STAGE_SLACK, 1)}
-        order = [*STORIES, *golds.golds()]
-        write({name: (known | fresh)[name] for name in order if name in known | fresh})
-        print(f"\nFloors of {len(fresh)} sets written.")
+        print(f"\nFloors of {len(stories) + len(stages)} sets written.")
         return 0
     print("", *told, *more, "" if told + more else "All floors that were checked hold.", sep="\n")
     return bool(told + more)
+
+
+def fresh(stories: Mapping[str, Figures], stages: Mapping[str, Figures]) -> dict[str, dict[str, Any]]:
+    """Sections of floors.toml for what was measured."""
+    made = {name: {"digest": digest(STORIES[name]), "floor": under(found, STORY_SLACK, 3)} for name, found in stories.items()}
+    for name, found in stages.items():
+        made[name] = {"digest": golds.digest(golds.golds()[name]), "floor": under(found, STAGE_SLACK, 1)}
+    return made
 
 
 def _stories(wanted: frozenset[str], known: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Figures], list[str]]:
