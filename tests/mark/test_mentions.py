@@ -218,3 +218,103 @@ def test_actors_of_the_shared_story_within_reports() -> None:
                 entities[actor["id"]].update(hits[:1])
         right -= sum(len(numbers) - 1 for numbers in entities.values() if numbers)
     assert right / wanted >= 0.95
+
+
+def persons(text: str) -> dict[str, Mention]:
+    return {m.span.of(text): m for m in mark(text) if m.kind == "person" and m.form == "name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Envoy Karim Zelmani spoke. Zelmani accepted the offer.", "Zelmani"),
+        ("Zelmani to visit Lisbon\nKarim Zelmani told reporters so.", "Zelmani"),
+        ("Prime Minister Menachem Begin spoke in Jerusalem. Begin said that he would go.", "Begin"),
+        ("Prime Minister Lena Power arrived. Power told reporters that she was glad.", "Power"),
+    ],
+)
+def test_a_name_of_the_report_is_one_at_the_start_of_a_sentence_too(text: str, surface: str) -> None:
+    assert surface in persons(text)
+
+
+def test_a_sentence_full_of_names_is_no_headline() -> None:
+    text = "Vega will see President Tomas Ruiz and Prime Minister Anna Begin, the State Department said."
+    assert "Anna Begin" in persons(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("Israel Radio said so.", "Israel Radio", "ISR"),
+        ("Iranian state television reported the visit.", "Iranian state television", "IRN"),
+        ("He told Radio Havana that he would go.", "Radio Havana", "CUB"),
+        ("They met the head of Peru's Supreme National Council.", "Supreme National Council", "PER"),
+        ("She spoke to the People's Assembly in Cairo.", "People's Assembly", "EGY"),
+        ("The Foreign Ministry in Lima denied it.", "Foreign Ministry", "PER"),
+        ("He studied at Georgetown University then.", "Georgetown University", None),
+    ],
+)
+def test_bodies_and_broadcasters(text: str, surface: str, country: str | None) -> None:
+    mention = one(text, surface, "organization")
+    assert mention.country == country
+
+
+@pytest.mark.parametrize("surface", ["Ben Gurion airport", "Palace of Nations", "St. Peter's Square"])
+def test_venues_are_places(surface: str) -> None:
+    assert one(f"They waited at {surface} for an hour.", surface).kind == "place"
+
+
+def test_months_occasions_and_plain_nouns_are_nobody() -> None:
+    text = "They met in March. At the Summit of the Americas and the Conference on Disarmament people spoke. Embassies were closed."
+    assert [m.span.of(text) for m in mark(text) if m.form == "name"] == []
+
+
+def test_peoples() -> None:
+    text = "Norwegian soldiers met Chilean dissidents. The French are divided."
+    found = [(m.span.of(text), m.kind, m.country) for m in mark(text)]
+    assert found == [("Norwegian soldiers", "state", "NOR"), ("Chilean dissidents", "group", "CHL"), ("French", "state", "FRA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "title", "wording"),
+    [
+        ("British Foreign Secretary Ann Cole left.", "Ann Cole", "foreign minister", "foreign secretary"),
+        ("Iranian oil minister Bijan Zand left.", "Bijan Zand", "energy minister", "oil minister"),
+        ("EU foreign policy chief Marta Pereira left.", "Marta Pereira", "high representative", "foreign policy chief"),
+        ("Latvian Prime Minister Janis Ozols left.", "Janis Ozols", "prime minister", None),
+    ],
+)
+def test_an_office_in_the_reports_own_words(text: str, surface: str, title: str, wording: str | None) -> None:
+    assert (one(text, surface).title, one(text, surface).wording) == (title, wording)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("Polish leader Jan Kos's younger sister Eva Kos came.", "Eva Kos", "POL"),
+        ("Ali Shamdan, secretary of Iran's Supreme National Council, came.", "Ali Shamdan", "IRN"),
+        ("Prague answered by sending its Foreign Minister Petr Hora.", "Petr Hora", "CZE"),
+        ("Polish Prime Minister Jan Kos came. Adam Wilk, the prime minister's chief of staff, wrote it.", "Adam Wilk", "POL"),
+        ("Esmat Haddad led the Egyptian team.", "Esmat Haddad", "EGY"),
+        ("Pakistan's deputy prime minister and foreign minister, Ishaq Dar, came.", "Ishaq Dar", "PAK"),
+        ("Piet Vos, who became foreign minister of Belgium in May, came.", "Piet Vos", "BEL"),
+    ],
+)
+def test_whose_person_somebody_is(text: str, surface: str, country: str) -> None:
+    assert one(text, surface, "person").country == country
+
+
+def test_a_pope_is_of_no_nation() -> None:
+    assert one("The Argentine pontiff sent a letter.", "Argentine pontiff").of is None
+
+
+def test_an_unnamed_official_is_the_body() -> None:
+    text = "A senior State Department official said no. A Thai army spokesman, General Winthai Suvar, said yes."
+    found = {m.span.of(text): m for m in mark(text)}
+    assert found["senior State Department official"].entity == found["State Department"].entity
+    assert found["Winthai Suvar"].title == "spokesperson"
+
+
+def test_long_sentences_take_little_time() -> None:
+    text = "Norway met Kim Chol Min of Peru and " * 1000 + "left."
+    assert len(mark(text)) > 1000

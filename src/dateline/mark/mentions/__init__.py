@@ -74,7 +74,7 @@ def _mention(report: str, found: Found) -> Mention:
 def _offices(line: Line, offices: list[Title], named: list[Found]) -> list[Found]:
     """Offices that stand with no name, as mentions of whoever holds them."""
     ends = {found.last: found for found in named}
-    starts = {found.first for found in named}
+    starts = {found.first: found for found in named}
     out = []
     for title in offices:
         if (
@@ -88,6 +88,9 @@ def _offices(line: Line, offices: list[Title], named: list[Found]) -> list[Found
         previous = next((ends[k] for k in range(title.first - 1, max(-1, title.first - 5), -1) if k in ends), None)
         if previous and previous.title == title.normal and previous.of == title.of:
             continue  # said of the name before it
+        following = next((starts[k] for k in range(title.last + 1, title.last + 5) if k in starts), None)
+        if following and following.title == title.normal and following.of == title.of and following.given_title:
+            continue  # "an army spokesman, General X"
         if not (title.determined or title.country or title.of or title.owner is not None):
             continue
         if (title.group == "work" and not title.determined) or title.group == "kin" or _predicate(line, title):

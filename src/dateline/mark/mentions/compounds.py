@@ -73,6 +73,24 @@ def _put(line: Line, first: int, last: int, taken: list[Found | None], country: 
     taken[first : last + 1] = [found] * (last + 1 - first)
 
 
+def institutes(line: Line, language: str, taken: list[Found | None]) -> None:
+    """ "Georgetown University", "Moscow State Institute": what a place's name begins and a house of learning's noun ends."""
+    nouns = word_lists(language)["learning"]
+    words = line.words
+    for number, word in enumerate(words):
+        if taken[number] or not word.capital or word.text.lower() not in nouns:
+            continue
+        start = _leftwards(line, number)
+        first = line.phrase(start, start)
+        if (
+            start < number
+            and not words[start].opens
+            and (world.capital_of(first) or world.places(first))
+            and not world.state(first)
+        ):
+            _put(line, start, number, taken, None)
+
+
 def venues(line: Line, language: str, taken: list[Found | None]) -> None:
     """ "Ben Gurion airport", "Palace of Nations", "St. Peter's Square": buildings and grounds by name are places."""
     lists = word_lists(language)

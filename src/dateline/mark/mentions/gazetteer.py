@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline import world
 from dateline.mark.mentions.bodies import bodies_of, governments, ministries, peoples_bodies
-from dateline.mark.mentions.compounds import named_things, outlets, venues
+from dateline.mark.mentions.compounds import institutes, named_things, outlets, venues
 from dateline.mark.mentions.words import Found, Line, Word, word_lists
 
 _LONGEST_NAME = 9  # words
@@ -16,6 +16,7 @@ def world_names(line: Line, language: str, taken: list[Found | None], has_koreas
     """Put into `taken` (one slot a word) every name that the lists know; a demonym has the form "metonym" and no name."""
     named_things(line, language, taken)
     outlets(line, language, taken)
+    institutes(line, language, taken)
     venues(line, language, taken)
     bodies_of(line, language, taken)
     number = 0

@@ -121,6 +121,8 @@ def _holds(title: str, of: str | None, person: Person, language: str) -> float:
         if of is not None and held_of is not None and of != held_of:
             continue
         known = 0.5 * (of is not None and of == held_of)
+        if held_of and any(office.title == title and office.of == held_of for office in person.known):  # the "UN chief"
+            best = max(best, 2.5 + known)
         alike = is_head(held, language) or held.startswith(_LEADING)
         if title == "head" and held_of == of and of is not None and held in _HEADS_OF_BODIES:
             best = max(best, 2.2)

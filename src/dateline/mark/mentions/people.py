@@ -228,7 +228,7 @@ def _dress(found: Found, run: Run) -> None:
     if title and not (title.plural and title is run.after):
         found.country, found.of, found.former = title.country, title.of, title.former
         found.title = None if title.normal == "counterpart" else title.normal
-        found.wording = title.wording or None
+        found.wording = title.wording if found.title else None
         found.owner_word = title.owner if title.owner is not None else title.owner_title
         found.possessor = title.possessor
         found.counterpart = title.normal == "counterpart"

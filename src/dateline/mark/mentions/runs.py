@@ -78,6 +78,8 @@ def runs_of(
                 last += 2
             else:
                 break
+        while last > first and _hangs_on(words[last], words[last - 1], language, known):
+            last -= 1
         number = last + 1
         while first <= last and words[first].text.lower() in other and not is_initial(words[first]):
             first += 1
@@ -97,8 +99,11 @@ def _context(
 ) -> Run:
     words = line.words
     title = before.get(first - 1)
-    gap = words[first].gap
-    if title and not (words[first].joined or (gap == ", " and title.determined and title.group != "honor") or gap == ") "):
+    if title and words[title.first].gap == ", " and title.country is None and words[title.first].capital:
+        wider = before.get(title.first - 1)  # "an army spokesman, General X": the rank is part of the name
+        title = wider if wider and wider.determined and not wider.plural and words[first].joined else title
+    gap = ", " if title and title.last < first - 1 else words[first].gap
+    if title and not (words[first].joined or (gap == ", " and _stands_before(title)) or gap == ") "):
         title = None
     if title and words[first - 1].possessive:
         title = None
@@ -115,6 +120,17 @@ def _context(
     maker = taken[first - 1] if first and words[first].joined and words[first - 1].possessive else None
     run.outlet = maker.name if maker and maker.kind == "organization" and world.is_outlet(maker.name) else None
     return run
+
+
+def _stands_before(title: Title) -> bool:
+    """Whether an office may stand before a comma and its holder: "the foreign minister, X"; "counterparts, X and Y" are two."""
+    return title.group != "honor" and (title.determined or (title.country is not None and not title.plural))
+
+
+def _hangs_on(word: Word, before: Word, language: str, known: frozenset[str]) -> bool:
+    """Whether a capitalised word of a headline follows a name and is none itself: "Ruiz Meet in Sochi"."""
+    lower = word.text.lower()
+    return before.text.lower() in known and lower not in known and lower in languages.words(language, "common_words")
 
 
 def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Title]) -> Title | None:
@@ -135,6 +151,8 @@ def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Tit
     ):
         start, skipped = start + 1, skipped + 1
     title = after.get(start)
+    if title and words[title.last].possessive and (owned := after.get(title.last + 1)) and owned.owner_title == title.last:
+        title = owned  # ", the prime minister's chief of staff,"
     if title is None or title.plural or words[title.last].possessive or (title.owner is not None and title.group == "honor"):
         return None
     follower = words[title.last + 1] if title.last + 1 < len(words) else None

@@ -61,9 +61,21 @@ def find(line: Line, language: str, taken: list[Found | None]) -> list[Title]:
             continue
         leftwards(line, title, taken, out[-1].last if out else -1)
         rightwards(line, title, taken)
+        if out:
+            _share(line, out[-1], title)
         out.append(title)
         number = title.last + 1
     return out
+
+
+def _share(line: Line, before: Title, title: Title) -> None:
+    """ "Pakistan's deputy prime minister and foreign minister": the second office is of the same state."""
+    link = line.words[before.last + 1] if before.last + 2 == title.first else None
+    word = line.words[title.core_first]
+    if link is None or link.text != "and" or word.capital or title.country or title.of or line.words[before.last].possessive:
+        return
+    if before.country and before.core_last == before.last:
+        title.country, title.of, title.determined = before.country, before.of, title.determined or before.determined
 
 
 def _at(line: Line, first: int, language: str, taken: list[Found | None]) -> Title | None:
