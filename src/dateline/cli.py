@@ -213,7 +213,8 @@ def demo(
         ):
             out.print(f"  {escape(str(output / name))}  {what}", highlight=False, soft_wrap=True)
         more = f"dateline show --store {escape(str(desk_path))}"
-        out.print(f"\nMore of this story: {more}\nYour own reports: dateline add FOLDER, then dateline show", highlight=False, soft_wrap=True)
+        out.print(f"\nMore of this story: {more}", highlight=False, soft_wrap=True)
+        out.print("Your own reports: dateline add FOLDER, then dateline show", highlight=False, soft_wrap=True)
 
 
 def _sample() -> Path:

@@ -9,7 +9,9 @@ from dateline.store import Desk, DeskError
 
 def report(id_: str) -> Report:
     text = "Anna Berg met Omar Said in Oslo."
-    return Report(id_, f"{id_}.txt", text, None, (), None, None, (), "en", "article", None, None, (Block(Span(id_, 0, len(text)), "body"),))
+    return Report(
+        id_, f"{id_}.txt", text, None, (), None, None, (), "en", "article", None, None, (Block(Span(id_, 0, len(text)), "body"),)
+    )
 
 
 def test_a_report_is_kept_once(tmp_path: Path) -> None:

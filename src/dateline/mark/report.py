@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline import languages
 from dateline.mark import events, mentions, quantities, statements, times
+from dateline.mark.coordination import mark_coordination
 from dateline.mark.datelines import mark_datelines
 from dateline.mark.nominals import mark_nominals
 from dateline.mark.parse import parse
@@ -24,6 +25,6 @@ def mark(report: Report) -> Marks:
         mentions=found,
         times=when,
         statements=said,
-        events=mark_nominals(parsed, events.mark(parsed, found, when, said)),
+        events=mark_coordination(parsed, found, mark_nominals(parsed, events.mark(parsed, found, when, said))),
         quantities=quantities.mark(parsed, found, when),
     )
