@@ -18,9 +18,7 @@ def mark_nominals(parsed: Parsed, events: Sequence[EventMention]) -> tuple[Event
         for token in piece.doc
         if token.pos_ == "NOUN" and not (token.dep_ in ("dobj", "obj", "ROOT") and token.head.pos_ == "VERB")
     }
-    return tuple(
-        msgspec.structs.replace(event, nominal=True) if _only_noun(event, nouns) else event for event in events
-    )
+    return tuple(msgspec.structs.replace(event, nominal=True) if _only_noun(event, nouns) else event for event in events)
 
 
 def _only_noun(event: EventMention, nouns: set[int]) -> bool:
