@@ -165,7 +165,7 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     for kind in set(kinds):
         share = kinds.count(kind) / len(kinds)
         target = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}.get(kind)
-        if target == "organization" and len(words) == 1 and not _well_formed(words[0], language):
+        if target in ("organization", "place") and len(words) == 1 and not _well_formed(words[0], language):
             continue
         if target:
             out[target] += (1.5 if target == "organization" else 2) * share * (0.75 if len(words) == 1 and words[0].opens else 1)

@@ -83,6 +83,8 @@ def runs_of(
         number = last + 1
         while first <= last and words[first].text.lower() in other and not is_initial(words[first]):
             first += 1
+        while first < last and _hangs_on(words[first], words[first + 1], language, known):
+            first += 1
         if first > last:
             continue
         yield _context(line, first, last, taken, before, after, titles)
@@ -127,10 +129,10 @@ def _stands_before(title: Title) -> bool:
     return title.group != "honor" and (title.determined or (title.country is not None and not title.plural))
 
 
-def _hangs_on(word: Word, before: Word, language: str, known: frozenset[str]) -> bool:
-    """Whether a capitalised word of a headline follows a name and is none itself: "Ruiz Meet in Sochi"."""
+def _hangs_on(word: Word, beside: Word, language: str, known: frozenset[str]) -> bool:
+    """Whether a capitalised word of a headline stands beside a name and is none itself: "Lima Hosts Ruiz", "Ruiz Meet in Sochi"."""
     lower = word.text.lower()
-    return before.text.lower() in known and lower not in known and lower in languages.words(language, "common_words")
+    return beside.text.lower() in known and lower not in known and lower in languages.words(language, "common_words")
 
 
 def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Title]) -> Title | None:
