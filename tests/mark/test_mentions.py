@@ -318,3 +318,20 @@ def test_an_unnamed_official_is_the_body() -> None:
 def test_long_sentences_take_little_time() -> None:
     text = "Norway met Kim Chol Min of Peru and " * 1000 + "left."
     assert len(mark(text)) > 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "expected"),
+    [
+        (
+            "Ida Lund met her Turkish and Iranian counterparts, Ali Kaya and Reza Zand, in Bonn.",
+            "counterparts",
+            ["Ali Kaya", "Reza Zand"],
+        ),
+        ("Ida Lund met the French and German foreign ministers in Bonn.", "ministers", ["French", "German"]),
+    ],
+)
+def test_members_by_their_peoples(text: str, group: str, expected: list[str]) -> None:
+    found = mark(text)
+    index = next(i for i, m in enumerate(found) if m.kind == "group" and m.span.of(text).endswith(group))
+    assert [found[i].span.of(text) for i in mentions.members(found, index)] == expected

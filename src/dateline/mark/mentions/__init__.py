@@ -36,11 +36,15 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
     for person in named:
         if person.kind == "person":
             of_line[person.piece].append(person)
-    found = [*{id(f): f for slots in taken.values() for f in slots if f and (f.name or f.form != "metonym")}.values(), *named]
+    grouped = [one for line in every for one in groups.find(line, offices[line.number], taken[line.number], language)]
+    found = [
+        *{id(f): f for slots in taken.values() for f in slots if f and (f.name or f.form != "metonym")}.values(),
+        *named,
+        *grouped,
+    ]
     for line in every:
         found += _addressed(line, offices[line.number], of_line[line.number])
         found += _offices(line, offices[line.number], of_line[line.number])
-        found += groups.find(line, offices[line.number], taken[line.number], language)
     found = sorted([*found, *_bylines(parsed)], key=_order)
     belonging.own(found)
     belonging.serve(found)

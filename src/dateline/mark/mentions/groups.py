@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline import world
 from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.words import Found, Line, word_lists
 from dateline.records import Mention
 
+LONGEST_LINK = 5  # characters of " and " between two names of a list
 _STATES = frozenset(
     [
         "countries",
@@ -71,7 +73,12 @@ def find(line: Line, titles: list[Title], taken: list[Found | None], language: s
             first -= 1
             counted |= words[first].text.lower() in _COUNTS
         last = title.last if title else number
-        named: list[str] = []
+        peoples = _peoples_before(line, title.core_first if title else number, taken)
+        if len(peoples) > 1:  # "his Turkish and Iranian counterparts": the adjectives are states named in the group
+            first = min(first, peoples[0].first)
+            for people in peoples:
+                people.name = people.name or world.state_name(people.country or "")
+        named: list[str] = [people.country or "" for people in peoples] if len(peoples) > 1 else []
         if number + 1 < len(words) and words[number + 1].text == "of":
             step = number + 2
             while (
@@ -93,6 +100,22 @@ def find(line: Line, titles: list[Title], taken: list[Found | None], language: s
         mention.plural, mention.states = True, tuple(named)
         out.append(mention)
     return out
+
+
+def _peoples_before(line: Line, number: int, taken: list[Found | None]) -> list[Found]:
+    """The peoples named before a noun, in text order: French and German in "the French and German foreign ministers"."""
+    out: list[Found] = []
+    words = line.words
+    while number and words[number].gap.strip() in ("", ","):
+        found = taken[number - 1]
+        if found is not None and found.kind == "state" and found.form == "metonym" and found.token.pos_ in ("ADJ", "PROPN"):
+            out.append(found)
+            number = found.first
+        elif out and words[number - 1].text == "and":
+            number -= 1
+        else:
+            break
+    return out[::-1]
 
 
 def _peoples(line: Line, taken: list[Found | None], language: str) -> list[Found]:
@@ -122,6 +145,9 @@ def members(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
     group = mentions[index]
     if group.kind != "group" or group.country is not None:
         return (index,)
+    after = _named_after(mentions, index)
+    if len(after) > 1:
+        return after
     inside = [i for i, m in enumerate(mentions) if m.kind == "state" and group.span.covers(m.span) and i != index]
     if len(inside) > 1:
         return tuple(_holder(mentions, i, group) for i in inside)
@@ -130,6 +156,20 @@ def members(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
     if len(found) < 2 and kind == "state":
         found = _last_two(mentions, index, "person")
     return tuple(sorted(found)) if len(found) >= 2 else ()
+
+
+def _named_after(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
+    """Persons named right after a group: "his Turkish and Iranian counterparts, A and B"."""
+    out: list[int] = []
+    end = mentions[index].span.end
+    for i in range(index + 1, len(mentions)):
+        mention = mentions[i]
+        if mention.span.start - end > LONGEST_LINK:
+            break
+        if mention.span.start >= end and mention.kind == "person" and mention.form == "name":
+            out.append(i)
+            end = mention.span.end
+    return tuple(out)
 
 
 def _holder(mentions: Sequence[Mention], state: int, group: Mention) -> int:
