@@ -13,7 +13,7 @@ from dateline.mark import events_arguments as arguments
 from dateline.mark import modality, modality_nouns
 from dateline.mark.events_arguments import Argument
 from dateline.mark.events_candidate import Candidate, cast, role_of
-from dateline.mark.events_finder import Finder
+from dateline.mark.events_finder import Finder, officials
 from dateline.mark.events_frames import Frame, Modals, complement, frames, lemma, match, modals, subject_heads
 from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, when
 from dateline.mark.events_needs import enough
@@ -35,11 +35,12 @@ def mark(
     """Event mentions of a report in text order; indices refer to `mentions`, `times` and the tuple itself."""
     words = modals(parsed.report.language)
     found: list[Candidate] = []
+    known = officials(mentions)
     finder: Finder | None = None
     piece_seen: Piece | None = None
     for piece, sentence in parsed.sentences():
         if finder is None or piece is not piece_seen:
-            finder, piece_seen = Finder(parsed, piece, mentions, times, words), piece
+            finder, piece_seen = Finder(piece, mentions, times, words, known), piece
         found += _in_sentence(piece, sentence, finder, words, parsed.report.language, found)
     inherit(found)
     linked = contents(found)

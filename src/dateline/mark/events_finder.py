@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from dateline import world
 from dateline.mark.events_frames import Modals, counts, lemma
 from dateline.mark.mentions import members
-from dateline.mark.parse import Parsed, Piece
+from dateline.mark.parse import Piece
 from dateline.records import Mention, TimeExpression
 
 
+def officials(mentions: Sequence[Mention]) -> frozenset[int]:
+    """Entities with a country or an office anywhere in the report, and all states and organisations."""
+    kinds = ("state", "organization")
+    return frozenset(m.entity for m in mentions if m.kind != "place" and (m.country is not None or m.title or m.kind in kinds))
+
+
+def _within(marks: Sequence[Mention] | Sequence[TimeExpression], piece: Piece) -> slice:
+    """Which of the marks, in text order, begin in the piece."""
+
+    def start(mark: Mention | TimeExpression) -> int:
+        return mark.span.start
+
+    return slice(bisect_left(marks, piece.offset, key=start), bisect_left(marks, piece.offset + len(piece.text), key=start))
+
+
 class Finder:
-    """Finds the mention that a token belongs to. One for each piece."""
+    """Finds the mention that a token belongs to. One for each piece; `known` are the report's `officials`."""
 
     def __init__(
-        self, parsed: Parsed, piece: Piece, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...], modals: Modals
+        self, piece: Piece, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...], modals: Modals, known: frozenset[int]
     ) -> None:
         self.mentions = mentions
         self.modals = modals
         self._at: dict[int, int] = {}
-        self._official = {
-            m.entity
-            for m in mentions
-            if m.kind != "place" and (m.country is not None or m.title or m.kind in ("state", "organization"))
-        }
-        end = piece.offset + len(piece.doc.text)
-        for index, mention in enumerate(mentions):
+        self._official = known
+        here = _within(mentions, piece)
+        times = times[_within(times, piece)]
+        for index, mention in enumerate(mentions[here], here.start):
             start, stop = mention.span.start - piece.offset, mention.span.end - piece.offset
-            if mention.span.start >= end or mention.span.end <= piece.offset or mention.dateline:
+            if mention.dateline:
                 continue
             if mention.kind != "person" and any(time.span.covers(mention.span) for time in times):
                 continue

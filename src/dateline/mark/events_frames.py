@@ -5,8 +5,9 @@ A frame is chosen for one token. Of several that fit, the one that asks for most
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -92,6 +93,12 @@ def _by_word(language: str, part: Literal["verbs", "nouns", "adjectives"]) -> di
         for word in dict.fromkeys(getattr(frame, part)):
             table.setdefault(word, []).append(frame)
     return {word: tuple(listed) for word, listed in table.items()}
+
+
+@cache
+def _pieces(language: str, part: Literal["verbs", "nouns"]) -> frozenset[str]:
+    """The words that the names of frames are made of: another word need not be looked at more closely."""
+    return frozenset(word for name in _by_word(language, part) for word in (*name.split(), *re.split("[ -]", name)))
 
 
 @cache
@@ -182,15 +189,23 @@ def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
     """Frames that fit a token, most demanding first. Whether the arguments fit (`needs`, `object_is`) is for the caller to see."""
     if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.dep_ == "acl"):
         table = _by_word(language, "verbs")
-        fits = [(name, frame) for name in verb_names(token) for frame in table.get(name, ()) if _verb_fits(token, frame)]
+        if lemma(token) not in _pieces(language, "verbs"):
+            return []
+        said = _Said(token)
+        fits = [(name, frame) for name in verb_names(token) for frame in table.get(name, ()) if _verb_fits(said, frame)]
         return [frame for _, frame in sorted(fits, key=lambda pair: -_weight(*pair))]
     if token.pos_ in ("NOUN", "PROPN"):
         nouns = _by_word(language, "nouns")
+        if not (
+            {lemma(token), token.lower_} & _pieces(language, "nouns")
+            or any(c.dep_ == "quantmod" or c.tag_ == "$" for c in token.children)
+        ):
+            return []
         names = sorted(dict.fromkeys(phrases(token)), key=lambda name: -name.count(" "))
         found = {(frame.type, frame.name): frame for name in names for frame in nouns.get(name, ())}
         return [frame for frame in found.values() if not frame.without or not _described(token, frame.without)]
     if token.pos_ == "ADJ":
-        return [frame for frame in _by_word(language, "adjectives").get(lemma(token), ()) if _verb_fits(token, frame)]
+        return [frame for frame in _by_word(language, "adjectives").get(lemma(token), ()) if _verb_fits(_Said(token), frame)]
     return []
 
 
@@ -224,17 +239,41 @@ def _weight(name: str, frame: Frame) -> int:
     return asked + 3 * (" " in name or "-" in name)
 
 
-def _verb_fits(verb: Token, frame: Frame) -> bool:
-    heads = objects(verb) if frame.objects or frame.without else []
-    if frame.subjects and not any(p in frame.subjects for c in subject_heads(verb) for p in phrases(c)):
+def _all_phrases(heads: Iterable[Token]) -> frozenset[str]:
+    return frozenset(phrase for head in heads for phrase in phrases(head))
+
+
+class _Said:
+    """What stands around a verb, put together once for all the frames that it is held against."""
+
+    def __init__(self, verb: Token) -> None:
+        self.verb = verb
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        return _all_phrases(objects(self.verb))
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        return _all_phrases(subject_heads(self.verb))
+
+    @cached_property
+    def complement(self) -> list[Token]:
+        return complement(self.verb)
+
+
+def _verb_fits(said: _Said, frame: Frame) -> bool:
+    verb = said.verb
+    named = said.objects if frame.objects or frame.without else frozenset()
+    if frame.subjects and said.subjects.isdisjoint(frame.subjects):
         return False
-    if frame.objects and frame.symmetric and not heads:  # "the declaration signed in Oslo", taken for a clause; "flights resumed"
-        heads = [c for c in verb.children if c.dep_ == "nsubj"]
-    if frame.objects and not any(phrase in frame.objects for head in heads for phrase in phrases(head)):
+    if frame.objects and frame.symmetric and not named:  # "the declaration signed in Oslo", taken for a clause; "flights resumed"
+        named = _all_phrases(c for c in verb.children if c.dep_ == "nsubj")
+    if frame.objects and named.isdisjoint(frame.objects):
         reached = _reached(verb, frame) if frame.prepositions else ()
-        if not any(phrase in frame.objects for head in reached for phrase in phrases(head)):
+        if _all_phrases(reached).isdisjoint(frame.objects):
             taken = _reached_in(verb) if verb.lemma_ in ("participate", "take") else ()
-            if not any(phrase in frame.objects for head in taken for phrase in phrases(head)):
+            if _all_phrases(taken).isdisjoint(frame.objects):
                 return False
     elif (frame.prepositions and not frame.objects and not any(_has_preposition(verb, p) for p in frame.prepositions)) or (
         frame.prepositions
@@ -243,13 +282,13 @@ def _verb_fits(verb: Token, frame: Frame) -> bool:
         and not any(_has_preposition(verb, p, deep=True) for p in frame.prepositions)
     ):
         return False
-    if any(phrase in frame.without for head in heads for phrase in phrases(head)):
+    if not named.isdisjoint(frame.without):
         return False
     if any(_has_preposition(verb, p) for p in frame.without_prepositions):
         return False
-    if frame.complements and not any(_complement_fits(c, wanted) for c in complement(verb) for wanted in frame.complements):
+    if frame.complements and not any(_complement_fits(c, wanted) for c in said.complement for wanted in frame.complements):
         return False
-    return not any(_complement_fits(c, wanted) for c in complement(verb) for wanted in frame.without_complements)
+    return not any(_complement_fits(c, wanted) for c in said.complement for wanted in frame.without_complements)
 
 
 def _reached(verb: Token, frame: Frame) -> list[Token]:

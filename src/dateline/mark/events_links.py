@@ -107,8 +107,8 @@ def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression
     for index, time in enumerate(times):
         if time.type not in ("DATE", "TIME") or time.meaning is None or time.meaning.base == "vague":
             continue
-        piece = next((p for p in parsed.pieces if not p.label and p.offset <= time.span.start < p.offset + len(p.doc.text)), None)
-        if piece is None:
+        piece = parsed.piece_at(time.span.start)
+        if piece is None or piece.label:
             continue
         tokens = piece.doc.char_span(time.span.start - piece.offset, time.span.end - piece.offset, alignment_mode="expand")
         if tokens is None or len(tokens) == 0 or _since(tokens.root):

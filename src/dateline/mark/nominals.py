@@ -15,7 +15,7 @@ def mark_nominals(parsed: Parsed, events: Sequence[EventMention]) -> tuple[Event
     nouns = {
         piece.offset + token.idx
         for piece in parsed.pieces
-        for token in piece.doc
+        for token in piece.tokens
         if token.pos_ == "NOUN" and not (token.dep_ in ("dobj", "obj", "ROOT") and token.head.pos_ == "VERB")
     }
     return tuple(msgspec.structs.replace(event, nominal=True) if _only_noun(event, nouns) else event for event in events)

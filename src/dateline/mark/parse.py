@@ -7,6 +7,7 @@ replaced one for one (curly quotation marks, odd spaces) and headlines are put i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,6 +50,11 @@ class Piece:
         """The piece's text as parsed. `doc.text` puts it together from its tokens each time it is asked."""
         return self.doc.text
 
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The piece's tokens. `doc` makes each of them anew each time it is gone over."""
+        return tuple(self.doc)
+
 
 @dataclass(frozen=True)
 class Parsed:
@@ -72,6 +78,12 @@ class Parsed:
             if not piece.label:
                 for sentence in piece.doc.sents:
                     yield piece, sentence
+
+    def piece_at(self, position: int) -> Piece | None:
+        """The piece that holds a character of the report."""
+        index = bisect_right(self.pieces, position, key=lambda piece: piece.offset) - 1
+        piece = self.pieces[index] if index >= 0 else None
+        return piece if piece is not None and position < piece.offset + len(piece.text) else None
 
     def block(self, piece: Piece) -> Block:
         return self.report.blocks[piece.block]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -65,10 +65,10 @@ def _drafts(rules: Grammar, parsed: Parsed, day_first: bool) -> Iterator[tuple[P
             continue
         text = piece.text
         matches = rules.matches(text)
-        starts = [token.idx for token in piece.doc] if matches else []
+        starts = [token.idx for token in piece.tokens] if matches else []
         headline = parsed.block(piece).role in ("title", "subhead")
         for match in matches:
-            tokens = [piece.doc[i] for i in range(bisect_left(starts, match.start), bisect_left(starts, match.end))]
+            tokens = piece.tokens[bisect_left(starts, match.start) : bisect_left(starts, match.end)]
             left, right = text[max(0, match.start - _LEFT) : match.start], text[match.end : match.end + _LEFT]
             if not tokens or not is_time(match.rule.name, match.slots, tokens, left, right):
                 continue
@@ -80,7 +80,7 @@ def _drafts(rules: Grammar, parsed: Parsed, day_first: bool) -> Iterator[tuple[P
                 yield piece, match, draft
 
 
-def _told(tokens: list[Token]) -> Literal["past"] | None:
+def _told(tokens: Sequence[Token]) -> Literal["past"] | None:
     """ "said Friday", "announced on Wednesday": the verb just before an expression tells its tense whatever the parse says."""
     index = tokens[0].i - 1
     if index > 0 and tokens[0].doc[index].lower_ == "on":
@@ -95,7 +95,7 @@ def _spoken(draft: Draft, before: TimeUnit | None) -> TimeUnit | None:
     return meaning.unit if meaning.unit in ("quarter", "year", "month") else before
 
 
-def _head(tokens: list[Token]) -> Token:
+def _head(tokens: Sequence[Token]) -> Token:
     """The token of a run that hangs from outside it."""
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head.i not in inside), tokens[0])

@@ -214,9 +214,9 @@ def _well_formed(word: Word, language: str) -> bool:
     """Whether one word that the parser calls an organisation may be one's name: no dictionary word with a capital."""
     lower = word.text.lower()
     lists = word_lists(language)
-    usual = languages.words(language, "common_words") | lists["organizations"] | lists["bodies"] | lists["places"]
-    plain = {lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ies") + "y"} & usual
-    return word.text.isupper() or not (word.opens or plain)
+    usual = (languages.words(language, "common_words"), lists["organizations"], lists["bodies"], lists["places"])
+    forms = {lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ies") + "y"}
+    return word.text.isupper() or not (word.opens or any(forms & listed for listed in usual))
 
 
 def _dress(found: Found, run: Run) -> None:

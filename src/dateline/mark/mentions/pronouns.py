@@ -28,7 +28,7 @@ def resolve(parsed: Parsed, lines: list[Line], found: list[Found], people: list[
     for line in lines:
         if line.piece.label or not line.words:
             continue
-        quoted = _quoted(line.piece.doc.text)
+        quoted = _quoted(line.piece.text)
         for number, word in enumerate(line.words):
             lower = word.text.lower()
             if word.token.pos_ not in ("PRON", "DET") and lower not in _GENDER:

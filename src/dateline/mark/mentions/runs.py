@@ -164,9 +164,9 @@ def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Tit
 
 
 def _names(word: Word, line: Line) -> bool:
-    return (word.capital and any(c.isalpha() for c in word.text) and not any(c.isdigit() for c in word.text)) or (
-        word.text.lower()[:3] in ("al-", "el-", "as-", "ash") and "-" in word.text and word.text.split("-", 1)[1][:1].isupper()
-    )
+    if word.capital:
+        return word.text.isalpha() or not any(c.isdigit() for c in word.text)
+    return word.text.startswith(("al-", "el-", "as-", "ash-")) and word.text.split("-", 1)[1][:1].isupper()
 
 
 def is_initial(word: Word) -> bool:
@@ -203,4 +203,4 @@ def _common(line: Line, number: int, language: str, other: frozenset[str], known
 def is_given_name(word: str, language: str) -> bool:
     """Whether a word is a known given name, as it is or in its first half ("Frank-Walter")."""
     forms = {word, word.title(), world.plain(word.title()), word.split("-")[0].title()}
-    return bool(forms & (languages.words(language, "given_names_male") | languages.words(language, "given_names_female")))
+    return any(forms & languages.words(language, listed) for listed in ("given_names_male", "given_names_female"))

@@ -57,8 +57,10 @@ class Word:
     @property
     def opens(self) -> bool:
         """Whether a sentence opens with it, so that its capital says nothing."""
-        first = self.token.sent.start
-        return self.token.i <= first + 1 and all(not t.is_alpha for t in self.token.doc[first : self.token.i])
+        if self.token.i == 0 or self.token.is_sent_start:
+            return True
+        before = self.token.nbor(-1)
+        return bool(before.i == 0 or before.is_sent_start) and not before.is_alpha
 
 
 @dataclass(eq=False)
@@ -117,13 +119,13 @@ def lines(parsed: Parsed) -> list[Line]:
 
 def _texts(parsed: Parsed) -> Iterator[tuple[Piece, str]]:
     for piece in parsed.pieces:
-        yield piece, parsed.text[piece.offset : piece.offset + len(piece.doc.text)]
+        yield piece, parsed.text[piece.offset : piece.offset + len(piece.text)]
 
 
 def _words(text: str, piece: Piece) -> list[Word]:
-    shown = piece.doc.text
+    shown = piece.text
     at: list[Token] = []
-    for token in piece.doc:
+    for token in piece.tokens:
         at.extend([token] * (token.idx + len(token.text_with_ws) - len(at)))
     out: list[Word] = []
     position = 0

@@ -50,7 +50,7 @@ def cues(parsed: Parsed, piece: Piece, hidden: Iterable[tuple[int, int]]) -> Ite
     language = parsed.report.language
     lexicon, nouns = verbs(language), _nouns(language)
     quoted = _inside(piece, sorted(hidden))
-    for token in piece.doc:
+    for token in piece.tokens:
         if token.i in quoted:
             continue
         if token.lower_ == "according" and token.i + 1 < len(piece.doc) and token.nbor().lower_ == "to":
@@ -68,7 +68,7 @@ def cues(parsed: Parsed, piece: Piece, hidden: Iterable[tuple[int, int]]) -> Ite
 def _inside(piece: Piece, ranges: list[tuple[int, int]]) -> frozenset[int]:
     """Tokens that start in one of the ordered ranges."""
     found, at = set(), 0
-    for token in piece.doc:
+    for token in piece.tokens if ranges else ():
         start = piece.offset + token.idx
         while at < len(ranges) and ranges[at][1] <= start:
             at += 1

@@ -10,6 +10,7 @@ _DOUBLE = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb')
 _SINGLE = frozenset("'\u2018\u2019\u201a\u201b\u2039\u203a")
 _GUILLEMETS = frozenset("\u00ab\u00bb\u2039\u203a")
 _TWO_SINGLES = ("''", "``", "\u2019\u2019", "\u2018\u2018")  # agencies type '' for a double mark
+_MARK = re.compile("|".join(_TWO_SINGLES) + f"|[{''.join(sorted(_DOUBLE | _SINGLE))}]")
 _MAY_PRECEDE_OPENING = frozenset("([{-\u2013\u2014/\u2026:;=") | _DOUBLE
 _ELISION = re.compile(r"['\u2019](?:\d|(?:em|tis|twas|til|cause|n)\b)", re.IGNORECASE)  # "'90s", "'em"
 _WORDS = re.compile(r"\w[\w'\u2019-]*")
@@ -104,19 +105,15 @@ def _quotation(text: str, mark: _Mark, end: int, outer_end: int, closed: bool) -
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     out: list[_Mark] = []
-    at = start
-    while at < end:
-        char, width = text[at], 1
-        if text[at : at + 2] in _TWO_SINGLES and at + 2 <= end:
-            char, width = '"', 2
-        if char in _DOUBLE or char in _SINGLE:
-            before = text[at - 1] if at > start else " "
-            after = text[at + width] if at + width < end else " "
-            judge = _judge_single if char in _SINGLE else _judge_double
-            opens, closes = judge(text, at, char, before, after)
-            if opens or closes:
-                out.append(_Mark(at, width, char, char in _SINGLE, opens, closes))
-        at += width
+    for match in _MARK.finditer(text, start, end):
+        at, width = match.start(), len(match.group())
+        char = match.group() if width == 1 else '"'
+        before = text[at - 1] if at > start else " "
+        after = text[at + width] if at + width < end else " "
+        judge = _judge_single if char in _SINGLE else _judge_double
+        opens, closes = judge(text, at, char, before, after)
+        if opens or closes:
+            out.append(_Mark(at, width, char, char in _SINGLE, opens, closes))
     return out
 
 
