@@ -74,3 +74,17 @@ def test_what_cannot_be_read_is_kept_as_a_problem(tmp_path: Path) -> None:
         problem = Problem("x", "read", "no such path", "There is nothing there.")
         assert local.add(desk, [problem]) == (0, 0, (problem,))
         assert desk.problems() == (problem,)
+
+
+def test_a_report_in_a_language_without_a_pack_is_kept_and_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "ru.txt"
+    file.write_text(
+        "Министры двух стран встретились в Женеве\n\n3 марта 2019 года\n\n"
+        "Министры иностранных дел двух стран встретились в воскресенье в Женеве и договорились продолжить переговоры.\n",
+        "utf-8",
+    )
+    with Desk(tmp_path / "a.desk") as desk:
+        _, _, problems = local.add(desk, read.sources(str(file)))
+        assert [(p.step, p.name) for p in problems] == [("mark", "unknown language")]
+        (report,) = local.account(desk).reports
+        assert (report.language, report.title) == ("ru", "Министры двух стран встретились в Женеве")

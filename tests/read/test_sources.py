@@ -22,7 +22,7 @@ def problem(found: object) -> str:
 
 
 def test_a_folder_is_read_in_order_without_hidden_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/c.txt", ".hidden.txt", ".git/d.txt"):
+    for name in ("b.txt", "a/c.txt", ".hidden.txt", ".git/d.txt", "my.desk", "my.desk-wal"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(STORY, "utf-8")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")

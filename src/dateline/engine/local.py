@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import dateline
+from dateline import languages
 from dateline.pipeline import STEPS, Each, Group
 from dateline.records import Account, Marks, Problem, Report, Source
 from dateline.store import Desk
@@ -117,15 +118,21 @@ def _mark(desk: Desk, reports: Iterable[Report], progress: Progress) -> list[Pro
     marking = step("mark")
     done = desk.marks(version(marking))
     todo = [r for r in reports if r.id not in done]
-    problems = []
+    problems = [_no_pack(r) for r in todo if not languages.known(r.language)]
     for number, result in enumerate(_run_each(marking, todo), 1):
         if isinstance(result, Problem):
-            desk.put_problem(result)
             problems.append(result)
         else:
             desk.put_marks(result, version(marking))
         progress("mark", number, len(todo))
+    for problem in problems:
+        desk.put_problem(problem)
     return problems
+
+
+def _no_pack(report: Report) -> Problem:
+    said = f"No language pack for {report.language!r}: the report is kept and shown, but nothing in it is marked."
+    return Problem(report.source, "mark", "unknown language", said)
 
 
 def _run_each(each: Each, reports: list[Report]) -> Iterator[Marks | Problem]:

@@ -15,10 +15,11 @@ from dateline.records import Problem, Report, Source
 __all__ = ["read", "sources"]
 
 LIMIT = 1_000_000_000  # bytes taken from standard input before its format is known
+OWN = (".desk", ".desk-wal", ".desk-shm", ".desk-journal")  # a desk may lie in the folder that it is fed from
 
 
 def sources(argument: str) -> Iterator[Source | Problem]:
-    """Everything to read at `argument`: a file, a folder with all it holds (sorted, no hidden files), or "-" for standard input.
+    """Everything to read at `argument`: a file, a folder with all it holds (sorted; neither hidden files nor a desk), or "-".
 
     Problems: "no such path", "no readable file" (a folder with none), and those of single files: "empty file", "too large",
     "wrong format" (in a folder: an ending that no format knows), "cannot be opened".
@@ -55,7 +56,7 @@ def _folder(folder: Path) -> Iterator[Source | Problem]:
     for directory, names, files in os.walk(folder):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):
-            if name.startswith("."):
+            if name.startswith(".") or name.endswith(OWN):
                 continue
             path, media = Path(directory) / name, by_suffix(name)
             if media is None:

@@ -25,7 +25,7 @@ BODY: RoleWhy = ("body", None)
 _READ = frozenset({"body", "turn"})
 _SENTENCE = re.compile(r".*[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"\u201d\u2019'»)\]]*\s*$", re.DOTALL)
 _STOP = re.compile(r".*[.\u3002\u06d4\u0964][\"\u201d\u2019'»)\]]*\s*$", re.DOTALL)
-_TITLE_START = re.compile(r"[\"\u201c\u2018'«\[(]?[A-Z\u00c0-\u00de\d]")
+_OPENING = "\"\u201c\u2018'«[("
 _EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH"})  # one line mixes them
 _COMMENTS = re.compile(r".*\b(?:comments?|reply|thoughts?|conversation|discussion|responses?)\b.*")
 
@@ -247,21 +247,22 @@ def _is_masthead(line: str) -> bool:
     )
 
 
+def _starts_high(line: str) -> bool:
+    """Whether a line begins as a headline does: not in lower case, where its script has one."""
+    first = line[1:2] if line[:1] in _OPENING else line[:1]
+    return first.isdigit() or (first.isalpha() and not first.islower())
+
+
 def _can_be_title(line: str) -> bool:
     words = line.split()
-    return (
-        2 <= len(words) <= 40
-        and 10 <= len(line) <= 250
-        and _TITLE_START.match(line) is not None
-        and not line.endswith((".", ",", ";"))
-    )
+    return 2 <= len(words) <= 40 and 10 <= len(line) <= 250 and _starts_high(line) and not line.endswith((".", ",", ";"))
 
 
 def _can_be_subhead(line: str) -> bool:
     return (
         3 <= len(line) <= 80
         and len(line.split()) <= 12
-        and _TITLE_START.match(line) is not None
+        and _starts_high(line)
         and line[-1] not in ".,;:!-—–"
         and not re.search(',["\u201d]', line)
     )
