@@ -16,6 +16,7 @@ from dateline.records import TimeExpression, TimeMeaning, TimeUnit
 
 ORDER: tuple[TimeUnit, ...] = ("day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century")
 _SAID_WITH_YEAR, _NEAR = 270, 75  # days: a date farther off than the first is told with its year when the other is this near
+_LAST = 330  # days: the same for a month, as "last November" reaches farther back
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -226,7 +227,8 @@ def _in_a_year(meaning: TimeMeaning, published: date) -> Interval | None:
         chosen = begun[-1] if begun else around[0]
     else:
         return nearest
-    far = chosen.gap(day(published)) > _SAID_WITH_YEAR and nearest.gap(day(published)) < _NEAR
+    reach = _SAID_WITH_YEAR if meaning.day else _LAST
+    far = chosen.gap(day(published)) > reach and nearest.gap(day(published)) < _NEAR
     return nearest if far else chosen
 
 

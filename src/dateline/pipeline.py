@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from dateline.intervals import Interval
@@ -17,7 +18,6 @@ from dateline.mark.report import mark
 from dateline.read import read
 from dateline.records import CopyEdge, EventRef, Marks, MentionRef, Plan, Published, Report, StatementRef, Story, VariantGroup
 from dateline.weave.actors import Weaving, weave_actors
-from dateline.weave.clusters import components
 from dateline.weave.copies import copies
 from dateline.weave.coreference import THRESHOLD, event_links
 from dateline.weave.dating import date_reports
@@ -25,7 +25,7 @@ from dateline.weave.events import WovenEvents, resolve, weave_events
 from dateline.weave.outlets import outlets
 from dateline.weave.places import Places
 from dateline.weave.plans import plan
-from dateline.weave.stories import stories
+from dateline.weave.stories import alike, stories
 from dateline.weave.variants import variants
 
 
@@ -50,20 +50,41 @@ class Group:
     gives: tuple[str, ...]
 
 
-def weave_dates(reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, places: Places) -> dict[str, Published]:
-    """Publication days, those of undated reports from what they and the others say of the same events."""
-    stated = {r.id: r.published for r in reports if r.published}
-    items = resolve(reports, marks, weaving, places, stated)
-    links = [(items[a].ref, items[b].ref) for (a, b), link in sorted(event_links(items, places).items()) if link.score >= THRESHOLD]
-    return date_reports(reports, marks, links, peers(links))
+def weave_dates(
+    reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, places: Places, edges: Sequence[CopyEdge] = ()
+) -> dict[str, Published]:
+    """Publication days, those of undated reports from what they and the others say of the same events.
+
+    Worked out twice: days found first tell apart, and bring together, mentions whose time was no more than "on Tuesday".
+    """
+    published = {r.id: r.published for r in reports if r.published}
+    if len(published) == len(reports):
+        return published
+    people = people_of(marks, weaving)
+    copied = [frozenset((edge.copy, edge.original)) for edge in edges]
+    for _ in range(2):
+        items = resolve(reports, marks, weaving, places, published)
+        found = event_links(items, places)
+        links = [(items[a].ref, items[b].ref) for (a, b), link in sorted(found.items()) if link.score >= THRESHOLD]
+        published = date_reports(reports, marks, links, peers(links, people), copied)
+    return published
 
 
-def peers(links: Sequence[tuple[EventRef, EventRef]]) -> list[frozenset[str]]:
-    """Groups of reports that tell at least two of the same events: they came out in the same days, or follow each other up."""
+def peers(links: Sequence[tuple[EventRef, EventRef]], people: Mapping[str, frozenset[str]]) -> list[frozenset[str]]:
+    """Pairs of reports that tell at least two of the same events, or name the same people: they follow each other up."""
     shared = Counter(tuple(sorted((a.report, b.report))) for a, b in set(links) if a.report != b.report)
-    order = sorted({report for pair in shared for report in pair})
-    edges = [(order.index(a), order.index(b)) for (a, b), count in shared.items() if count > 1]
-    return [frozenset(order[i] for i in group) for group in components(len(order), edges) if len(group) > 1]
+    pairs = {pair for pair, count in shared.items() if count > 1}
+    pairs |= {(a, b) for a, b in combinations(sorted(people), 2) if alike(people[a], people[b])}
+    return [frozenset(pair) for pair in sorted(pairs)]
+
+
+def people_of(marks: Mapping[str, Marks], weaving: Weaving) -> dict[str, frozenset[str]]:
+    """Ids of the persons that each report names."""
+    people: dict[str, set[str]] = {report: set() for report in marks}
+    for ref, actor in weaving.actor_of.items():
+        if weaving.named_person(actor):
+            people[ref.report].add(actor)
+    return {report: frozenset(named) for report, named in people.items()}
 
 
 def weave_variants(
@@ -104,11 +125,7 @@ def weave_stories(
     weaving: Weaving,
 ) -> tuple[Story, ...]:
     """Which reports are one story."""
-    people: dict[str, set[str]] = {report: set() for report in marks}
-    for ref, actor in weaving.actor_of.items():
-        if weaving.named_person(actor):
-            people[ref.report].add(actor)
-    return stories(reports, woven.events, edges, published, {r: frozenset(p) for r, p in people.items()})
+    return stories(reports, woven.events, edges, published, people_of(marks, weaving))
 
 
 STEPS: tuple[Each | Group, ...] = (
@@ -118,7 +135,7 @@ STEPS: tuple[Each | Group, ...] = (
     Group("outlets", outlets, ("reports",), ("outlets",)),
     Group("actors", lambda marks: weave_actors(marks.values()), ("marks",), ("weaving",)),
     Group("places", Places, ("marks",), ("places",)),
-    Group("dating", weave_dates, ("reports", "marks", "weaving", "places"), ("published",)),
+    Group("dating", weave_dates, ("reports", "marks", "weaving", "places", "copies"), ("published",)),
     Group("events", weave_events, ("reports", "marks", "weaving", "places", "published", "origins"), ("woven",)),
     Group("variants", weave_variants, ("reports", "marks", "weaving", "published", "origins"), ("variants",)),
     Group("plans", weave_plans, ("woven", "published"), ("plans",)),

@@ -71,7 +71,7 @@ def test_a_date_in_the_past_of_a_plan_is_an_upper_bound() -> None:
         ("body", "The ministers have met in Lisbon. A summit is planned for March 8."),
         ("caption", "The ministers shake hands in Lisbon, March 5, 2014."),
     ]
-    assert dated(made("a", lines, [("met", "happened")]))["a"] == Interval(date(2014, 3, 5), date(2014, 3, 8))
+    assert dated(made("a", lines, [("met", "happened")]))["a"] == Interval(date(2014, 3, 5), date(2014, 3, 7))
 
 
 def test_weekday_and_full_date_of_one_event() -> None:

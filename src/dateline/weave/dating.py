@@ -7,54 +7,54 @@ whose days stay wide keeps no date.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
-from dateline.grounding import ground
 from dateline.intervals import Interval
-from dateline.records import EventRef, Marks, Published, Report, TimeExpression
+from dateline.records import EventRef, Marks, Published, Report
 from dateline.spans import Span
 from dateline.weave import dating_evidence as say
-from dateline.weave.dating_events import Case, from_events
+from dateline.weave.dating_case import Case
+from dateline.weave.dating_events import from_events
 from dateline.weave.dating_evidence import Evidence
+from dateline.weave.dating_times import from_times, full_dates
 
-WIDEST = 45  # days: a publication interval wider than this says too little
+WIDEST = 31  # days: a publication interval wider than this says too little
 AROUND = 150  # days on either side of the reports of the same events
-ALONE = 400  # days after its newest full date for a report that nothing else dates
-TOLERANCE = 0.5  # weight that the best days may lose and still be as good
+ALONE = 400  # days after the newest date in its opening for a report that nothing else dates
+LONGEST = 1500  # days between the first and the last of them: more of them say nothing
+SURE = 8  # days: other reports known this well say when a report of the same story came out
 ROUNDS = 8
 LEAD = 2  # sentences after the title that tell the news
 
-_PLACE = re.compile(r"(?:[^\W\d_a-z][^\n\d.:;]{1,58}, ?)?")
-_DASH = re.compile(r"\s*(?:$|[-\u2010-\u2015(/|:])")
-
 Links = Sequence[tuple[EventRef, EventRef]]
+Peers = Iterable[frozenset[str]]
 
 
 def date_reports(
-    reports: Sequence[Report], marks: Mapping[str, Marks], links: Links = (), peers: Sequence[frozenset[str]] = ()
+    reports: Sequence[Report], marks: Mapping[str, Marks], links: Links = (), peers: Peers = (), copies: Peers = ()
 ) -> dict[str, Published]:
     """Publication intervals by report id: stated ones as they are, inferred ones where they can be said within `WIDEST` days.
 
-    `links` are pairs of event mentions believed to tell of one event; `peers` are groups of reports of one story.
+    `links` are pairs of event mentions believed to tell of one event; `peers` are groups of reports of one story; `copies` are
+    pairs of reports with the same text.
     """
-    case = _case(reports, marks, links, peers)
+    case = _case(reports, marks, links, peers, copies)
     known = _solve(case)
     dated = {report.id: report.published for report in reports if report.published}
     for report in case.undated:
         days = known.get(report.id)
-        if days is not None and (days.days or WIDEST + 1) <= WIDEST:
+        if days is not None and _narrow(days):
             dated[report.id] = Published(days, "inferred")
     return {report.id: dated[report.id] for report in reports if report.id in dated}
 
 
 def explain(
-    reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, report: str, peers: Sequence[frozenset[str]] = ()
+    reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, report: str, peers: Peers = (), copies: Peers = ()
 ) -> tuple[str, ...]:
     """The evidence on one report's publication day: reason, weight and the days allowed."""
-    case = _case(reports, marks, links, peers)
+    case = _case(reports, marks, links, peers, copies)
     known = _solve(case)
     window = _window(case, report, known)
     if window is None:
@@ -65,14 +65,10 @@ def explain(
     )
 
 
-def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, peers: Sequence[frozenset[str]]) -> Case:
+def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, peers: Peers, copies: Peers) -> Case:
     same = _groups(links)
-    near: dict[str, set[str]] = defaultdict(set)
-    for ref, others in same.items():
-        near[ref.report].update(other.report for other in others)
-    for group in peers:
-        for one in group:
-            near[one].update(group)
+    told = [frozenset((a.report, b.report)) for a, b in links]
+    copied = [frozenset(pair) for pair in copies]
     ordered = sorted(reports, key=lambda report: report.id)
     return Case(
         marks,
@@ -81,8 +77,11 @@ def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, p
         {report.id: report.published.interval for report in ordered if report.published},
         tuple(report for report in ordered if not report.published and report.id in marks),
         same,
-        {one: tuple(sorted(others - {one})) for one, others in near.items()},
+        _beside([*told, *peers, *copied]),
+        _beside(copied),
         {report.id: _lead(report, marks[report.id], same) for report in ordered if report.id in marks},
+        {report.id: report.kind for report in ordered},
+        {report.id: _opening(report, marks[report.id]) for report in ordered if report.id in marks},
     )
 
 
@@ -95,15 +94,29 @@ def _groups(links: Links) -> dict[EventRef, tuple[EventRef, ...]]:
     return {ref: tuple(sorted(others, key=lambda r: (r.report, r.index))) for ref, others in found.items()}
 
 
+def _beside(groups: Peers) -> dict[str, tuple[str, ...]]:
+    """The other members of a report's groups."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        for one in group:
+            found[one].update(group)
+    return {one: tuple(sorted(others - {one})) for one, others in found.items()}
+
+
 def _lead(report: Report, marks: Marks, same: Mapping[EventRef, tuple[EventRef, ...]]) -> frozenset[int]:
     """Mentions in the title and the first sentences of the body, and the same events told again further down."""
-    titles = [block.span for block in report.blocks if block.role == "title"]
-    body = [block.span for block in report.blocks if block.role == "body"]
-    first = [span for span in marks.sentences if any(block.covers(span) for block in body)][:LEAD]
-    places = [*titles, *first]
+    places = _opening(report, marks)
     head = {i for i, event in enumerate(marks.events) if any(place.overlap(event.span) for place in places)}
     again = {other.index for i in head for other in same.get(EventRef(report.id, i), ()) if other.report == report.id}
     return frozenset(head | again)
+
+
+def _opening(report: Report, marks: Marks) -> tuple[Span, ...]:
+    """The title and the first sentences of the body."""
+    titles = [block.span for block in report.blocks if block.role == "title"]
+    body = [block.span for block in report.blocks if block.role == "body"]
+    first = [span for span in marks.sentences if any(block.covers(span) for block in body)][:LEAD]
+    return (*titles, *first)
 
 
 # ---------------------------------------------------------------- rounds
@@ -115,7 +128,8 @@ def _solve(case: Case) -> dict[str, Interval]:
         found = dict(case.stated)
         for report in case.undated:
             window = _window(case, report.id, known)
-            days = say.best_days(window, tuple(_evidence(case, report.id, known, window)), TOLERANCE) if window else None
+            others = _others(case, report.id, known, SURE)
+            days = say.best_days(window, _evidence(case, report.id, known, window), others) if window else None
             if days is not None:
                 found[report.id] = days
         if found == known:
@@ -125,49 +139,42 @@ def _solve(case: Case) -> dict[str, Interval]:
 
 
 def _window(case: Case, report: str, known: Mapping[str, Interval]) -> Interval | None:
-    """The days worth looking at: around the reports of the same events, and after the newest full date that the report tells."""
-    own = max((days.earliest for days in _full_dates(case, report) if days.earliest), default=None)
-    around = [known[other] for other in case.near.get(report, ()) if other in known and known[other].closed]
+    """The days worth looking at: around the reports of the same events, else around all reports, and after the newest day told.
+
+    A report by itself has the months after the date of its picture, its dateline or its opening; older dates say too little.
+    """
+    own = max((days.earliest for days in full_dates(case, report) if days.earliest), default=None)
+    around = _others(case, report, known)
     try:
         if not around:
-            return Interval(own, own + timedelta(days=ALONE)) if own else None
-        first = min(days.earliest for days in around if days.earliest) - timedelta(days=AROUND)
-        last = max(days.latest for days in around if days.latest) + timedelta(days=AROUND)
-    except OverflowError:
+            fresh = max((days.earliest for days in full_dates(case, report, opening=True) if days.earliest), default=None)
+            return Interval(fresh, fresh + timedelta(days=ALONE)) if fresh else None
+        first = min(days.earliest for days in around if days.earliest)
+        last = max(days.latest for days in around if days.latest)
+        if (last - first).days > LONGEST:
+            return None
+        first, last = first - timedelta(days=AROUND), last + timedelta(days=AROUND)
+        return Interval(own, max(last, own + timedelta(days=AROUND))) if own and own > first else Interval(first, last)
+    except (OverflowError, ValueError):
         return None
-    if own and own > first:
-        first, last = own, max(last, own + timedelta(days=AROUND))
-    return Interval(first, last)
 
 
-def _full_dates(case: Case, report: str) -> Iterator[Interval]:
-    """Exact days with their year in captions and in what is told as past."""
-    for time in case.marks[report].times:
-        meaning = time.meaning
-        if meaning is None or meaning.base != "absolute" or meaning.day is None:
-            continue
-        days = ground(meaning, None)
-        if days is not None and (_told_as_done(case, report, time)):
-            yield days
+def _others(case: Case, report: str, known: Mapping[str, Interval], widest: int = WIDEST) -> list[Interval]:
+    """The days of the reports of the same events or story; of a report with none, the time from the first report to the last."""
+    if near := _around(known, case.near.get(report, ()), widest):
+        return near
+    firsts = [days.earliest for days in case.stated.values() if days.earliest]
+    lasts = [days.latest for days in case.stated.values() if days.latest]
+    return [Interval(min(firsts), max(lasts))] if firsts and lasts else []
 
 
-def _told_as_done(case: Case, report: str, time: TimeExpression) -> bool:
-    past = time.meaning is not None and time.meaning.tense == "past"
-    return past or _role(case, report, time.span.start) == "caption" or _in_dateline(case, report, time.span)
+def _around(known: Mapping[str, Interval], others: Iterable[str], widest: int = WIDEST) -> list[Interval]:
+    """The days of other reports, as far as they are known well."""
+    return [known[other] for other in others if other in known and (known[other].days or widest + 1) <= widest]
 
 
-def _in_dateline(case: Case, report: str, span: Span) -> bool:
-    """Whether a date stands where datelines stand: "CITY, May 3, 2016 -" at the head of the text, or a line of its own."""
-    blocks = [block for block in case.blocks[report] if block.role in ("body", "dateline")][:2]
-    block = next((block for block in blocks if block.span.covers(span)), None)
-    if block is None:
-        return False
-    text = case.texts[report]
-    return bool(_PLACE.fullmatch(text[block.span.start : span.start])) and bool(_DASH.match(text[span.end : block.span.end]))
-
-
-def _role(case: Case, report: str, at: int) -> str:
-    return next((block.role for block in case.blocks[report] if block.span.start <= at < block.span.end), "furniture")
+def _narrow(days: Interval) -> bool:
+    return days.days is not None and days.days <= WIDEST
 
 
 # ---------------------------------------------------------------- evidence
@@ -175,32 +182,9 @@ def _role(case: Case, report: str, at: int) -> str:
 
 def _evidence(case: Case, report: str, known: Mapping[str, Interval], window: Interval) -> list[Evidence]:
     """All constraints on one report's day, each reason once."""
-    found = [*_from_times(case, report, window), *from_events(case, report, known, window)]
+    found = [
+        *from_times(case, report, window),
+        *from_events(case, report, known, window),
+        *(say.copied(days) for days in _around(known, case.copied.get(report, ()), SURE)),
+    ]
     return list({one.reason: one for one in found if one.allowed}.values())
-
-
-def _from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
-    newest: Interval | None = None
-    for time in case.marks[report].times:
-        meaning, role = time.meaning, _role(case, report, time.span.start)
-        if meaning is None or meaning.bound not in ("exact", "about"):
-            continue
-        if meaning.base == "absolute":
-            days = ground(meaning, None)
-            if days is None:
-                continue
-            if days.exact and _in_dateline(case, report, time.span):
-                yield say.dateline(days)
-            elif role == "caption":
-                yield say.not_before(days, 4.0, "a picture")
-                newest = max(newest, days) if newest and days.exact else days if days.exact else newest
-            elif meaning.tense == "past":
-                yield say.not_before(days, 2.0, "something")
-            elif meaning.tense == "future" and meaning.unit == "day":
-                yield say.not_after(days, 1.0, "something")
-        elif meaning.day is not None and meaning.base == "publication" and _in_dateline(case, report, time.span):
-            yield say.dateline_without_year(meaning, window)
-        else:
-            yield from (one for one in (say.bare_date(meaning, window), say.weekdays(meaning, window)) if one)
-    if newest:
-        yield say.caption(newest)

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dateline.grounding import ground, ground_all
 from dateline.intervals import Interval
-from dateline.records import Block, EventMention, EventRef, Marks, Report, TimeMeaning
+from dateline.records import EventMention, EventRef, Marks, TimeMeaning
 from dateline.weave import dating_evidence as say
+from dateline.weave.dating_case import Case, narrated
 from dateline.weave.dating_evidence import Evidence
 
 NEIGHBOUR = 2  # days between things told in one breath
+PAST, NEWS, AHEAD, AHEAD_BOTH = 0.6, 1.0, 1.0, 0.8
 LONGEST_EVENT = 62  # days: a time wider than this does not date an event
-
-
-@dataclass(frozen=True)
-class Case:
-    """Everything the rounds look at; none of it changes."""
-
-    marks: Mapping[str, Marks]
-    blocks: Mapping[str, tuple[Block, ...]]
-    texts: Mapping[str, str]
-    stated: Mapping[str, Interval]
-    undated: tuple[Report, ...]
-    same: Mapping[EventRef, tuple[EventRef, ...]]  # the other mentions of a mention's event
-    near: Mapping[str, tuple[str, ...]]  # reports that share an event or a story
-    lead: Mapping[str, frozenset[int]] = field(default_factory=dict)  # event mentions that tell a report's news
 
 
 def from_events(case: Case, report: str, known: Mapping[str, Interval], window: Interval) -> Iterator[Evidence]:
     marks = case.marks[report]
-    told_today = any(_is_today(time.meaning) for time in marks.times)
+    told_today = any(_is_today(time.meaning) and narrated(case, report, time.span) for time in marks.times)
     for index, event in enumerate(marks.events):
         ref = EventRef(report, index)
         meaning = _meaning(marks, index)
@@ -59,7 +46,7 @@ def _within(
     for other in others:
         if other.report == ref.report and other.index > ref.index and meaning is not None:
             twin = _meaning(marks, other.index)
-            if twin is not None and twin != meaning and _counted(meaning, twin):
+            if twin is not None and twin != meaning and _counted(meaning, twin) and not _two_days(meaning, twin):
                 yield say.consistency(meaning, twin, window)
 
 
@@ -105,11 +92,11 @@ def _linked(
         yield say.agreement(meaning, days, window, 1, 1.5 * trust, f"{what}, give or take a day,")
         yield say.agreement(meaning, days, window, 0, 1.0 * trust, what)
     if _happened(event):
-        yield say.not_before(days, 1.5 * trust, what)
+        yield say.not_before(days, PAST * trust, what)
         if lead and meaning is None:
-            yield say.news(days, 1.5 * trust, what)
+            yield say.news(days, NEWS * trust, what)
     elif event.modality == "future" or event.status == "planned":
-        yield say.not_after(days, (1.5 if _happened(there) else 1.0) * trust, what)
+        yield say.not_after(days, (AHEAD if _happened(there) else AHEAD_BOTH) * trust, what)
 
 
 def _days(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Interval | None:
@@ -235,6 +222,11 @@ def _happened(event: EventMention) -> bool:
 def _counted(*meanings: TimeMeaning) -> bool:
     """Whether these can be worked out from a publication day alone."""
     return all(meaning.base in ("publication", "absolute") for meaning in meanings)
+
+
+def _two_days(one: TimeMeaning, other: TimeMeaning) -> bool:
+    """Whether these are "today" and a weekday, or two weekdays: one report seldom calls one day both."""
+    return all(say.is_day_count(meaning) or say.is_bare_weekday(meaning) for meaning in (one, other))
 
 
 def _dates(days: Interval) -> bool:

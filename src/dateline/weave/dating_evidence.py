@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from math import exp, log
+
+from msgspec.structs import replace
 
 from dateline.grounding import ground
 from dateline.intervals import Interval, day
@@ -13,7 +16,13 @@ from dateline.records import TimeMeaning
 
 FRESH = 6  # days that news stays news: a lead tells what happened on the day of publication or the six before
 FEW = 4  # days that a bare weekday mostly lies off
+ONE_DAY = timedelta(days=1)
+SHARPNESS = 3.0  # how many times likelier a day is for evidence of weight 1: e to this power
+CERTAIN = 0.6  # share of the probability that an answer holds
+NEARNESS = 0.3  # weight that a day loses when it lies 2.7 times as far from the other reports
 AHEAD, BEHIND = 120, 300  # days within which a date is told without its year: still to come, and past
+CLOSE = (15, 30, 60)  # days within which most of them lie, each worth a little
+LAST = 340  # the same for a month: "last November"
 
 
 @dataclass(frozen=True)
@@ -52,16 +61,14 @@ def dateline_without_year(meaning: TimeMeaning, window: Interval) -> Evidence:
 
 def weekdays(meaning: TimeMeaning, window: Interval) -> Evidence | None:
     """A bare weekday is seldom more than a few days off."""
-    if meaning.base != "publication" or meaning.weekday is None or meaning.shift is not None or meaning.month is not None:
+    if not is_bare_weekday(meaning) or meaning.tense not in ("past", "future"):
         return None
-    if meaning.tense not in ("past", "future"):
-        return None
-    number, ahead = meaning.weekday, meaning.tense == "future"
+    number, ahead = meaning.weekday or 0, meaning.tense == "future"
 
     def close(when: date) -> bool:
         return 1 <= (number - when.weekday()) % 7 <= FEW if ahead else (when.weekday() - number) % 7 <= FEW
 
-    return Evidence(allowed_days(window, close), 0.7, f"{_words(meaning)} is some days {'ahead' if ahead else 'ago'} at most")
+    return Evidence(allowed_days(window, close), 1.0, f"{_words(meaning)} is some days {'ahead' if ahead else 'ago'} at most")
 
 
 def not_before(days: Interval, weight: float, what: str) -> Evidence:
@@ -84,28 +91,126 @@ def news_of_the_day(days: Interval, weight: float) -> Evidence:
     return Evidence((_stretch(days, 0, 1),), weight, f"the same event on {days.edtf} is told the same day")
 
 
-def bare_date(meaning: TimeMeaning, window: Interval) -> Evidence | None:
-    """A day or month named without a year lies near, on the side that the tense tells."""
-    if (
-        meaning.base != "publication"
-        or meaning.month is None
-        or meaning.shift is not None
-        or meaning.tense not in ("past", "future")
-    ):
+def bare_date(meaning: TimeMeaning, window: Interval, told: bool) -> Evidence | None:
+    """A day or month named without a year lies near, on the side that the tense tells; surely where an event is `told` there."""
+    if not is_bare_date(meaning) or meaning.tense not in ("past", "future"):
         return None
     ahead = meaning.tense == "future"
+    begun = meaning.unit == "day" or meaning.part is not None  # a whole month told as past is over, or it were "this month"
 
     def near(when: date) -> bool:
-        found = ground(meaning, day(when))
+        found = grounded(meaning, when)
         if found is None or found.earliest is None or found.latest is None:
             return False
         gap = found.gap(day(when))
-        on_its_side = found.latest >= when if ahead else found.earliest <= when
-        return on_its_side and gap <= (AHEAD if ahead else BEHIND)
+        on_its_side = found.latest > when if ahead else (found.earliest if begun else found.latest + ONE_DAY) <= when
+        return on_its_side and gap <= (AHEAD if ahead else BEHIND if meaning.day else LAST)
 
-    return Evidence(
-        allowed_days(window, near), 1.0 if meaning.day else 0.5, f"names {_words(meaning)} as {meaning.tense}, with no year"
-    )
+    weight = (1.0 if meaning.day else 0.5) * (2 if told else 1)
+    return Evidence(allowed_days(window, near), weight, f"names {_words(meaning)} as {meaning.tense}, with no year")
+
+
+def dated_with_year(meaning: TimeMeaning, days: Interval, told: bool) -> Iterator[Evidence]:
+    """What a date with its year says: on which side of it the report lies, and that it came out in another year."""
+    if days.earliest is None or days.latest is None or meaning.tense not in ("past", "future"):
+        return
+    if meaning.tense == "past":
+        yield not_before(days, 2.0, "something")
+        other = Interval(date(days.latest.year + 1, 1, 1), None) if days.latest.year < date.max.year else days
+    else:
+        yield not_after(days, 1.5 if told else 1.0, "something")
+        other = Interval(None, date(days.earliest.year - 1, 12, 31)) if days.earliest.year > 1 else days
+    yield Evidence((other,), 0.4, f"{days.edtf} is told with its year")
+
+
+def weekday_of_date(meaning: TimeMeaning, window: Interval) -> Evidence:
+    """A date named with its weekday had that weekday in its year."""
+
+    def fits(when: date) -> bool:
+        found = grounded(meaning, when)
+        return found is not None and found.earliest is not None and found.earliest.weekday() == meaning.weekday
+
+    return Evidence(allowed_days(window, fits), 2.0, f"{_words(meaning)} falls on that weekday")
+
+
+def newest_weekday(named: Sequence[TimeMeaning], window: Interval, weight: float, what: str) -> Evidence:
+    """The newest of the weekdays named is today or yesterday."""
+    numbers = sorted({meaning.weekday for meaning in named if meaning.weekday is not None})
+
+    def new(when: date) -> bool:
+        return any((when.weekday() - number) % 7 <= 1 for number in numbers)
+
+    return Evidence(allowed_days(window, new), weight, f"{what} of {numbers} is today's or yesterday's")
+
+
+def not_among(named: Sequence[TimeMeaning], back: int, window: Interval) -> Evidence:
+    """A report that says "today" (`back` 1) or "yesterday" (2) means other days by the weekdays that it names."""
+    numbers = sorted({meaning.weekday for meaning in named if meaning.weekday is not None})
+
+    def apart(when: date) -> bool:
+        return all((when.weekday() - number) % 7 >= back for number in numbers)
+
+    return Evidence(allowed_days(window, apart), 0.8, f"weekdays {numbers} lie at least {back} back: newer days have other words")
+
+
+def newest_date(named: Sequence[TimeMeaning], window: Interval) -> Evidence:
+    """The newest date that the opening tells is fresh."""
+
+    def new(when: date) -> bool:
+        ends = [found.latest for meaning in named if (found := grounded(meaning, when)) and found.latest]
+        return any(0 <= (when - end).days <= FRESH for end in ends)
+
+    return Evidence(allowed_days(window, new), 1.0, f"the opening's {', '.join(_words(meaning) for meaning in named)} is news")
+
+
+def not_this_week(meaning: TimeMeaning, window: Interval) -> Evidence:
+    """Where other days are told by their weekdays, a day told by its date is out of their reach: about a week off or more."""
+
+    named = replace(meaning, bound="exact", until=None)
+
+    def far(when: date) -> bool:
+        found = grounded(named, when)
+        return found is not None and found.gap(day(when)) >= FRESH - 1
+
+    return Evidence(allowed_days(window, far), 0.5, f"{_words(meaning)} is not told by its weekday")
+
+
+def close_date(meaning: TimeMeaning, window: Interval) -> Iterator[Evidence]:
+    """A day named without its year is mostly close, the closer the likelier."""
+    for reach in CLOSE:
+
+        def close(when: date, reach: int = reach) -> bool:
+            found = grounded(meaning, when)
+            return found is not None and found.gap(day(when)) <= reach
+
+        yield Evidence(allowed_days(window, close), 0.2, f"{_words(meaning)} is within {reach} days")
+
+
+def nearness(others: Sequence[Interval], when: date) -> float:
+    """Reports of one story come out near each other: the weight of a day, 0 among the others and falling slowly away from them."""
+    gap = min((other.gap(day(when)) for other in others), default=0)
+    return -NEARNESS * log(1 + gap)
+
+
+def copied(days: Interval) -> Evidence:
+    """Copy is printed within a day or two of its original, or before it by as much."""
+    return Evidence((_stretch(days, -2, 2),), 1.0, f"the same text came out on {days.edtf}")
+
+
+def is_bare_weekday(meaning: TimeMeaning) -> bool:
+    """ "on Tuesday"."""
+    return meaning.base == "publication" and meaning.weekday is not None and meaning.shift is None and meaning.month is None
+
+
+def is_bare_date(meaning: TimeMeaning) -> bool:
+    """ "3 May" or "May", with no year."""
+    return meaning.base == "publication" and meaning.month is not None and meaning.shift is None
+
+
+def is_day_count(meaning: TimeMeaning) -> bool:
+    """ "today", "yesterday", "three days ago"."""
+    counted = meaning.base == "publication" and meaning.unit == "day" and meaning.shift is not None
+    return counted and meaning.weekday is None and meaning.month is None
 
 
 def agreement(meaning: TimeMeaning, known: Interval, window: Interval, slack: int, weight: float, what: str) -> Evidence:
@@ -156,14 +261,32 @@ def days_of(window: Interval) -> list[date]:
     return [window.earliest + timedelta(days=step) for step in range(window.days)]
 
 
-def best_days(window: Interval, evidence: tuple[Evidence, ...], tolerance: float) -> Interval | None:
-    """The hull of the days that satisfy the most evidence by weight, or within `tolerance` of it."""
-    scores = [(sum(one.weight for one in evidence if one.allows(when)), when) for when in days_of(window)]
-    if not scores or not evidence:
+def best_days(window: Interval, evidence: Sequence[Evidence], others: Sequence[Interval]) -> Interval | None:
+    """The shortest run of days that holds most of the probability, given the evidence and the days of `others`.
+
+    A second answer, weeks from the first and nearly as good, makes the run wide: that is how unknown stays unknown.
+    """
+    days = days_of(window)
+    if not days or not evidence:
         return None
-    bar = max(score for score, _ in scores) - tolerance
-    chosen = [when for score, when in scores if score >= bar]
-    return Interval(chosen[0], chosen[-1])
+    scores = [nearness(others, when) + sum(one.weight for one in evidence if one.allows(when)) for when in days]
+    best = max(scores)
+    chances = [exp(SHARPNESS * (score - best)) for score in scores]
+    wanted, start, held = CERTAIN * sum(chances), 0, 0.0
+    runs = []
+    for end, chance in enumerate(chances):
+        held += chance
+        while held - chances[start] >= wanted:
+            held -= chances[start]
+            start += 1
+        if held >= wanted:
+            runs.append((end - start, -held, start, end))
+    first, last = min(runs, default=(0, 0.0, 0, len(days) - 1))[2:]
+    while first > 0 and chances[first - 1] >= chances[first]:  # days as likely as the first or last are not told apart from it
+        first -= 1
+    while last < len(days) - 1 and chances[last + 1] >= chances[last]:
+        last += 1
+    return Interval(days[first], days[last])
 
 
 def fresh(days: Interval) -> Interval:

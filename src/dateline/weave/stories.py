@@ -32,7 +32,7 @@ def stories(
     for event in events:
         together.update(combinations(sorted(index[r] for r in event.reports), 2))
     edges = [pair for pair, shared in together.items() if shared >= SHARED]
-    edges += [(a, b) for a, b in combinations(range(len(order)), 2) if _alike(people.get(order[a]), people.get(order[b]))]
+    edges += [(a, b) for a, b in combinations(range(len(order)), 2) if alike(people.get(order[a]), people.get(order[b]))]
     edges += [(index[c.copy], index[c.original]) for c in copies]
     by_id = {r.id: r for r in reports}
     told: dict[str, list[Event]] = defaultdict(list)
@@ -47,7 +47,8 @@ def stories(
     return tuple(sorted(made, key=lambda s: (-len(s.reports), s.id)))
 
 
-def _alike(a: frozenset[str] | None, b: frozenset[str] | None) -> bool:
+def alike(a: frozenset[str] | None, b: frozenset[str] | None) -> bool:
+    """Whether two reports name the same people."""
     if not a or not b:
         return False
     shared = len(a & b)

@@ -1,0 +1,52 @@
+"""What the rounds of dating look at, and small questions about where in a report something stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dateline.intervals import Interval
+from dateline.records import Block, EventRef, Marks, Report, ReportKind
+from dateline.spans import Span
+
+_PLACE = re.compile(r"(?:[^\W\d_a-z][^\n\d.:;]{1,58}, ?)?")
+_DASH = re.compile(r"\s*(?:$|[-\u2010-\u2015(/|:])")
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything the rounds look at; none of it changes."""
+
+    marks: Mapping[str, Marks]
+    blocks: Mapping[str, tuple[Block, ...]]
+    texts: Mapping[str, str]
+    stated: Mapping[str, Interval]
+    undated: tuple[Report, ...]
+    same: Mapping[EventRef, tuple[EventRef, ...]]  # the other mentions of a mention's event
+    near: Mapping[str, tuple[str, ...]]  # reports that share an event or a story
+    copied: Mapping[str, tuple[str, ...]]  # reports with the same text
+    lead: Mapping[str, frozenset[int]] = field(default_factory=dict)  # event mentions that tell a report's news
+    kinds: Mapping[str, ReportKind] = field(default_factory=dict)
+    opening: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)  # the title and the first sentences
+
+
+def narrated(case: Case, report: str, span: Span) -> bool:
+    """Whether these are the report's own words, not a speaker's."""
+    if role_at(case, report, span.start) not in ("title", "subhead", "body"):
+        return False
+    return not any(one.kind != "indirect" and one.span.covers(span) for one in case.marks[report].statements)
+
+
+def in_dateline(case: Case, report: str, span: Span) -> bool:
+    """Whether a date stands where datelines stand: "CITY, May 3, 2016 -" at the head of the text, or a line of its own."""
+    blocks = [block for block in case.blocks[report] if block.role in ("body", "dateline")][:2]
+    block = next((block for block in blocks if block.span.covers(span)), None)
+    if block is None:
+        return False
+    text = case.texts[report]
+    return bool(_PLACE.fullmatch(text[block.span.start : span.start])) and bool(_DASH.match(text[span.end : block.span.end]))
+
+
+def role_at(case: Case, report: str, at: int) -> str:
+    return next((block.role for block in case.blocks[report] if block.span.start <= at < block.span.end), "furniture")

@@ -1,0 +1,97 @@
+"""What the times that a report names, its weekdays, dates and "today", say of the day it came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.grounding import ground
+from dateline.intervals import Interval
+from dateline.records import TimeExpression, TimeMeaning
+from dateline.weave import dating_evidence as say
+from dateline.weave.dating_case import Case, in_dateline, narrated, role_at
+from dateline.weave.dating_evidence import Evidence
+
+
+def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
+    """The constraints of each time, then those of the report's weekdays and of its opening taken together."""
+    times = case.marks[report].times
+    newest: Interval | None = None
+    for index, time in enumerate(times):
+        meaning, role = time.meaning, role_at(case, report, time.span.start)
+        if meaning is None:
+            continue
+        if meaning.bound == "not after" and meaning.tense == "future" and say.is_bare_date(meaning):
+            yield from (one for one in (say.bare_date(meaning, window, told=True),) if one)
+        if meaning.bound not in ("exact", "about"):
+            continue
+        if meaning.base == "absolute":
+            days = ground(meaning, None)
+            if days is None:
+                continue
+            if days.exact and in_dateline(case, report, time.span):
+                yield say.dateline(days)
+            elif role == "caption":
+                yield say.not_before(days, 4.0, "a picture")
+                newest = max(newest, days) if newest and days.exact else days if days.exact else newest
+            else:
+                yield from say.dated_with_year(meaning, days, told=_is_told(case, report, index))
+        elif meaning.day is not None and meaning.base == "publication" and in_dateline(case, report, time.span):
+            yield say.dateline_without_year(meaning, window)
+        else:
+            told = _is_told(case, report, index)
+            yield from (one for one in (say.bare_date(meaning, window, told), say.weekdays(meaning, window)) if one)
+            if say.is_bare_date(meaning) and meaning.day is not None:
+                yield from say.close_date(meaning, window)
+                if meaning.weekday is not None:
+                    yield say.weekday_of_date(meaning, window)
+    if newest:
+        yield say.caption(newest)
+    yield from _together(case, report, window)
+
+
+def _together(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
+    """News copy names the day of its news: a weekday of today or yesterday, or "today" beside other days by their weekdays."""
+    own = [time for time in case.marks[report].times if narrated(case, report, time.span)]
+    opening = [time for time in own if any(place.covers(time.span) for place in case.opening[report])]
+    relative = [m.shift for m in _meanings(own) if say.is_day_count(m) and m.shift in (0, -1)]
+    past = [m for m in _meanings(own) if say.is_bare_weekday(m) and m.tense == "past"]
+    spoken = case.kinds[report] == "transcript"  # on air, today has its weekday too
+    if weekdays := {time.meaning.weekday for time in own if time.meaning and say.is_bare_weekday(time.meaning)}:
+        for meaning in dict.fromkeys(m for m in _meanings(own) if weekdays and say.is_bare_date(m) and m.day and m.weekday is None):
+            if meaning.tense in ("past", "future"):
+                yield say.not_this_week(meaning, window)
+    if relative and past and not spoken:
+        if any(say.is_day_count(m) for m in _meanings(opening)):
+            yield say.not_among(past, 1 - min(shift for shift in relative if shift is not None), window)
+    elif past:
+        yield say.newest_weekday(past, window, 0.7, "the newest weekday")
+        if leading := [m for m in _meanings(opening) if m in past]:
+            yield say.newest_weekday(leading, window, 0.8, "the opening's weekday")
+    dates = [m for m in _meanings(opening) if m.tense == "past" and say.is_bare_date(m) and m.day]
+    if dates and not relative and not any(say.is_bare_weekday(m) for m in _meanings(opening)):
+        yield say.newest_date(dates, window)
+
+
+def _meanings(times: list[TimeExpression]) -> list[TimeMeaning]:
+    return [time.meaning for time in times if time.meaning is not None]
+
+
+def _is_told(case: Case, report: str, time: int) -> bool:
+    """Whether a deed told as done, or a plan still to come, bears out the tense of a time."""
+    meaning = case.marks[report].times[time].meaning
+    wanted = ("planned",) if meaning is not None and meaning.tense == "future" else ("happened",)
+    return any(event.when == time and event.status in wanted for event in case.marks[report].events)
+
+
+def full_dates(case: Case, report: str, opening: bool = False) -> Iterator[Interval]:
+    """Days, months and years with their year, in captions, datelines and what is told as past; of the last, the opening's alone."""
+    for time in case.marks[report].times:
+        meaning = time.meaning
+        if meaning is None or meaning.base != "absolute" or meaning.unit not in ("day", "month", "year"):
+            continue
+        days = ground(meaning, None)
+        told = meaning.tense == "past" and narrated(case, report, time.span)
+        told = told and (not opening or any(place.covers(time.span) for place in case.opening[report]))
+        caption = role_at(case, report, time.span.start) == "caption"
+        if days is not None and (told or caption or in_dateline(case, report, time.span)):
+            yield days
