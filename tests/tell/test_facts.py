@@ -9,12 +9,13 @@ import pytest
 
 from dateline.intervals import Interval, day, month
 from dateline.records import Account, Disagreement, EventParticipant, Plan, Value
+from dateline.tell.disputes import dispute_sentence
 from dateline.tell.facts import facts
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, with_article
-from dateline.tell.sentences import dispute_sentence, event_sentence
+from dateline.tell.sentences import event_sentence
 from dateline.tell.statements import spoken
-from dateline.tell.templates import fill, templates
+from dateline.tell.templates import fill, forms
 
 STATUSES = {
     "happened": "Kari Moen met Luis Soto in Santiago on 31 May 2019.",
@@ -38,7 +39,7 @@ def test_every_status_has_its_sentence(account: Account, status: str) -> None:
     assert sentence(account, "e-meeting", status=status) == STATUSES[status]
 
 
-@pytest.mark.parametrize("type_", sorted(templates().event))
+@pytest.mark.parametrize("type_", sorted(forms()))
 @pytest.mark.parametrize("status", sorted(STATUSES))
 @pytest.mark.parametrize("people", [0, 1, 2])
 def test_every_type_and_frame_makes_a_sentence(account: Account, type_: str, status: str, people: int) -> None:
@@ -46,7 +47,7 @@ def test_every_type_and_frame_makes_a_sentence(account: Account, type_: str, sta
     lookup = Lookup(account)
     event = lookup.event("e-visit")
     assert event is not None
-    for mode in templates().event[type_]:
+    for mode in forms()[type_]:
         for place in (None, "p-oslo"):
             changed = msgspec.structs.replace(
                 event, type=type_, mode=mode, status=status, participants=both[:people], place=place, mentions=()
@@ -62,11 +63,8 @@ def test_what_is_not_known_is_not_told(account: Account) -> None:
     assert sentence(account, "e-meeting", place=None, date=month(2019, 5)) == "Kari Moen met Luis Soto in May 2019."
     alone = (EventParticipant("a-moen", "initiator"),)
     assert sentence(account, "e-meeting", participants=alone, place=None) == "Kari Moen held talks on 31 May 2019."
-    assert sentence(account, "e-meeting", participants=()) == "Reports tell of a meeting in Santiago on 31 May 2019."
-    assert (
-        sentence(account, "e-visit", participants=alone, place=None)
-        == "Kari Moen travelled to a place that no report names on 30 or 31 May 2019."
-    )
+    assert sentence(account, "e-meeting", participants=()) == "There was a meeting in Santiago on 31 May 2019."
+    assert sentence(account, "e-visit", participants=alone, place=None) == "Kari Moen made a journey on 30 or 31 May 2019."
 
 
 def test_an_overdue_plan_is_not_called_broken(account: Account) -> None:
@@ -216,15 +214,19 @@ def test_marks_around_quoted_words(text: str, shown: str) -> None:
         (
             "status",
             ("cancelled", "happened"),
-            "whether the meeting of Kari Moen and Luis Soto in Santiago took place: it was called off (The Lighthouse);",
+            "whether the meeting between Kari Moen and Luis Soto in Santiago took place: it was called off (The Lighthouse);",
         ),
         (
             "number",
             ("18 day", "17 day"),
-            "a number in telling of the meeting of Kari Moen and Luis Soto in Santiago: 18 days (The Lighthouse); 17 days",
+            "how long the meeting between Kari Moen and Luis Soto in Santiago lasted: 18 days (The Lighthouse); 17 days",
         ),
-        ("place", ("Oslo", "Santiago"), "the place of the meeting of Kari Moen and Luis Soto: Oslo (The Lighthouse);"),
-        ("participants", ("a-moen", "a-soto"), "who took part in the meeting of Kari Moen and Luis Soto in Santiago: Kari Moen"),
+        ("place", ("Oslo", "Santiago"), "the place of the meeting between Kari Moen and Luis Soto: Oslo (The Lighthouse);"),
+        (
+            "participants",
+            ("a-moen", "a-soto"),
+            "who took part in the meeting between Kari Moen and Luis Soto in Santiago: Kari Moen",
+        ),
     ],
 )
 def test_every_field_in_dispute_has_its_sentence(account: Account, field: str, values: tuple[str, str], said: str) -> None:

@@ -20,7 +20,7 @@ def test_piped_has_every_part_and_no_colour(account: Account) -> None:
     text = shown(account)
     assert "\x1b" not in text
     assert max(len(line) for line in text.splitlines()) <= 80
-    for heading in ("WHAT HAPPENED", "IN DISPUTE", "WHO SAID WHAT", "PLANS", "REPORTS", "UNRESOLVED"):
+    for heading in ("WHAT HAPPENED", "DISPUTED", "WHO SAID WHAT", "PLANS", "REPORTS", "UNRESOLVED"):
         assert heading in text
     flowing = " ".join(text.split())
     assert "DISPUTED" in flowing and "MOVED" in flowing and "COPY of" in flowing

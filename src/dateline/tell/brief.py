@@ -17,11 +17,13 @@ from dateline.tell.facts import LESSER, Fact, facts
 from dateline.tell.labels import moved
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names
-from dateline.tell.statements import spoken, statement_refs, statement_sentence, versions
+from dateline.tell.statements import main_version, spoken, statement_refs, statement_sentence, versions
 from dateline.tell.summary import Summary, summary
 from dateline.tell.templates import tails
 
-MOST = {"happened": 16, "said": 6, "quoted": 6, "planned": 8, "disputed": 8}
+MOST = {"happened": 16, "said": 6, "quoted": 6, "planned": 8, "disputed": 8, "changed": 6}
+NO_DAY = "The reports give no day for what follows."
+NO_NEWS = "The days of these have passed, and no report says whether they took place:"
 NOTES_A_FACT = 3
 LONGEST_NOTE = 160  # characters of a report quoted in a footnote
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&^$])")
@@ -41,7 +43,8 @@ def brief(account: Account, *, story: str | None = None) -> str:
         _happened(chosen, notes, names),
         _said(chosen, lookup, notes, names),
         _planned(chosen, lookup, notes, names),
-        _disputed(chosen, lookup, notes, names),
+        _disputed(chosen, notes, names),
+        _changed(chosen, notes, names),
         _reporters(chosen, lookup),
         notes.text(),
     ]
@@ -108,7 +111,10 @@ def _happened(account: Account, notes: _Notes, names: Names) -> str:
     told = facts(account, kinds=("event",), order="date", limit=min(main or MOST["happened"], MOST["happened"]), names=names)
     if not told:
         return "## What happened\n\nThe reports tell of nothing that took place."
-    paragraphs = [" ".join(_sentence(f, notes) for f in month) for _, month in groupby(told, key=lambda f: _month(f.date))]
+    paragraphs = [
+        " ".join([*([] if month else [NO_DAY]), *(_sentence(f, notes, tail=month is not None) for f in of_month)])
+        for month, of_month in groupby(told, key=lambda f: _month(f.date))
+    ]
     return "## What happened\n\n" + "\n\n".join(paragraphs)
 
 
@@ -118,13 +124,16 @@ def _month(interval: Interval | None) -> tuple[int, int] | None:
     return (last.year, last.month) if last else None
 
 
-def _sentence(fact: Fact, notes: _Notes) -> str:
+def _sentence(fact: Fact, notes: _Notes, *, tail: bool = True) -> str:
+    """A fact with its backing and footnotes; without `tail`, what the paragraph has said already of all its facts is left out."""
     backing = _backing(fact)
-    told, semicolon, tail = fact.text.removesuffix(".").rpartition("; ")
-    if tail not in tails():  # what is not known stands last, after the backing
-        told, semicolon, tail = fact.text.removesuffix("."), "", ""
-    text = f"{escape(told)} ({backing}){semicolon}{escape(tail)}." if backing else escape(fact.text)
-    return f"{text}{notes.refer(fact.evidence)}"
+    told, semicolon, last = fact.text.removesuffix(".").rpartition("; ")
+    if last not in tails():  # what is not known stands last, after the backing
+        told, semicolon, last = fact.text.removesuffix("."), "", ""
+    unknown = f"{semicolon}{escape(last)}" if tail else ""
+    if not backing and not semicolon:
+        return f"{escape(fact.text)}{notes.refer(fact.evidence)}"
+    return f"{escape(told)}{f' ({backing})' if backing else ''}{unknown}.{notes.refer(fact.evidence)}"
 
 
 def _backing(fact: Fact) -> str:
@@ -151,31 +160,36 @@ def _backing(fact: Fact) -> str:
 
 def _said(account: Account, lookup: Lookup, notes: _Notes, names: Names) -> str:
     groups = {g.id: g for g in account.variant_groups}
-    compared = facts(account, kinds=("variant",), limit=MOST["said"], names=names)
-    single = _quoted(account, lookup, names)
-    if not compared and not single:
-        return ""
-    lines = [_variant(groups[f.about], f, lookup, notes) for f in compared if f.about in groups]
-    lines += [f"{escape(f.text)}{notes.refer(f.evidence)}" for f in single]
-    return "## What was said\n\n" + "\n\n".join(lines)
+    compared = [groups[f.about] for f in facts(account, kinds=("variant",)) if f.about in groups and f.independent_sources > 1]
+    named = [g for g in compared if (ref := main_version(g, lookup)) and lookup.speaker(ref)][: MOST["said"]]
+    lines = [_variant(group, lookup, notes, names) for group in named]
+    lines += [f"{escape(f.text)}{notes.refer(f.evidence)}" for f in _quoted(account, lookup, names)]
+    return "## What was said\n\n" + "\n\n".join(lines) if lines else ""
 
 
 def _quoted(account: Account, lookup: Lookup, names: Names) -> list[Fact]:
-    """The weightiest statements that one report gives, at most two of one speaker."""
+    """The weightiest statements that one source gives, at most two of one speaker."""
     by_span = {s.span: ref for ref in statement_refs(account) if (s := lookup.statement(ref))}
     heard: Counter[str] = Counter()
     chosen: list[Fact] = []
-    for fact in facts(account, kinds=("statement",)):
+    for fact in facts(account, kinds=("statement", "variant")):
         ref = by_span[fact.evidence[0]]
         speaker = lookup.speaker(ref)
-        if speaker and heard[speaker.id] < 2 and len(chosen) < MOST["quoted"]:
+        alone = fact.independent_sources == 1
+        if alone and speaker and heard[speaker.id] < 2 and len(chosen) < MOST["quoted"]:
             heard[speaker.id] += 1
             chosen.append(msgspec.structs.replace(fact, text=statement_sentence(ref, lookup, names)))
     return chosen
 
 
-def _variant(group: VariantGroup, fact: Fact, lookup: Lookup, notes: _Notes) -> str:
-    head = f"{escape(fact.text)}{notes.refer(fact.evidence)}"
+def _variant(group: VariantGroup, lookup: Lookup, notes: _Notes, names: Names) -> str:
+    """A statement that several sources give, and where their versions part."""
+    listed = versions(group, lookup)
+    reports = words.capital(words.plural(len({ref.report for ref in listed}), "report", words=True))
+    spans = [s.span for ref in listed if (s := lookup.statement(ref))]
+    head = f"{escape(statement_sentence(listed[0], lookup, names))}{notes.refer(spans)}"
+    if not group.differences:
+        return f"{head} {reports} give the same words."
     told = []
     for difference in group.differences[:3]:
         a, b = escape(lookup.outlet(difference.a.report)), escape(lookup.outlet(difference.b.report))
@@ -184,33 +198,50 @@ def _variant(group: VariantGroup, fact: Fact, lookup: Lookup, notes: _Notes) -> 
             told.append(f"Where {a} has “{first}”, {b} has “{second}”.")
         elif first or second:
             has, lacks, text = (a, b, first) if first else (b, a, second)
-            told.append(f"{has} has “{text}”; {lacks} leaves it out.")
-    others = len(versions(group, lookup))
-    return " ".join([head, *told]) if others > 1 else head
+            told.append(f"{has} has “{text}”, which {lacks} leaves out.")
+    more = len(group.differences) - len(told)
+    rest = f" They differ in {words.plural(more, 'more place', words=True)}." if more > 0 else ""
+    return f"{head} {reports} give it, and not alike. {' '.join(told)}{rest}"
 
 
 def _planned(account: Account, lookup: Lookup, notes: _Notes, names: Names) -> str:
     told = facts(account, kinds=("plan",), order="date", limit=MOST["planned"], names=names)
-    if not told:
-        return ""
+    past = [f for f in told if (plan := lookup.plan(f.about)) and plan.outcome == "overdue" and "plan overdue" in f.marks]
+    ahead = [f for f in told if f not in past]
+    parts = [_plan_list(ahead, lookup, notes)] if ahead else []
+    if past:
+        parts.append(f"{NO_NEWS}\n\n{_plan_list(past, lookup, notes, tail=False)}")
+    return "## What is planned\n\n" + "\n\n".join(parts) if parts else ""
+
+
+def _plan_list(told: Sequence[Fact], lookup: Lookup, notes: _Notes, *, tail: bool = True) -> str:
     lines = []
     for fact in told:
         plan = lookup.plan(fact.about)
         history = moved(plan) if plan else []
         then = f" The reports give the time first {', then '.join(_as(h) for h in history)}." if len(history) > 1 else ""
-        lines.append(f"{_sentence(fact, notes)}{then}")
-    return "## What is planned\n\n" + "\n\n".join(lines)
+        lines.append(f"- {_sentence(fact, notes, tail=tail)}{then}")
+    return "\n".join(lines)
 
 
 def _as(label: str) -> str:
     return "without a day" if label == "no day given" else f"as {label}"
 
 
-def _disputed(account: Account, lookup: Lookup, notes: _Notes, names: Names) -> str:
-    told: list[Fact] = [f for f in facts(account, kinds=("dispute",), names=names) if "disputed" in f.marks][: MOST["disputed"]]
-    if not told:
-        return "## What is disputed\n\nOn no event do the reports contradict each other outright."
-    return "## What is disputed\n\n" + "\n\n".join(f"{escape(f.text)}{notes.refer(_one_each(f.evidence))}" for f in told)
+def _disputed(account: Account, notes: _Notes, names: Names) -> str:
+    told = _disagreements(account, "disputed", notes, names)
+    return "## What is disputed\n\n" + (told or "On no event do the reports contradict each other outright.")
+
+
+def _changed(account: Account, notes: _Notes, names: Names) -> str:
+    told = _disagreements(account, "later update", notes, names)
+    return f"## What changed as time went on\n\n{told}" if told else ""
+
+
+def _disagreements(account: Account, mark: str, notes: _Notes, names: Names) -> str:
+    found = [f for f in facts(account, kinds=("dispute",), names=names) if mark in f.marks]
+    most = MOST["disputed" if mark == "disputed" else "changed"]
+    return "\n\n".join(f"{escape(f.text)}{notes.refer(_one_each(f.evidence))}" for f in found[:most])
 
 
 def _one_each(spans: Sequence[Span]) -> list[Span]:

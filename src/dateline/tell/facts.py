@@ -10,17 +10,16 @@ from typing import Literal
 from dateline.intervals import Interval
 from dateline.records import Account, Event, EventRef, Record, StatementRef, VariantGroup
 from dateline.spans import Span
+from dateline.tell.disputes import dispute_sentence
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names
-from dateline.tell.sentences import best_mention, dispute_sentence, event_sentence
+from dateline.tell.own_words import best_mention
+from dateline.tell.sentences import event_sentence, told_as
 from dateline.tell.statements import main_version, statement_sentence, variant_sentence, versions
 
 FactKind = Literal["event", "plan", "dispute", "variant", "statement"]
 Order = Literal["weight", "date"]
 LESSER = 4.5  # events of less weight are told apart: one report, and hardly more than that something was done
-CORE_FRAMES = frozenset(
-    {"sign", "agree a pact", "signing", "ratify", "invite", "invitation", "accept", "impose sanctions", "sanction"}
-)
 
 
 class Fact(Record, frozen=True):
@@ -164,16 +163,12 @@ def weight(event: Event, lookup: Lookup) -> float:
     """How much an event matters to a reader: independent sources first, then its kind, its reports, and how much of it is known."""
     people = sum(1 for p in event.participants if (a := lookup.actor(p.actor)) and a.type == "person")
     known = 1.0 * (event.date is not None) + 1.0 * (event.place is not None) + 0.5 * min(people, 2)
-    core = 4.0 if event.type == "CONSULT" else 3.0 if _frames(event, lookup) & CORE_FRAMES else 0.0
+    core = 4.0 if event.type == "CONSULT" else 3.0 if told_as(event, lookup).main else 0.0
     alone = -6.0 if not event.participants else -1.0 if len(event.participants) == 1 else 0.0
     if event.type == "CONSULT" and len(event.participants) == 1:
         alone = (0.0 if event.place else -5.0) if event.mode == "visit" else -4.0
     unclear = -2.0 if event.status in ("unknown", "proposed") else 0.0
     return 3.0 * min(event.independent_sources, 6) + 0.5 * min(len(event.reports), 8) + core + known + alone + unclear
-
-
-def _frames(event: Event, lookup: Lookup) -> set[str]:
-    return {m.frame for ref in event.mentions if (m := lookup.event_mention(ref))}
 
 
 def event_evidence(event: Event, lookup: Lookup) -> tuple[Span, ...]:

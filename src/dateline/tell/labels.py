@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.intervals import Interval
 from dateline.records import Plan
 from dateline.tell import words
 from dateline.tell.facts import Fact
@@ -17,9 +18,17 @@ def sources(fact: Fact) -> str:
 
 
 def moved(plan: Plan) -> list[str]:
-    """The days that a plan was given over time, each once, in order; "no day" where a report gave none."""
-    given = [words.label(step.interval) if step.interval else "no day given" for step in plan.history]
-    return list(dict.fromkeys(given))
+    """The days that a plan was given over time, where they are other or closer than before; "no day" where none was yet."""
+    given: list[Interval] = []
+    for step in plan.history:
+        if step.interval and not any(step.interval.meet(one) and not _closer(step.interval, one) for one in given):
+            given.append(step.interval)
+    first = ["no day given"] if given and plan.history[0].interval is None else []
+    return first + list(dict.fromkeys(words.label(interval) for interval in given))
+
+
+def _closer(one: Interval, other: Interval) -> bool:
+    return one != other and one.days is not None and (other.days is None or one.days < other.days)
 
 
 def published_label(report: str, lookup: Lookup) -> str:

@@ -67,6 +67,8 @@ class Names:
         if holder is None:
             return title
         name = plain_name(holder)
+        if short := templates().offices.short.get(holder.country or "") if holder.type == "state" else None:
+            return f"{short} {title}"
         possessive = holder.type == "state" and not name.endswith("s") and " of " not in title
         return f"{name}’s {title}" if possessive else f"{title} of {name}"
 

@@ -84,6 +84,12 @@ def spoken(text: str, longest: int) -> str:
     return line
 
 
+def importance(name: str, refs: Sequence[StatementRef], lookup: Lookup) -> tuple[bool, int, int, str]:
+    """Order of speakers: those who act most first, then those who say most; the unknown last."""
+    speaker = lookup.speaker(refs[0]) if refs else None
+    return not name, -lookup.deeds(speaker.id) if speaker else 0, -len(refs), name
+
+
 def compared(account: Account) -> list[VariantGroup]:
     """Groups of versions: those in most reports first, then those that differ most."""
     return sorted(account.variant_groups, key=lambda g: (-len({r.report for r in g.statements}), -len(g.differences), g.id))

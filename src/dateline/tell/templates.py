@@ -1,4 +1,4 @@
-"""The sentences of `templates.toml`, and how their slots are filled."""
+"""The sentences of `templates.toml` and of `forms/`, and how their slots are filled."""
 
 from __future__ import annotations
 
@@ -11,26 +11,52 @@ from typing import Any
 
 import msgspec
 
+_HERE = Path(__file__).parent
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
-_OWN_KEYS = frozenset({"nominal", "forms", "together", "words", "things"})
+_OTHER_VERB = re.compile(r"([^\s|\[\]]+)\|([^\s|\[\]]+)")
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """How one type of event, or one frame or mode of it, is told. `forms` are (past, infinitive)."""
+    """How one type of event, or one frame or mode of it, is told; `forms/CONSULT.toml` explains the fields."""
 
     nominal: str
-    forms: tuple[tuple[str, str], ...]
+    forms: tuple[str, ...]
+    passive: tuple[str, ...] = ()
     together: bool = False
+    joint: bool = False
+    hosting: bool = False
+    general: bool = False
     words: bool = False
-    things: dict[str, str] = {}  # word of the report to what it names; "" is for none of them
+    main: bool = False
+    things: tuple[str, ...] | str = ()
+    thing: str = ""
+    verbs: tuple[str, ...] = ()
+    verb: str = ""
+
+
+class Described(msgspec.Struct, frozen=True):
+    """Words that may stand before a noun of `things`, and nouns that take no article."""
+
+    words: frozenset[str]
+    numbers: frozenset[str]
+    uncountable: frozenset[str]
+
+
+class Saying(msgspec.Struct, frozen=True):
+    verbs: frozenset[str]
+    outside: frozenset[str]
+    of_others: frozenset[str]
+    hanging: frozenset[str]
 
 
 class Offices(msgspec.Struct, frozen=True):
-    """Offices that say nothing of their holder, and offices that say nothing without the state they are of."""
+    """Offices that say nothing of their holder, and offices that say nothing without the state they are of, and
+    states that stand before an office in short ("US president"), by their ISO 3166 code."""
 
     vague: frozenset[str]
     of_a_state: frozenset[str]
+    short: dict[str, str]
 
 
 class At(msgspec.Struct, frozen=True):
@@ -51,21 +77,35 @@ class Templates(msgspec.Struct, frozen=True):
     nobody: dict[str, str]
     fields: dict[str, str]
     differ: dict[str, str]
+    changed: dict[str, str]
     values: dict[str, str]
+    standings: dict[str, str]
     outcomes: dict[str, str]
     differences: dict[str, str]
     offices: Offices
     at: At
     the: The
-    event: dict[str, dict[str, Telling]]  # type to frame, mode or "" to telling
+    things: dict[str, tuple[str, ...]]
+    described: Described
+    past: dict[str, str]
+    saying: Saying
 
 
 @cache
 def templates() -> Templates:
     """The data file, read once."""
-    raw = tomllib.loads((Path(__file__).parent / "templates.toml").read_text("utf-8"))
-    raw["event"] = {type_: _tellings(table) for type_, table in raw["event"].items()}
-    return msgspec.convert(raw, Templates)
+    return msgspec.convert(tomllib.loads((_HERE / "templates.toml").read_text("utf-8")), Templates)
+
+
+@cache
+def forms() -> dict[str, dict[str, dict[str, Any]]]:
+    """What the files of `forms/` say: type to frame, mode or "" (the type itself) to its fields."""
+    read = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted((_HERE / "forms").glob("*.toml"))}
+    return {
+        type_: {"": {k: v for k, v in table.items() if not isinstance(v, dict)}}
+        | {name: fields for name, fields in table.items() if isinstance(fields, dict)}
+        for type_, table in read.items()
+    }
 
 
 @cache
@@ -74,16 +114,21 @@ def tails() -> frozenset[str]:
     return frozenset(tail for text in templates().status.values() if (tail := text.partition("; ")[2]))
 
 
-def _tellings(table: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    own = {key: value for key, value in table.items() if key in _OWN_KEYS}
-    return {"": own} | {name: own | sub for name, sub in table.items() if name not in _OWN_KEYS}
-
-
+@cache
 def telling(type_: str, frame: str | None, mode: str | None) -> Telling:
-    """How to tell an event: by its frame, else its mode, else its type, else in the most general words."""
-    event = templates().event
-    table = event.get(type_) or event["OTHER"]
-    return next(table[key] for key in (frame, mode, "") if key is not None and key in table)
+    """How to tell an event: as its frame says, for the rest as its mode does, for the rest as its type does."""
+    table = forms().get(type_) or forms()["OTHER"]
+    fields: dict[str, Any] = {}
+    for key in ("", mode, frame):
+        given = table.get(key or "") if key is not None else None
+        if given and key is not None:
+            fields |= ({"passive": []} if "forms" in given else {}) | given
+    return msgspec.convert(fields, Telling)
+
+
+def verb_forms(template: str) -> tuple[str, str]:
+    """Past and infinitive of "met|meet {whom}"."""
+    return _OTHER_VERB.sub(r"\1", template), _OTHER_VERB.sub(r"\2", template)
 
 
 def fill(template: str, slots: Mapping[str, str]) -> str | None:

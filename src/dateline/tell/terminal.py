@@ -9,15 +9,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dateline.records import Account, StatementRef, VariantGroup
+from dateline.records import Account, Disagreement, Event, StatementRef, VariantGroup
 from dateline.tell import words
 from dateline.tell.compare import Segment, compare
+from dateline.tell.disputes import in_order, kind_of, value_words
 from dateline.tell.facts import LESSER, Fact, by_day, facts
 from dateline.tell.labels import moved, published_label, sources
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, plain_name
-from dateline.tell.sentences import nominal, value_words
-from dateline.tell.statements import compared, difference_words, spoken, statement_refs, versions
+from dateline.tell.sentences import nominal
+from dateline.tell.statements import compared, difference_words, importance, spoken, statement_refs, versions
 from dateline.tell.summary import summary
 from dateline.tell.templates import templates
 
@@ -133,15 +134,24 @@ def _fact_text(fact: Fact) -> Text:
 
 def _disputes(account: Account, lookup: Lookup, page: _Page) -> None:
     found = [(e, d) for e in account.events for d in e.disagreements]
-    found.sort(key=lambda pair: (pair[1].kind != "conflict", by_day(pair[0].date), pair[0].id, pair[1].field))
-    page.heading("IN DISPUTE")
-    if not found:
+    found.sort(key=lambda pair: (by_day(pair[0].date), pair[0].id, pair[1].field))
+    conflicts = [pair for pair in found if pair[1].kind == "conflict"]
+    page.heading("DISPUTED")
+    if not conflicts:
         page.line("The reports do not contradict each other on any event.", 2)
+    _disagreements(conflicts, lookup, page)
+    for kind, heading in (("later update", "CHANGED AS TIME WENT ON"), ("less precise", "LESS EXACT IN SOME REPORTS")):
+        if other := [pair for pair in found if pair[1].kind == kind]:
+            page.heading(heading)
+            _disagreements(other, lookup, page)
+
+
+def _disagreements(found: list[tuple[Event, Disagreement]], lookup: Lookup, page: _Page) -> None:
     for event, disagreement in found[: page.limit]:
         thing = words.capital(nominal(event, lookup, Names(lookup, introduce=False), without=disagreement.field, definite=True))
-        kind = "DISPUTED" if disagreement.kind == "conflict" else disagreement.kind.upper()
-        page.line(Text.assemble(f"{thing}: ", (f"{templates().fields[disagreement.field]}  ", "italic"), (kind, "bold yellow")), 2)
-        for value in disagreement.values:
+        conflict = ("  DISPUTED", "bold yellow") if disagreement.kind == "conflict" else ""
+        page.line(Text.assemble(f"{thing}: ", (templates().fields[kind_of(event, disagreement)], "italic"), conflict), 2)
+        for value in in_order(disagreement, lookup):
             shown = value_words(disagreement.field, value.value, lookup)
             page.line(f"{shown}: {words.and_list(lookup.outlets(value.reports), 6)}", 6)
     page.rest(len(found) - len(found[: page.limit]), "disagreement")
@@ -163,7 +173,7 @@ def _said(account: Account, lookup: Lookup, page: _Page) -> None:
     for ref in single:
         speaker = lookup.speaker(ref)
         by_speaker.setdefault(plain_name(speaker) if speaker else "", []).append(ref)
-    ordered = sorted(by_speaker.items(), key=lambda item: (item[0] == "", -len(item[1]), item[0]))
+    ordered = sorted(by_speaker.items(), key=lambda item: importance(item[0], item[1], lookup))
     shown = ordered[: page.limit]
     for name, refs in shown:
         page.line(Text(words.capital(name) if name else "Speaker not known", "bold"), 2)

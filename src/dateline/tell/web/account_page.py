@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dateline.records import Account, StatementRef, VariantGroup
 from dateline.tell import words
 from dateline.tell.compare import Segment, compare
+from dateline.tell.disputes import in_order, kind_of, value_words
 from dateline.tell.facts import LESSER, Fact, by_day, facts
-from dateline.tell.labels import sources
+from dateline.tell.labels import moved, sources
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
-from dateline.tell.sentences import nominal, value_words
-from dateline.tell.statements import compared, difference_words, spoken, statement_refs, versions
+from dateline.tell.sentences import nominal
+from dateline.tell.statements import compared, difference_words, importance, spoken, statement_refs, versions
 from dateline.tell.summary import summary
 from dateline.tell.templates import templates
 from dateline.tell.web.lines import (
@@ -77,7 +78,7 @@ def _fact_line(fact: Fact, lookup: Lookup) -> FactLine:
 
 def _disputes(account: Account, lookup: Lookup) -> list[DisputeLine]:
     found = [(e, d) for e in account.events for d in e.disagreements]
-    found.sort(key=lambda pair: (pair[1].kind != "conflict", by_day(pair[0].date), pair[0].id, pair[1].field))
+    found.sort(key=lambda pair: (by_day(pair[0].date), pair[0].id, pair[1].field))
     lines = []
     for event, disagreement in found:
         thing = words.capital(nominal(event, lookup, Names(lookup, introduce=False), without=disagreement.field, definite=True))
@@ -87,9 +88,9 @@ def _disputes(account: Account, lookup: Lookup) -> list[DisputeLine]:
                 value_words(disagreement.field, v.value, lookup),
                 tuple(link(spans[r], lookup) if r in spans else to_report(r, lookup) for r in v.reports),
             )
-            for v in disagreement.values
+            for v in in_order(disagreement, lookup)
         )
-        lines.append(DisputeLine(thing, templates().fields[disagreement.field], disagreement.kind, values))
+        lines.append(DisputeLine(thing, templates().fields[kind_of(event, disagreement)], disagreement.kind, values))
     return lines
 
 
@@ -127,13 +128,13 @@ def _version(ref: StatementRef, segments: Sequence[Segment], lookup: Lookup) -> 
 
 
 def _speakers(account: Account, lookup: Lookup) -> list[Speaker]:
-    """Statements that only one report gives, by speaker: those who say most first, the unknown last."""
+    """Statements that only one report gives, by speaker: those who act most first, the unknown last."""
     found: dict[str, list[StatementRef]] = {}
     for ref in statement_refs(account):
         if lookup.group_of(ref) is None and not lookup.nested(ref):
             speaker = lookup.speaker(ref)
             found.setdefault(words.capital(plain_name(speaker)) if speaker else "", []).append(ref)
-    ordered = sorted(found.items(), key=lambda item: (item[0] == "", -len(item[1]), item[0]))
+    ordered = sorted(found.items(), key=lambda item: importance(item[0], item[1], lookup))
     return [
         Speaker(name or "Speaker not known", tuple(_version(r, (Segment(_words(r, lookup), False),), lookup) for r in refs))
         for name, refs in ordered
@@ -154,9 +155,8 @@ def _plans(account: Account, lookup: Lookup) -> list[PlanLine]:
             )
             for step in plan.history
         ]
-        days = {line.value for line in history}
         outcome = templates().outcomes[plan.outcome]
-        shown = tuple(history) if len(days) > 1 else ()
+        shown = tuple(history) if len(moved(plan)) > 1 else ()
         others = links((s for s in evidence(event, lookup) if not shown or s.report not in plan.announced_in), lookup)
         lines.append(PlanLine(words.label(event.date), text, outcome, shown, others))
     return lines

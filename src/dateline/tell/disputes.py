@@ -1,0 +1,84 @@
+"""What the reports of an event do not agree on, as sentences."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.records import Disagreement, Event, Value
+from dateline.tell import words
+from dateline.tell.lookup import Lookup
+from dateline.tell.names import Names
+from dateline.tell.sentences import nominal
+from dateline.tell.templates import templates
+
+_COUNTED = re.compile(r"((?:about )?)([\d.,]+) (person|year|month|week|day|hour|minute)s?")
+_LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute)s?$")
+
+
+def kind_of(event: Event, disagreement: Disagreement) -> str:
+    """The field in dispute; how long a meeting or visit took is told apart from other numbers."""
+    lasting = event.type == "CONSULT" and all(_LASTING.search(v.value.strip()) for v in disagreement.values)
+    return "lasting" if disagreement.field == "number" and lasting else disagreement.field
+
+
+def dispute_sentence(event: Event, disagreement: Disagreement, lookup: Lookup, names: Names) -> str:
+    """What the reports of an event do not agree on, each value with the outlets that give it."""
+    thing = nominal(event, lookup, names, without=disagreement.field, definite=True)
+    if disagreement.kind == "later update":
+        template = templates().changed[kind_of(event, disagreement)]
+        return words.capital(f"{template.format(thing=thing, given=_one_after_another(disagreement, lookup))}.")
+    about = templates().differ[kind_of(event, disagreement)].format(thing=thing)
+    given = [f"{value_words(disagreement.field, v.value, lookup)} {_outlets(v, lookup)}" for v in disagreement.values]
+    if disagreement.kind == "less precise":
+        return f"Some reports are less exact than others on {about}: {'; '.join(given)}."
+    return f"Reports differ on {about}: {'; '.join(given)}."
+
+
+def _one_after_another(disagreement: Disagreement, lookup: Lookup) -> str:
+    """ "first as A (outlet), then as B (outlet)"; of values that one report gives, none is later."""
+    told: list[str] = []
+    last = 0
+    for value in in_order(disagreement, lookup):
+        shown = templates().standings.get(value.value, "") if disagreement.field == "status" else ""
+        shown = shown or value_words(disagreement.field, value.value, lookup)
+        first = _first_told(value, lookup)
+        told.append(f"{'then ' if first > last and told else 'also ' if told else 'first '}as {shown} {_outlets(value, lookup)}")
+        last = first
+    return ", ".join(told)
+
+
+def _outlets(value: Value, lookup: Lookup) -> str:
+    return f"({words.and_list(lookup.outlets(value.reports))})"
+
+
+def _first_told(value: Value, lookup: Lookup) -> int:
+    return min((lookup.numbers.get(r, 10**9) for r in value.reports), default=10**9)
+
+
+def in_order(disagreement: Disagreement, lookup: Lookup) -> list[Value]:
+    """The values, of later updates the one that the earliest report gives first."""
+    if disagreement.kind != "later update":
+        return list(disagreement.values)
+    return sorted(disagreement.values, key=lambda v: _first_told(v, lookup))
+
+
+def value_words(field: str, value: str, lookup: Lookup) -> str:
+    """A value of a disagreement as people write it."""
+    if field == "date":
+        interval = words.edtf_interval(value)
+        return words.label(interval) if interval else value
+    if field == "status":
+        return templates().values.get(value, value)
+    if field == "number":
+        return _number_words(value)
+    actor = lookup.actor(value)
+    return " ".join((actor.name if actor else value).split())
+
+
+def _number_words(value: str) -> str:
+    """A count with its unit in the plural ("18 days", "3 people"); anything else stays as it is."""
+    found = _COUNTED.fullmatch(value.strip())
+    if not found or found[2] in ("1", "1.0"):
+        return words.one_line(value)
+    unit = "people" if found[3] == "person" else f"{found[3]}s"
+    return f"{found[1]}{found[2]} {unit}"
