@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline.languages.en import turns
-from dateline.mark import mentions
+from dateline.mark import mentions, times
 from dateline.mark.parse import parse
 from dateline.records import Block, BlockRole, Mention, Report
 from dateline.spans import Span
@@ -335,3 +335,37 @@ def test_members_by_their_peoples(text: str, group: str, expected: list[str]) ->
     found = mark(text)
     index = next(i for i, m in enumerate(found) if m.kind == "group" and m.span.of(text).endswith(group))
     assert [found[i].span.of(text) for i in mentions.members(found, index)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("British Prime Minister Theresa May will travel in May. May said so on 3 May.", ["Theresa May", "May"]),
+        ("Mrs May told reporters that talks begin in May.", ["May"]),
+        ("Oliver North flew north in March. North declined to comment.", ["Oliver North", "North"]),
+        ("He accused Theresa May of lying and was accused by May of bluffing.", ["Theresa May", "May"]),
+        ("The talks open in May. May is a good month for it.", []),
+        ("THERESA MAY, BRITISH PRIME MINISTER: We shall answer in June.", ["THERESA MAY"]),
+    ],
+)
+def test_names_that_are_months_or_directions_too(text: str, names: list[str]) -> None:
+    assert [m.span.of(text) for m in mark(text) if m.kind == "person" and m.form == "name"] == names
+
+
+def test_a_person_is_no_time() -> None:
+    text = "Prime Minister Theresa May met the king in May."
+    parsed = parse(report(text))
+    assert [t.span.of(text) for t in times.mark(parsed, mentions.mark(parsed))] == ["May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Detective Sergeant Nick Bailey was taken to hospital.", "Nick Bailey", "detective"),
+        ("The inquiry is led by Special Counsel Robert Haller.", "Robert Haller", "special counsel"),
+        ("Christine Blair, the hospital's medical director, said he was well.", "Christine Blair", "medical director"),
+        ("“I saw them,” said Karim Khoury, a pharmacist.", "Karim Khoury", "pharmacist"),
+    ],
+)
+def test_offices_outside_government(text: str, name: str, title: str) -> None:
+    assert one(text, name, "person").title == title

@@ -17,7 +17,7 @@ def mark(report: Report) -> Marks:
         return Marks(report.id, (), (), (), (), (), ())
     parsed = parse(report)
     found = mark_datelines(parsed, mentions.mark(parsed))
-    when = times.mark(parsed)
+    when = times.mark(parsed, found)
     said = statements.mark(parsed, found, when)
     return Marks(
         report=report.id,

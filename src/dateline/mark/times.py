@@ -7,8 +7,8 @@ the report came out: its values have X where only the publication day would tell
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -24,7 +24,7 @@ from dateline.mark.parse import Parsed, Piece, parse
 from dateline.mark.times_build import Context, Draft, build
 from dateline.mark.times_rules import Grammar, Match, grammar
 from dateline.mark.times_value import value
-from dateline.records import Block, Report, TimeBound, TimeExpression, TimeUnit
+from dateline.records import Block, Mention, Report, TimeBound, TimeExpression, TimeUnit
 from dateline.spans import Span
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d)")
@@ -33,9 +33,16 @@ _MONTH_FIRST = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec
 _LEFT = 40  # characters before an expression that a bound may stand in
 
 
-def mark(parsed: Parsed) -> tuple[TimeExpression, ...]:
-    """The report's time expressions in text order."""
-    return _mark(parsed, None)
+def mark(parsed: Parsed, names: Iterable[Mention] = ()) -> tuple[TimeExpression, ...]:
+    """The report's time expressions in text order; none where a person is named ("Theresa May")."""
+    persons = [mention.span for mention in names if mention.kind == "person" and mention.form == "name"]
+    starts = [span.start for span in persons]  # in text order
+
+    def person(span: Span) -> bool:
+        number = bisect_right(starts, span.start) - 1
+        return number >= 0 and persons[number].covers(span)
+
+    return tuple(time for time in _mark(parsed, None) if not person(time.span))
 
 
 def mark_text(text: str, published: date | None, language: str = "en") -> tuple[TimeExpression, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from dateline import languages, world
 from dateline.languages import names
 from dateline.mark.mentions.owners import Title
-from dateline.mark.mentions.runs import Run, is_given_name, is_initial, runs_of
+from dateline.mark.mentions.runs import Run, is_given_name, runs_of
 from dateline.mark.mentions.words import Found, Line, Word, word_lists
 
 _SAYING = frozenset(
@@ -176,7 +176,7 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     if tail in lists["places"] and len(words) > 1:
         out["place"] += 4
         out["person"] -= 3
-    if any(word.text.lower() in lists["other"] and not is_initial(word) for word in words):
+    if run.doubtful:
         out["person"] -= 3
     if len(words) > 1 and is_given_name(words[0].text, language):
         out["person"] += 2.5

@@ -11,6 +11,9 @@ from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.words import Found, Line, Word, word_lists
 
 _VERBS = frozenset(("VBD", "VBZ", "MD"))
+_BEFORE_TIMES = frozenset(
+    "in by of on since until till during from between last next this late early mid each every past before after around".split()
+)
 _SMALL = frozenset(("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX"))
 
 
@@ -26,6 +29,7 @@ class Run:
     after: Title | None = None
     of: str | None = None  # "Abiy Ahmed of Ethiopia"
     outlet: str | None = None  # "CGTN's Anna Keller"
+    doubtful: bool = False  # one of the words is mostly no name: "May", "War"
 
     @property
     def name(self) -> str:
@@ -49,13 +53,19 @@ def runs_of(
     other = word_lists(language)["other"]
     before = {title.last: title for title in titles}
     after = {title.first: title for title in titles}
+
+    def no_name(k: int) -> bool:
+        word = words[k]
+        return word.text.lower() in other and not is_initial(word) and not _somebody(line, k, before.get(k - 1), language, known)
+
     number = 0
     while number < len(words):
         if (
             not _names(words[number], line)
             or taken[number]
             or number in covered
-            or (words[number].opens and _common(line, number, language, other, known))
+            or (words[number].opens and no_name(number))
+            or (words[number].opens and _common(line, number, language, known))
         ):
             number += 1
             continue
@@ -64,7 +74,7 @@ def runs_of(
             follower = words[last + 1]
             if taken[last + 1] or last + 1 in covered or not _continues(follower, words[last]):
                 break
-            if _names(follower, line) and not (follower.text.lower() in other and not is_initial(follower)):
+            if _names(follower, line) and not no_name(last + 1):
                 last += 1
             elif (
                 follower.text.lower() in names.PARTICLES
@@ -81,13 +91,15 @@ def runs_of(
         while last > first and _hangs_on(words[last], words[last - 1], language, known):
             last -= 1
         number = last + 1
-        while first <= last and words[first].text.lower() in other and not is_initial(words[first]):
+        while first <= last and no_name(first):
             first += 1
         while first < last and _hangs_on(words[first], words[first + 1], language, known):
             first += 1
         if first > last:
             continue
-        yield _context(line, first, last, taken, before, after, titles)
+        run = _context(line, first, last, taken, before, after, titles)
+        run.doubtful = any(no_name(k) for k in range(first, last + 1))
+        yield run
 
 
 def _context(
@@ -153,6 +165,8 @@ def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Tit
     ):
         start, skipped = start + 1, skipped + 1
     title = after.get(start)
+    if title is None and start > last + 1 and start < len(words) and words[start].possessive:
+        title = after.get(start + 1)  # ", the hospital's medical director,"
     if title and words[title.last].possessive and (owned := after.get(title.last + 1)) and owned.owner_title == title.last:
         title = owned  # ", the prime minister's chief of staff,"
     if title is None or title.plural or words[title.last].possessive or (title.owner is not None and title.group == "honor"):
@@ -179,13 +193,36 @@ def _continues(follower: Word, word: Word) -> bool:
     return follower.gap == ". " and (len(word.text) == 1 or word.text in ("Jr", "St"))
 
 
-def _common(line: Line, number: int, language: str, other: frozenset[str], known: frozenset[str]) -> bool:
+def _somebody(line: Line, number: int, title: Title | None, language: str, known: frozenset[str]) -> bool:
+    """Whether a word that is mostly no name is one here: "Theresa May", "Mrs May", and "May said" where the report knows her."""
+    words = line.words
+    word, lower = words[number], words[number].text.lower()
+    if lower not in word_lists(language)["names_too"] or not word.capital:
+        return False
+    after = words[number + 1] if number + 1 < len(words) else None
+    if after and after.joined and after.text[:1].isdigit():
+        return False
+    before = words[number - 1] if number and word.joined else None
+    if title and word.joined and not title.plural:
+        return True
+    if before is None or not before.capital:
+        return lower in known and not (before and _timely(before))
+    return is_given_name(before.text, language) or before.text.lower() in known
+
+
+def _timely(word: Word) -> bool:
+    """Whether a word stands before months and seasons: "in May", "last May", "3 May", "early May"."""
+    agent = word.token.dep_ == "agent"
+    return word.text[:1].isdigit() or (word.text.lower() in _BEFORE_TIMES and not agent)
+
+
+def _common(line: Line, number: int, language: str, known: frozenset[str]) -> bool:
     """Whether a word that opens a sentence has its capital for that alone."""
     word = line.words[number]
     lower = word.text.lower()
     if word.token.pos_ == "PROPN" or word.token.ent_type_ == "PERSON":
-        return lower in other and lower not in ("may", "will", "mark")
-    if lower in other or lower in languages.words(language, "function_words"):
+        return False
+    if lower in languages.words(language, "function_words") and lower not in known:
         return True
     after = line.words[number + 1] if number + 1 < len(line.words) else None
     usual = lower in languages.words(language, "common_words")
@@ -193,7 +230,13 @@ def _common(line: Line, number: int, language: str, other: frozenset[str], known
         acts = after is not None and after.joined and after.text.islower() and after.token.tag_ in _VERBS
         return usual and not acts and not word.possessive
     if not usual:
-        if after and after.joined and _names(after, line) and not word.possessive and after.text.lower() not in other:
+        if (
+            after
+            and after.joined
+            and _names(after, line)
+            and not word.possessive
+            and after.text.lower() not in word_lists(language)["other"]
+        ):
             return False
         if names.leader(word.text):
             return False

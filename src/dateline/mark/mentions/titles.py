@@ -15,14 +15,20 @@ SHORTEST_WORDING = 4  # letters of its last word: "PM", "Sen." are abbreviations
 def _forms(language: str) -> dict[tuple[str, ...], tuple[str, str, bool]]:
     """Words of every form of every office: its normal form, its group, whether it is plural."""
     table: dict[tuple[str, ...], tuple[str, str, bool]] = {}
-    for group, rows in offices.listed(language).items():
-        for normal, others in rows.items():
-            for form in (normal, *others):
-                words = tuple(part.rstrip(".") for part in form.split())
-                table.setdefault(words, (normal, group, False))
-                head = next((i - 1 for i, part in enumerate(words) if part in ("of", "for") and i), len(words) - 1)
-                head = 0 if words[-1] == "general" and len(words) > 1 else head
-                table.setdefault((*words[:head], plural(words[head]), *words[head + 1 :]), (normal, group, True))
+    forms = [
+        (tuple(part.rstrip(".") for part in form.split()), normal, group)
+        for group, rows in offices.listed(language).items()
+        for normal, others in rows.items()
+        for form in (normal, *others)
+    ]
+    for words, normal, group in forms:
+        table.setdefault(words, (normal, group, False))
+    for words, normal, group in forms:
+        if group == "honor":
+            continue  # "Mrs" is not the plural of "Mr"
+        head = next((i - 1 for i, part in enumerate(words) if part in ("of", "for") and i), len(words) - 1)
+        head = 0 if words[-1] == "general" and len(words) > 1 else head
+        table.setdefault((*words[:head], plural(words[head]), *words[head + 1 :]), (normal, group, True))
     table[("counterpart",)] = ("counterpart", "counterpart", False)
     table[("counterparts",)] = ("counterpart", "counterpart", True)
     return table
