@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -20,7 +21,9 @@ from dateline.records import Block, Report
 from dateline.spans import Span
 
 READ_ROLES = frozenset({"title", "subhead", "body", "turn", "caption", "dateline"})
-LONGEST_PIECE = 20_000  # characters given to the parser at once; longer blocks are cut at white space
+LONGEST_PIECE = 5_000  # characters given to the parser at once; longer blocks are cut, after a sentence if there is one
+LONGEST_SENTENCE = 2_500  # characters that a block is cut after where no sentence ends
+LONGEST_WORD = 200  # characters; the tokenizer and what works on words take the square of a word's length
 
 _PLAIN = {
     "'": "\u2018\u2019\u201a\u201b\u02bc",
@@ -30,6 +33,8 @@ _PLAIN = {
     " ": "\u00a0\u2007\u2009\u200a\u202f\u3000\t\r\n\u200b\u200c\u200d\ufeff"
     "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
 }
+_SENTENCE_END = re.compile(r"[.!?]['\")\]]{0,3} +(?=['\"(\[]{0,2}[^\W\d_a-z])")
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 _CLOSERS = " \"')"
 _SAME_WIDTH = str.maketrans({odd: plain for plain, many in _PLAIN.items() for odd in many})
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -54,6 +59,11 @@ class Piece:
     def tokens(self) -> tuple[Token, ...]:
         """The piece's tokens. `doc` makes each of them anew each time it is gone over."""
         return tuple(self.doc)
+
+    @cached_property
+    def openings(self) -> tuple[int, ...]:
+        """For each token how many sentences begin before it, and at the end how many there are."""
+        return tuple(accumulate((int(token.i == 0 or bool(token.is_sent_start)) for token in self.tokens), initial=0))
 
 
 @dataclass(frozen=True)
@@ -123,14 +133,23 @@ def _cuts(report: Report, text: str, pack: object) -> Iterator[tuple[int, int, i
         yield from ((a, b, number, False) for a, b in _chunks(text, start, end))
 
 
-def _chunks(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
-    while end - start > LONGEST_PIECE:
-        cut = text.rfind(" ", start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
-        cut = cut if cut > 0 else start + LONGEST_PIECE
-        yield start, cut
-        start = cut
-    if end > start:
-        yield start, end
+def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The block start..end in parts that the parser takes in bounded time: whole where it can be, else cut between sentences."""
+    for stop in (*(m.end() for m in _LONG_WORD.finditer(text, start, end)), end):
+        while stop - start > LONGEST_PIECE:
+            cut = _cut(text, start)
+            yield start, cut
+            start = cut
+        if stop > start:
+            yield start, stop
+        start = stop
+
+
+def _cut(text: str, start: int) -> int:
+    """Where to cut a text that is too long: after the last sentence that fits, else at a blank."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, start + LONGEST_PIECE // 2, start + LONGEST_PIECE)]
+    blank = text.rfind(" ", start, start + LONGEST_SENTENCE)
+    return ends[-1] if ends else blank if blank > start else start + LONGEST_SENTENCE
 
 
 def _running_words(text: str, blocks: tuple[Block, ...]) -> frozenset[str]:

@@ -6,6 +6,8 @@ Dates, clock times, ages and ordinals are none. Units and number words are in `l
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +19,7 @@ from dateline.records import Mention, Quantity, TimeExpression
 from dateline.spans import Span
 
 _RANKED = re.compile(r"(?:\b(?:resolution|article|no\.|number|flight|aged|group of|chapter|room|g|page|phase)|p5\+) ?$")
+_LONGEST = 200  # characters of a name or a date
 _SPANS = ("minute", "hour", "day", "week", "month", "year")  # "for an hour", "nearly a week"
 
 
@@ -72,12 +75,18 @@ def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpress
             continue
         for match in _grammar(parsed.report.language).finditer(piece.text):
             span = Span(parsed.report.id, piece.offset + match.start(), piece.offset + match.end())
-            if any(span.overlap(other) for other in dates) or any(other.covers(span) for other in names):
+            if any(span.overlap(o) for o in _near(dates, span)) or any(o.covers(span) for o in _near(names, span)):
                 continue
             quantity = _read(parsed, piece, match, words)
             if quantity is not None:
                 found.append(quantity)
     return tuple(found)
+
+
+def _near(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of the spans, in text order, that may touch this one."""
+    first = bisect_left(spans, span.start - _LONGEST, key=lambda s: s.start)
+    return spans[first : bisect_left(spans, span.end, key=lambda s: s.start)]
 
 
 def _read(parsed: Parsed, piece: Piece, match: re.Match[str], words: Units) -> Quantity | None:

@@ -17,6 +17,7 @@ _AWAITED = frozenset(
 )
 _LEADING = frozenset(("go", "be", "need", "want", "seek"))
 _BY_TIMETABLE = frozenset(("flight", "train", "bus", "service", "airline", "ferry"))  # a scheduled flight is no plan
+_WIDEST = 60  # children; what has more is no clause but a list
 _FAR_ENOUGH = 12  # steps up the tree
 
 
@@ -39,6 +40,8 @@ def _ancestors(token: Token) -> Iterator[Token]:
 
 
 def _of_node(node: Token) -> Tense | None:
+    if node.n_lefts + node.n_rights > _WIDEST:
+        return None
     if node.pos_ not in ("VERB", "AUX"):
         awaited = node.pos_ in ("ADJ", "NOUN", "PROPN") and (
             (node.pos_ == "ADJ" and node.lower_ in _AWAITED and node.dep_ != "amod")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
+
 from dateline import languages, world
 from dateline.languages import names
 from dateline.mark.mentions.belonging import IN_CONGRESS, SOLE
@@ -12,6 +15,8 @@ from dateline.mark.mentions.words import IDLE, Found
 
 SAME_NAME = 0.88  # likeness above which two full names of one report are one person's, if nothing speaks against it
 SAME_WORD = 0.86  # the same for surnames alone
+MOST_ALIKE = 16  # persons that a name is held against, those whose names begin most alike first
+MOST_SPELLINGS = 4  # of each
 
 
 def chain(found: list[Found], language: str) -> list[Person]:
@@ -40,12 +45,19 @@ def _persons(named: list[Found], language: str) -> list[Person]:
         return person
 
     def like(mention: Found) -> list[Person]:
-        found = {person.order: person for key in _keys(mention.name) for person in index.get(key, ())}
-        return [found[order] for order in sorted(found)]
+        shared = Counter(person.order for key in _keys(mention.name) for person in index.get(key, ()))
+        best = sorted(shared, key=lambda order: (mention.name not in people[order].names, -shared[order], order))
+        return [people[order] for order in sorted(best[:MOST_ALIKE])]
 
     for mention in named:
         if len(names.words(mention.name)) > 1:
-            add(mention, next((p for p in like(mention) if any(_same_full(mention, name, p) for name in p.names)), None))
+            add(
+                mention,
+                next(
+                    (person for person in like(mention) if _same_full(mention, person)),
+                    None,
+                ),
+            )
     for person in people:
         _gender(person, language)
     whole = len(people)
@@ -77,7 +89,11 @@ def _leader(person: Person) -> tuple[world.Leader, ...]:
     return offices
 
 
-def _same_full(mention: Found, name: str, person: Person) -> bool:
+def _same_full(mention: Found, person: Person) -> bool:
+    return any(_same_name(mention, name, person) for name in islice(person.names, MOST_SPELLINGS))
+
+
+def _same_name(mention: Found, name: str, person: Person) -> bool:
     if mention.name.casefold() == name.casefold():
         return True
     if mention.country and person.country and mention.country != person.country:
@@ -98,7 +114,7 @@ def _by_surname(mention: Found, people: list[Person], language: str) -> Person |
     word = names.words(mention.name)[0]
     fits: list[tuple[float, int, Person]] = []
     for person in people:
-        likeness = max((_part(word, name) for name in person.names), default=0.0)
+        likeness = max((_part(word, name) for name in islice(person.names, MOST_SPELLINGS)), default=0.0)
         if likeness < SAME_WORD:
             continue
         if mention.country and person.country and mention.country != person.country:

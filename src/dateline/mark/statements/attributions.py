@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -78,7 +79,7 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
     owner: dict[int, Found] = {}
     for cue in known:
         for run in _joined(cue.runs, quoted):
-            inside = tuple(q for q in quoted if run[0] < q.end and q.start < run[1])
+            inside = tuple(q for q in _near(quoted, *run) if run[0] < q.end and q.start < run[1])
             held = _attribution(text, cue, run, inside)
             found.append(held)
             for q in inside:
@@ -91,7 +92,7 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
             previous = owner[q.outer_start]
             continue
         if previous is not None and (longer := _continued(text, previous, q)) is not None:
-            found[found.index(previous)] = owner[q.outer_start] = longer
+            found[_place(found, previous)] = owner[q.outer_start] = longer
             owner.update({part.outer_start: longer for part in longer.quoted})
             previous = longer
             continue
@@ -114,6 +115,11 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
             owner[q.outer_start] = previous = one
     _remember(text, block, quoted, found, known, state)
     return sorted(found, key=lambda f: (f.start, -f.end))
+
+
+def _place(found: Sequence[Found], one: Found) -> int:
+    """Where an attribution stands in the list, most likely near its end."""
+    return next(index for index in reversed(range(len(found))) if found[index] is one)
 
 
 def _attribution(text: str, cue: Cue, run: tuple[int, int], quoted: tuple[Quotation, ...]) -> Found:
@@ -142,9 +148,10 @@ def _attribution(text: str, cue: Cue, run: tuple[int, int], quoted: tuple[Quotat
 
 def _continued(text: str, one: Found, q: Quotation) -> Found | None:
     """'"A," and "B"', '"A" to "B"': the second part belongs to the attribution that holds the first."""
-    gap = text[one.end : q.outer_start]
-    words = WORD.findall(gap)
-    if not one.quoted or one.quoted[-1].outer_end != one.end or not 1 <= len(words) <= 3 or len(gap) > 24:
+    if not one.quoted or one.quoted[-1].outer_end != one.end or q.outer_start - one.end > 24:
+        return None
+    words = WORD.findall(text, one.end, q.outer_start)
+    if not 1 <= len(words) <= 3:
         return None
     if words[0].lower() not in ("and", "or", "but", "to") or _breaks(text, one.end - 1, q.outer_start):
         return None
@@ -155,7 +162,7 @@ def _joined(runs: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> l
     """Runs widened to the quotations that they touch, those that then overlap put together."""
     out: list[tuple[int, int]] = []
     for start, end in runs:
-        for q in quoted:
+        for q in _near(quoted, start, end):
             if start < q.end and q.start < end:
                 start, end = min(start, q.outer_start), max(end, q.outer_end)
         if out and start <= out[-1][1]:
@@ -163,6 +170,12 @@ def _joined(runs: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> l
         else:
             out.append((start, end))
     return out
+
+
+def _near(quoted: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Those of the quotations, which are in text order and apart from each other, that touch start..end."""
+    first = bisect_left(quoted, start, key=lambda q: q.outer_end)
+    return quoted[first : bisect_right(quoted, end, key=lambda q: q.outer_start)]
 
 
 def _breaks(text: str, start: int, end: int) -> bool:
@@ -175,13 +188,20 @@ def _cue_after(text: str, known: Sequence[Cue], q: Quotation, ceiling: int) -> C
     """'"...," said X' and '"...," X said': the first speech cue after the words, in the same sentence."""
     if text[q.end - 1] in ".\u2026" and text[q.outer_end : q.outer_end + 2].strip()[:1].isupper():
         return None
-    for cue in known:
-        if q.outer_end <= cue.start < min(ceiling, q.outer_end + _FARTHEST_CUE) and cue.force != "view":
+    for index in range(bisect_left(known, q.outer_end, key=_start), len(known)):
+        cue = known[index]
+        if cue.start >= min(ceiling, q.outer_end + _FARTHEST_CUE):
+            return None
+        if cue.force != "view":
             gap = text[q.outer_end : cue.start]
             if _breaks(text, q.outer_end, cue.start) or "." in gap.strip()[:1] or not _opens_cue(text, q, gap):
                 return None
             return cue
     return None
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
 
 
 def _opens_cue(text: str, q: Quotation, gap: str) -> bool:
@@ -192,8 +212,11 @@ def _opens_cue(text: str, q: Quotation, gap: str) -> bool:
 def _cue_before(text: str, known: Sequence[Cue], q: Quotation, floor: int) -> Cue | None:
     """'X said: "..."', 'X said, "..."', 'X said "..."'."""
     before = text[max(floor, q.outer_start - 3) : q.outer_start].rstrip()[-1:]
-    for cue in reversed(known):
-        if floor <= cue.start and cue.end <= q.outer_start and q.outer_start - cue.end < _FARTHEST_CUE:
+    for index in reversed(range(bisect_left(known, q.outer_start, key=_start))):
+        cue = known[index]
+        if cue.start < floor or q.outer_start - cue.end >= _FARTHEST_CUE:
+            return None
+        if cue.end <= q.outer_start:
             if _breaks(text, cue.end, q.outer_start):
                 return None
             near = not WORD.search(text, cue.end, q.outer_start)

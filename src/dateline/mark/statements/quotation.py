@@ -10,6 +10,7 @@ _DOUBLE = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb')
 _SINGLE = frozenset("'\u2018\u2019\u201a\u201b\u2039\u203a")
 _GUILLEMETS = frozenset("\u00ab\u00bb\u2039\u203a")
 _TWO_SINGLES = ("''", "``", "\u2019\u2019", "\u2018\u2018")  # agencies type '' for a double mark
+DEEPEST = 8  # quotations inside each other that are still followed
 _MARK = re.compile("|".join(_TWO_SINGLES) + f"|[{''.join(sorted(_DOUBLE | _SINGLE))}]")
 _MAY_PRECEDE_OPENING = frozenset("([{-\u2013\u2014/\u2026:;=") | _DOUBLE
 _ELISION = re.compile(r"['\u2019](?:\d|(?:em|tis|twas|til|cause|n)\b)", re.IGNORECASE)  # "'90s", "'em"
@@ -52,6 +53,8 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     for number, mark in enumerate(marks):
         if mark.single and mark.closes and _plural(text, marks, number):
             continue
+        if len(open_marks) > DEEPEST:
+            close(open_marks.pop(0), mark.at, mark.at, False)
         partner = next((i for i in reversed(range(len(open_marks))) if _closes(mark, open_marks[i])), None)
         if partner is not None:
             for stray in open_marks[partner + 1 :]:
