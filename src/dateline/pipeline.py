@@ -22,9 +22,11 @@ from dateline.weave.copies import copies
 from dateline.weave.coreference import THRESHOLD, event_links
 from dateline.weave.dating import date_reports
 from dateline.weave.events import WovenEvents, resolve, weave_events
+from dateline.weave.items import Item
+from dateline.weave.keeping import keepers, told_words
 from dateline.weave.outlets import outlets
 from dateline.weave.places import Places
-from dateline.weave.plans import plan
+from dateline.weave.plans import plans
 from dateline.weave.stories import alike, stories
 from dateline.weave.variants import variants
 
@@ -109,11 +111,23 @@ def weave_variants(
     return variants(listed, texts, speaker_of, day_of, lambda a, b: origins.get(a, a) == origins.get(b, b))
 
 
-def weave_plans(woven: WovenEvents, published: Mapping[str, Published]) -> tuple[Plan, ...]:
+def weave_plans(
+    woven: WovenEvents,
+    reports: Sequence[Report],
+    marks: Mapping[str, Marks],
+    weaving: Weaving,
+    places: Places,
+    published: Mapping[str, Published],
+) -> tuple[Plan, ...]:
     """What was planned, and what became of it."""
+    texts = {r.id: r.text for r in reports}
+
+    def words(item: Item) -> frozenset[str]:
+        return told_words(item, marks[item.ref.report], texts[item.ref.report])
+
+    kept = keepers(woven.events, woven.items, places, lambda actor: weaving.kind(actor) == "state", words)
     last: date | None = max((p.interval.latest for p in published.values() if p.interval.latest), default=None)
-    made = (plan(event, woven.items[event.id], published, last) for event in woven.events)
-    return tuple(p for p in made if p)
+    return plans(woven.events, woven.items, kept, published, last)
 
 
 def weave_stories(
@@ -138,6 +152,6 @@ STEPS: tuple[Each | Group, ...] = (
     Group("dating", weave_dates, ("reports", "marks", "weaving", "places", "copies"), ("published",)),
     Group("events", weave_events, ("reports", "marks", "weaving", "places", "published", "origins"), ("woven",)),
     Group("variants", weave_variants, ("reports", "marks", "weaving", "published", "origins"), ("variants",)),
-    Group("plans", weave_plans, ("woven", "published"), ("plans",)),
+    Group("plans", weave_plans, ("woven", "reports", "marks", "weaving", "places", "published"), ("plans",)),
     Group("stories", weave_stories, ("reports", "marks", "woven", "copies", "published", "weaving"), ("stories",)),
 )

@@ -24,6 +24,10 @@ class Span(msgspec.Struct, frozen=True, order=True):
             return 0
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
+    def gap(self, other: Span) -> int:
+        """Number of characters between two ranges of one report; 0 when they touch or share some."""
+        return max(0, max(self.start, other.start) - min(self.end, other.end))
+
     def covers(self, other: Span) -> bool:
         return self.report == other.report and self.start <= other.start and other.end <= self.end
 

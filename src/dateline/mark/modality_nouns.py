@@ -33,6 +33,8 @@ def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
         ):
             return BY_NAME[name]
     told = _after_noun(noun, modals, depth)
+    if told is PLANNED and _called_off(noun, modals):
+        return CANCELLED
     if told is not None:
         return told
     return _above_noun(noun, modals, depth) if depth <= DEEPEST else HAPPENED
@@ -60,6 +62,11 @@ def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
             if subject:
                 return _of_fate(child, modals, depth)
     return None
+
+
+def _called_off(noun: Token, modals: Modals) -> bool:
+    """ "the session planned for Thursday was cancelled"."""
+    return noun.dep_ == "nsubjpass" and governor_status(noun.head, modals) is CANCELLED
 
 
 def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
@@ -156,6 +163,8 @@ def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing
     if above.pos_ in ("VERB", "AUX", "ADJ"):
         if any(_denied_noun(c) for c in above.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")):
             return UNKNOWN
+        if prep.lower_ in ("for", "on", "about") and (foreseen := _foreseen_by(above, modals)):
+            return foreseen
         status = governor_status(above, modals)
         if (
             status is not None
@@ -173,6 +182,13 @@ def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing
             standing = of_verb(above, modals, depth + 1) if above.pos_ != "ADJ" else HAPPENED
             return standing if standing.status in ("planned", "proposed") else HAPPENED
     return HAPPENED
+
+
+def _foreseen_by(verb: Token, modals: Modals) -> Standing | None:
+    """ "preparations have begun for a visit", "a date was set for talks"."""
+    subjects = [lemma(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    names = ("planned", "proposed") if own_standing(verb, modals).modality != "negated" else ()
+    return next((BY_NAME[name] for name in names if any(s in modals.nouns[name] for s in subjects)), None)
 
 
 def _denied_noun(noun: Token) -> bool:

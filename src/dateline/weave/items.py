@@ -16,6 +16,7 @@ from dateline.intervals import Interval, day
 from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Report, Role
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
+from dateline.weave.due import due
 from dateline.weave.places import Places
 
 FEW = 10  # days of publication that are tried one by one
@@ -138,7 +139,7 @@ def items_of(
             before = mention, place
         if place is None and head and mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened":
             place = scene
-        stated = _stated(mention, marks, times, days)
+        stated = _stated(mention, marks, times, days) or due(mention, marks, times, days, report.text, report.language)
         window = _window(mention, stated, days, fresh=head)
         inferred = None
         if mention.status == "happened" and stated is None and told and _goes_on(told[0], mention, report.text, elsewhen):

@@ -2,32 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 from dateline.intervals import Interval
-from dateline.records import Event, Plan, PlanOutcome, PlanStep, Published
+from dateline.records import Event, EventRef, Plan, PlanOutcome, PlanStep, Published
 from dateline.weave.items import Item
+from dateline.weave.keeping import SLIP
 
 FORESEEN = frozenset({"planned", "proposed", "cancelled"})
+BREATH = 150  # characters within which "will travel to Oslo in May to see X" gives both its acts one time
 
 
-SLIP = 3  # days by which a deed may miss its plan and still keep it
+def plans(
+    events: Sequence[Event],
+    items: Mapping[str, Sequence[Item]],
+    keepers: Mapping[str, str],
+    published: Mapping[str, Published],
+    last_day: date | None,
+) -> tuple[Plan, ...]:
+    """The plan behind each event that some report foresaw.
+
+    keepers: the event that kept a plan or called it off, told apart from it. All plans that one deed kept share their history.
+    last_day: the newest day that any report was published on.
+    """
+    by_id = {e.id: e for e in events}
+    behind: dict[str, list[str]] = defaultdict(list)
+    for plan, fate_id in sorted(keepers.items()):
+        behind[fate_id].append(plan)
+    when = _said_beside(items)
+    made = []
+    for event in events:
+        fate = by_id[keepers.get(event.id, event.id)]
+        foretold = [i for id_ in (fate.id, *behind[fate.id]) for i in items[id_] if i.mention.status in FORESEEN]
+        if not foretold or not any(i.mention.status in FORESEEN for i in items[event.id]):
+            continue
+        history = _history(foretold, published, when)
+        announced = tuple(dict.fromkeys(step.report for step in history))
+        made.append(
+            Plan(event.id, _outcome(fate, history, last_day), announced, history, fate.id if fate.status == "happened" else None)
+        )
+    return tuple(made)
 
 
-def plan(event: Event, items: Sequence[Item], published: Mapping[str, Published], last_day: date | None) -> Plan | None:
-    """The plan behind an event, None when no report foresaw it. `last_day`: the newest day that any report was published on."""
-    foretold = [i for i in items if i.mention.status in FORESEEN]
-    if not foretold:
-        return None
-    history = _history(foretold, published)
-    announced = tuple(dict.fromkeys(step.report for step in history))
-    outcome = _outcome(event, history, last_day)
-    return Plan(event.id, outcome, announced, history, event.id if event.status == "happened" else None)
+def _said_beside(items: Mapping[str, Sequence[Item]]) -> Callable[[Item], Interval | None]:
+    """The days that a report gives a foreseen act, else those of what it foresees in the same breath with the same people."""
+    dated: dict[str, list[Item]] = defaultdict(list)
+    for item in (i for many in items.values() for i in many):
+        if item.stated and item.mention.status in FORESEEN:
+            dated[item.ref.report].append(item)
+
+    def when(item: Item) -> Interval | None:
+        if item.stated:
+            return item.stated
+        near = [
+            (gap, other.ref.index, other.stated)
+            for other in dated[item.ref.report]
+            if (gap := item.mention.span.gap(other.mention.span)) < BREATH and _shared(item, other)
+        ]
+        return min(near)[2] if near else None
+
+    return when
 
 
-def _history(items: Sequence[Item], published: Mapping[str, Published]) -> tuple[PlanStep, ...]:
+def _shared(a: Item, b: Item) -> bool:
+    return bool({actor for actor, _ in a.participants} & {actor for actor, _ in b.participants})
+
+
+def _history(
+    items: Sequence[Item], published: Mapping[str, Published], when: Callable[[Item], Interval | None]
+) -> tuple[PlanStep, ...]:
     """What each report said, in the order of publication; a report that gives no date has one step without."""
 
     def order(item: Item) -> tuple[date, date, str, int]:
@@ -36,29 +82,29 @@ def _history(items: Sequence[Item], published: Mapping[str, Published]) -> tuple
         last = days.interval.latest if days else None
         return last or date.max, first or date.max, item.ref.report, item.ref.index
 
+    said: dict[EventRef, Interval | None] = {i.ref: when(i) for i in items}
+    dated = {i.ref.report for i in items if said[i.ref]}
     steps: list[PlanStep] = []
-    dated = {i.ref.report for i in items if i.stated}
     for item in sorted(items, key=order):
-        step = PlanStep(item.ref.report, item.stated)
-        if step not in steps and (item.stated or item.ref.report not in dated):
+        step = PlanStep(item.ref.report, said[item.ref])
+        if step not in steps and (step.interval or item.ref.report not in dated):
             steps.append(step)
     return tuple(steps)
 
 
 def _outcome(event: Event, history: Sequence[PlanStep], last_day: date | None) -> PlanOutcome:
+    said = [s.interval for s in history if s.interval]
     if event.status == "happened":
-        said = next((s.interval for s in reversed(history) if s.interval), None)
-        return "moved" if said and event.date and said.gap(event.date) > SLIP else "kept"
+        return "moved" if event.date and said and said[0].gap(event.date) > SLIP else "kept"
     if event.status in ("cancelled", "denied"):
         return "cancelled"
-    due = event.date.latest if event.date else None
+    due = event.date.latest if event.date else said[-1].latest if said else None
     if due and last_day and due < last_day:
         return "overdue"
-    intervals = [s.interval for s in history if s.interval]
-    if any(_moved(a, b) for a, b in pairwise(intervals)):
-        return "moved"
-    return "open"
+    return "moved" if _moved(history) else "open"
 
 
-def _moved(earlier: Interval, later: Interval) -> bool:
-    return earlier.meet(later) is None
+def _moved(history: Sequence[PlanStep]) -> bool:
+    """Whether a later report sets it for days that an earlier one's exclude."""
+    dated = [s for s in history if s.interval]
+    return any(a.report != b.report and a.interval and b.interval and not a.interval.meet(b.interval) for a, b in pairwise(dated))

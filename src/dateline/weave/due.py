@@ -1,0 +1,104 @@
+"""By when something planned is due where no date stands beside it: "within three months", "was postponed until 3 May"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+import dateline.languages
+from dateline.grounding import ground
+from dateline.intervals import Interval
+from dateline.records import EventMention, Marks, TimeExpression
+from dateline.spans import Span
+
+_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([HDWMY])")
+_DAYS = {"H": 1 / 24, "D": 1.0, "W": 7.0, "M": 30.5, "Y": 365.25}
+_LOOK_BACK = 40  # characters before a length of time in which its preposition stands
+_LONGEST = 3660  # days
+_AROUND = 0.25  # how far off "in four weeks" may be, as a share of the time
+
+
+@cache
+def _words(language: str) -> dict[str, re.Pattern[str]]:
+    """The language's patterns: `term` ends right before a length of time, `ahead` begins it, `put_off` ends right before a day."""
+    path = Path(dateline.languages.__file__).parent / language / "due.toml"
+    data = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+    def any_of(name: str) -> str:
+        return "|".join(re.escape(word) for word in sorted(data.get(name, ()), key=lambda w: (-len(w), w))) or r"(?!)"
+
+    return {
+        "term": re.compile(rf"\b({any_of('within')})\s+(?:(?:{any_of('roughly')}|{any_of('ahead')})\s+)*$", re.I),
+        "around": re.compile(any_of("around"), re.I),
+        "ahead": re.compile(rf"(?:\w+\s+)?(?:{any_of('ahead')})\b", re.I),
+        "put_off": re.compile(rf"\b(?:{any_of('put_off')})\b[^.;]{{0,40}}\b(?:{any_of('until')})\s+(?:\w+\s+)?$", re.I),
+    }
+
+
+def due(
+    mention: EventMention, marks: Marks, times: Sequence[Interval | None], published: Interval | None, text: str, language: str
+) -> Interval | None:
+    """The days by which a foreseen event is due; None where its sentence does not say.
+
+    A term counts from the report's day; the day to which something was put off stands after the words that say so. `times`: the
+    days that each of the marks' times means.
+    """
+    if mention.modality != "future":
+        return None
+    sentence = next((s for s in marks.sentences if s.covers(mention.trigger)), None)
+    if sentence is None:
+        return None
+    around = [i for i, t in enumerate(marks.times) if sentence.covers(t.span) and _nearest(mention, t.span, sentence, marks)]
+    for index in sorted(around, key=lambda i: (marks.times[i].span.gap(mention.span), i)):
+        time = marks.times[index]
+        if time.span.start > mention.span.end and _words(language)["put_off"].search(text[mention.span.end : time.span.start]):
+            return _day_set(time, times[index], published)
+    terms = [marks.times[i] for i in around if marks.times[i].type == "DURATION"]
+    return next(_terms(terms, sentence, published, text, language), None)
+
+
+def _day_set(time: TimeExpression, read: Interval | None, published: Interval | None) -> Interval | None:
+    """The day to which it was put off: "until May" means the month, not all the days before it."""
+    if time.meaning is None or time.meaning.bound != "not after":
+        return read
+    return ground(msgspec.structs.replace(time.meaning, bound="exact"), published) or read
+
+
+def _terms(
+    terms: Sequence[TimeExpression], sentence: Span, published: Interval | None, text: str, language: str
+) -> Iterator[Interval]:
+    found = _words(language)
+    for term in terms:
+        days = _days(term)
+        before = text[max(sentence.start, term.span.start - _LOOK_BACK) : term.span.start]
+        leads = found["term"].search(before)
+        ahead = found["ahead"].match(text[term.span.start : term.span.end])
+        if days is None or published is None or published.earliest is None or published.latest is None or not (leads or ahead):
+            continue
+        spare = round(days * _AROUND)
+        if leads and not ahead and found["around"].fullmatch(leads.group(1)):
+            yield Interval(
+                published.earliest + timedelta(days=round(days) - spare), published.latest + timedelta(days=round(days) + spare)
+            )
+        else:
+            yield Interval(published.earliest, published.latest + timedelta(days=round(days)))
+
+
+def _days(term: TimeExpression) -> float | None:
+    match = _LENGTH.fullmatch(term.value)
+    if not match or (match.group(1) and match.group(3) == "M"):
+        return None
+    days = float(match.group(2)) * _DAYS[match.group(3)]
+    return days if days <= _LONGEST else None
+
+
+def _nearest(mention: EventMention, time: Span, sentence: Span, marks: Marks) -> bool:
+    """Whether no other foreseen event of the sentence stands nearer to the time."""
+    rivals = [e.span for e in marks.events if e is not mention and e.modality == "future" and sentence.covers(e.trigger)]
+    return all(mention.span.gap(time) <= rival.gap(time) for rival in rivals)

@@ -1,0 +1,230 @@
+"""Which deed keeps which plan: plans and deeds that were told too differently to be one event are matched one to one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.intervals import Interval
+from dateline.records import Event, Marks, Status
+from dateline.weave.items import Item
+from dateline.weave.places import Places
+from dateline.weave.wording import words
+
+ENOUGH = 2.0  # evidence that makes a deed the keeping of a plan
+ENOUGH_ACT = 3.0  # for acts that are no encounters
+ENOUGH_UNNAMED = 2.5  # where no party is named on both sides
+SLIP = 3  # days by which a deed may miss its plan and still keep it
+MOVED = 120  # days by which a plan may be put off and still be the same plan
+MOVED_ACT = 400  # the same for acts told in the same words: a treaty is signed late
+SOON = 150  # days after its announcement within which an undated plan is taken to be kept
+REACH = 100  # characters of its sentence on either side of a mention that tell what it is about
+CONTAINED = 0.4  # share of the shorter telling's words
+EXACT = 4  # days: a plan that names no more
+UNDONE: tuple[Status, ...] = ("cancelled", "denied")
+
+
+@dataclass(frozen=True)
+class Side:
+    """What all mentions of one event say of it, as far as matching needs it."""
+
+    event: Event
+    family: str
+    sides: Mapping[str, frozenset[str]]
+    visitors: Mapping[str, frozenset[str]]
+    actors: frozenset[str]  # those who are no states
+    place: str | None
+    dates: tuple[Interval, ...]
+    first_told: date | None
+    last_told: date | None
+    frames: frozenset[str]
+    words: frozenset[str]
+
+
+def keepers(
+    events: Sequence[Event],
+    items: Mapping[str, Sequence[Item]],
+    places: Places,
+    is_state: Callable[[str], bool],
+    words_of: Callable[[Item], frozenset[str]],
+) -> dict[str, str]:
+    """The event that kept each plan, or that called it off: event ids, the plan's to the other's.
+
+    Two must agree in who, and in where or when, and nothing may speak against them; the surest pairs come first. One deed keeps
+    one plan, and what other reports told of the same plan.
+    """
+    told = [_side(e, items[e.id], is_state, words_of) for e in events]
+    plans = [s for s in told if s.event.status in ("planned", "proposed")]
+    ends = [s for s in told if s.event.status == "happened" or s.event.status in UNDONE]
+    by_key: dict[object, list[int]] = defaultdict(list)
+    for number, end in enumerate(ends):
+        for key in _keys(end):
+            by_key[key].append(number)
+    pairs: list[_Pair] = []
+    for plan in plans:
+        near = sorted({n for key in _keys(plan) for n in by_key.get(key, ())})
+        for end in (ends[n] for n in near):
+            score = evidence(plan, end, places)
+            if score:
+                pairs.append((-score, plan.event.id, end.event.id, plan, end))
+    pairs = [p for p in pairs if p[3].sides or p[4].sides or _only_one(p, pairs)]
+    found: dict[str, str] = {}
+    kept: dict[str, list[Side]] = defaultdict(list)
+    for _, plan_id, end_id, plan, _ in sorted(pairs, key=lambda p: p[:3]):
+        if plan_id not in found and all(_one_plan(plan, other) for other in kept[end_id]):
+            found[plan_id] = end_id
+            kept[end_id].append(plan)
+    return found
+
+
+_Pair = tuple[float, str, str, Side, Side]
+
+
+def _only_one(pair: _Pair, pairs: Sequence[_Pair]) -> bool:
+    """Whether what nobody is named in can mean this plan alone."""
+    return not any(other[2] == pair[2] and other[1] != pair[1] and other[0] <= pair[0] for other in pairs)
+
+
+def told_words(item: Item, marks: Marks, text: str) -> frozenset[str]:
+    """The content words, folded, of the sentence that tells of it, but for the word that makes it an event and its time."""
+    span = item.mention.span
+    sentence = next((s for s in marks.sentences if s.covers(item.mention.trigger)), span)
+    times = [t.span for t in marks.times if sentence.covers(t.span)]
+    aside = [item.mention.trigger, *times]
+    start = max(sentence.start, span.start - REACH)
+    found = words(text, start, min(sentence.end, span.end + REACH))
+    return frozenset(w.folded for w in found if w.kind == "content" and not any(a.start <= w.start < a.end for a in aside))
+
+
+def _side(event: Event, items: Sequence[Item], is_state: Callable[[str], bool], words_of: Callable[[Item], frozenset[str]]) -> Side:
+    foretold = event.status in ("planned", "proposed")
+    days = [i.published for i in items if i.published and (i.deed or foretold or event.status in UNDONE)]
+    dates = tuple(dict.fromkeys(i.stated for i in items if i.stated and i.stated.closed)) if foretold else ()
+    date_ = event.date if event.date and event.date.closed else None
+    return Side(
+        event,
+        _family(items[0]),
+        _union(i.sides for i in items),
+        _union(i.visitors for i in items),
+        frozenset(a for i in items for a, _ in i.participants if not is_state(a)),
+        event.place,
+        dates or ((date_,) if date_ else ()),
+        min((d.earliest for d in days if d.earliest), default=None),
+        max((d.latest for d in days if d.latest), default=None),
+        frozenset(i.mention.frame for i in items),
+        frozenset(w for i in items for w in words_of(i)),
+    )
+
+
+def _family(item: Item) -> str:
+    if item.mention.type != "CONSULT":
+        return item.mention.type
+    return item.mention.mode if item.mention.mode in ("visit", "phone", "letter") else "meeting"
+
+
+def _union(many: Iterator[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for sides in many:
+        for key, people in sides.items():
+            found[key] = found.get(key, frozenset()) | people
+    return found
+
+
+def _keys(side: Side) -> set[object]:
+    days = {("day", d.earliest) for d in side.dates if d.exact} if side.event.type == "CONSULT" else set()
+    return {*side.sides, *side.actors, *days, *((("place", side.place),) if side.place else ())}
+
+
+def _one_plan(a: Side, b: Side) -> bool:
+    """Whether two plans that one deed may keep can be the same plan."""
+    return not a.dates or not b.dates or any(x.meet(y) for x in a.dates for y in b.dates)
+
+
+def evidence(plan: Side, end: Side, places: Places) -> float:
+    """How much speaks for `end` being what became of `plan`; 0 when something speaks against it or too little for it."""
+    encounter = plan.event.type == "CONSULT"
+    told_apart = end.event.status == "happened" and not set(plan.event.reports).isdisjoint(end.event.reports)
+    if told_apart or not _same_kind(plan, end):
+        return 0
+    who = _who(plan, end)
+    when = _when(plan, end, MOVED if encounter else MOVED_ACT)
+    if who is None or when is None:
+        return 0
+    where = _where(plan, end, places, same_day=when >= 1 and who >= 2)
+    if where is None:
+        return 0
+    shared = len(plan.words & end.words)
+    what = 0.0 if shared < 2 else 1.5 if shared >= CONTAINED * min(len(plan.words), len(end.words)) else 1.0
+    if not encounter:
+        what += bool(plan.frames & end.frames)
+        enough = ENOUGH_ACT if what or when >= 1 else 99.0
+    elif who:
+        what, enough = 0.0, ENOUGH
+    else:
+        pointed_at = end.event.status in UNDONE and not end.sides and when > 1  # "the session planned for Thursday was cancelled"
+        enough = ENOUGH_UNNAMED if what and when >= 1 else when if pointed_at else 99.0
+    score = who + where + when + what
+    return score if score >= enough else 0
+
+
+def _same_kind(plan: Side, end: Side) -> bool:
+    if plan.family == end.family:
+        return True
+    return plan.family == "visit" and end.family == "meeting" and end.event.place is not None and bool(plan.actors & end.actors)
+
+
+def _who(plan: Side, end: Side) -> float | None:
+    """2 when the people or both parties are the same, 1 for one party, 0 when they cannot be compared, None when they differ."""
+    visit = plan.family == "visit"
+    left, right = (plan.visitors, end.visitors if end.family == "visit" else end.sides) if visit else (plan.sides, end.sides)
+    if not left or not right:
+        return 2.0 if plan.actors and plan.actors <= end.actors else 0.0
+    shared = left.keys() & right.keys()
+    if not shared or any(left[s] and right[s] and not left[s] & right[s] for s in shared):
+        return None
+    if len(left) > 1 and len(right) > 1 and not (left.keys() <= right.keys() or right.keys() <= left.keys()):
+        return None
+    named = any(left[s] & right[s] for s in shared)
+    if visit:
+        unnamed = any(bool(left[s]) != bool(right[s]) for s in shared)  # a state's delegation against a person of it
+        return 2.0 if named else 0.5 if unnamed else 1.0
+    if len(shared) > 1 or (plan.actors and plan.actors <= end.actors):
+        return 2.0
+    return 1.0
+
+
+def _where(plan: Side, end: Side, places: Places, *, same_day: bool) -> float | None:
+    if not plan.place or not end.place:
+        return 0.0
+    if plan.place == end.place or (places.known(plan.place) and places.known(end.place) and places.agree(plan.place, end.place)):
+        return 1.0
+    if plan.family == "visit" and places.country(plan.place) and places.country(plan.place) == places.country(end.place):
+        return 0.5
+    if places.agree(plan.place, end.place) or same_day:
+        return 0.0
+    return None
+
+
+def _when(plan: Side, end: Side, most: int) -> float | None:
+    """1 when the days agree, less when the plan gave none or the deed came later, None when it cannot be."""
+    done = end.event.date if end.event.date and end.event.date.closed else None
+    if done and plan.first_told and done.latest and done.latest < plan.first_told:
+        return None
+    if not done and plan.first_told and end.last_told and end.last_told <= plan.first_told:
+        return None
+    if end.event.status in UNDONE and not done:
+        return 0.5
+    if plan.dates and done:
+        gap = min(d.gap(done) for d in plan.dates)
+        if gap <= SLIP:
+            narrow = any(d.gap(done) <= SLIP and (d.days or 999) <= EXACT for d in plan.dates)
+            return 1.5 if narrow and done.exact else 1.0
+        late = all(d.latest and done.earliest and d.latest < done.earliest for d in plan.dates)
+        return -0.5 if gap <= most and late else None
+    if plan.dates:
+        return 0.0
+    if done and plan.first_told and done.earliest:
+        return 0.5 if (done.earliest - plan.first_told).days <= SOON else None
+    return 0.0

@@ -1,0 +1,52 @@
+"""Small stories for the tests: a few sentences a report, each with its day, woven into an account."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dateline.engine.local import assemble
+from dateline.intervals import day
+from dateline.mark.report import mark
+from dateline.pipeline import STEPS, Group
+from dateline.records import Account, Block, Event, Published, Report
+from dateline.spans import Span
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The records of one golden file, one a line."""
+    return [json.loads(line) for line in (GOLDEN / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+def told(reports: Sequence[Sequence[str]]) -> Account:
+    """The account of reports given as [ISO day, text]."""
+    made = []
+    for number, (when, text) in enumerate(reports):
+        name = f"r{number}"
+        body = Block(Span(name, 0, len(text)), "body")
+        published = Published(day(date.fromisoformat(when)), "stated")
+        made.append(Report(name, f"{name}.txt", text, None, (), None, None, (), "en", "article", published, None, (body,)))
+    context: dict[str, Any] = {"reports": tuple(made), "marks": {r.id: mark(r) for r in made}, "judgements": ()}
+    for group in (s for s in STEPS if isinstance(s, Group)):
+        results = group.run(*(context[name] for name in group.takes))
+        context.update(zip(group.gives, results if len(group.gives) > 1 else (results,), strict=True))
+    return assemble(context)
+
+
+def events_at(account: Account, words: str) -> list[Event]:
+    """The events with a mention that overlaps the first place where these words stand, the best overlap first."""
+    report = next(r for r in account.reports if words in r.text)
+    start = report.text.index(words)
+    place = Span(report.id, start, start + len(words))
+    marks = {m.report: m for m in account.marks}
+    found = []
+    for event in account.events:
+        shared = [place.overlap(marks[r.report].events[r.index].span) for r in event.mentions if r.report == report.id]
+        if any(shared):
+            found.append((max(shared), event))
+    return [event for _, event in sorted(found, key=lambda f: (-f[0], f[1].id))]
