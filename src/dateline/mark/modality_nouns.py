@@ -66,7 +66,9 @@ def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
 
 def _called_off(noun: Token, modals: Modals) -> bool:
     """ "the session planned for Thursday was cancelled"."""
-    return noun.dep_ == "nsubjpass" and governor_status(noun.head, modals) is CANCELLED
+    verb = noun.head
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    return noun.dep_ == "nsubjpass" and not denied and governor_status(verb, modals) is CANCELLED
 
 
 def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:

@@ -13,13 +13,13 @@ from dateline.weave.items import Item
 from dateline.weave.places import Places
 from dateline.weave.wording import words
 
-ENOUGH = 2.0  # evidence that makes a deed the keeping of a plan
+ENOUGH = 2.0  # evidence that makes a deed the keeping of a plan where the people or both parties are the same
+ENOUGH_ELSE = 2.5  # where fewer are known
 ENOUGH_ACT = 3.0  # for acts that are no encounters
-ENOUGH_UNNAMED = 2.5  # where no party is named on both sides
 SLIP = 3  # days by which a deed may miss its plan and still keep it
 MOVED = 120  # days by which a plan may be put off and still be the same plan
 MOVED_ACT = 400  # the same for acts told in the same words: a treaty is signed late
-SOON = 150  # days after its announcement within which an undated plan is taken to be kept
+SOON, LATER = 45, 180  # days after its announcement within which an undated plan is kept, and may be where more speaks for it
 REACH = 100  # characters of its sentence on either side of a mention that tell what it is about
 CONTAINED = 0.4  # share of the shorter telling's words
 EXACT = 4  # days: a plan that names no more
@@ -35,7 +35,7 @@ class Side:
     sides: Mapping[str, frozenset[str]]
     visitors: Mapping[str, frozenset[str]]
     actors: frozenset[str]  # those who are no states
-    place: str | None
+    places: frozenset[str]
     dates: tuple[Interval, ...]
     first_told: date | None
     last_told: date | None
@@ -93,6 +93,8 @@ def told_words(item: Item, marks: Marks, text: str) -> frozenset[str]:
     sentence = next((s for s in marks.sentences if s.covers(item.mention.trigger)), span)
     times = [t.span for t in marks.times if sentence.covers(t.span)]
     aside = [item.mention.trigger, *times]
+    if item.mention.type != "CONSULT":  # what was signed or voted on, not by whom
+        aside += [m.span for m in marks.mentions if sentence.covers(m.span)]
     start = max(sentence.start, span.start - REACH)
     found = words(text, start, min(sentence.end, span.end + REACH))
     return frozenset(w.folded for w in found if w.kind == "content" and not any(a.start <= w.start < a.end for a in aside))
@@ -109,7 +111,7 @@ def _side(event: Event, items: Sequence[Item], is_state: Callable[[str], bool], 
         _union(i.sides for i in items),
         _union(i.visitors for i in items),
         frozenset(a for i in items for a, _ in i.participants if not is_state(a)),
-        event.place,
+        frozenset(i.place for i in items if i.place) | ({event.place} if event.place else frozenset()),
         dates or ((date_,) if date_ else ()),
         min((d.earliest for d in days if d.earliest), default=None),
         max((d.latest for d in days if d.latest), default=None),
@@ -134,7 +136,7 @@ def _union(many: Iterator[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[
 
 def _keys(side: Side) -> set[object]:
     days = {("day", d.earliest) for d in side.dates if d.exact} if side.event.type == "CONSULT" else set()
-    return {*side.sides, *side.actors, *days, *((("place", side.place),) if side.place else ())}
+    return {*side.sides, *side.actors, *days, *(("place", p) for p in side.places)}
 
 
 def _one_plan(a: Side, b: Side) -> bool:
@@ -158,20 +160,19 @@ def evidence(plan: Side, end: Side, places: Places) -> float:
     shared = len(plan.words & end.words)
     what = 0.0 if shared < 2 else 1.5 if shared >= CONTAINED * min(len(plan.words), len(end.words)) else 1.0
     if not encounter:
-        what += bool(plan.frames & end.frames)
-        enough = ENOUGH_ACT if what or when >= 1 else 99.0
-    elif who:
-        what, enough = 0.0, ENOUGH
-    else:
-        pointed_at = end.event.status in UNDONE and not end.sides and when > 1  # "the session planned for Thursday was cancelled"
-        enough = ENOUGH_UNNAMED if what and when >= 1 else when if pointed_at else 99.0
-    score = who + where + when + what
-    return score if score >= enough else 0
+        alike = bool(plan.frames & end.frames) and what > 0
+        return who + where + when + what + alike if who == 2 and (alike or when >= 1) else 0
+    if who == 2:
+        told = where + max(when, 0) > 0 or what > 1
+        return who + where + when if told and who + where + when >= ENOUGH else 0
+    pointed_at = end.event.status in UNDONE and not end.sides and when > 1  # "the session planned for Thursday was cancelled"
+    score = who + where + when + (what if who == 0 else 0)
+    return score if when >= 1 and (pointed_at or (score >= ENOUGH_ELSE and (who or what))) else 0
 
 
 def _same_kind(plan: Side, end: Side) -> bool:
     if plan.family == end.family:
-        return True
+        return (plan.event.mode == "mediation") == (end.event.mode == "mediation")
     return plan.family == "visit" and end.family == "meeting" and end.event.place is not None and bool(plan.actors & end.actors)
 
 
@@ -196,15 +197,12 @@ def _who(plan: Side, end: Side) -> float | None:
 
 
 def _where(plan: Side, end: Side, places: Places, *, same_day: bool) -> float | None:
-    if not plan.place or not end.place:
+    if not plan.places or not end.places:
         return 0.0
-    if plan.place == end.place or (places.known(plan.place) and places.known(end.place) and places.agree(plan.place, end.place)):
+    pairs = [(p, q) for p in plan.places for q in end.places]
+    if any(p == q or (places.known(p) and places.known(q) and places.agree(p, q)) for p, q in pairs):
         return 1.0
-    if plan.family == "visit" and places.country(plan.place) and places.country(plan.place) == places.country(end.place):
-        return 0.5
-    if places.agree(plan.place, end.place) or same_day:
-        return 0.0
-    return None
+    return 0.0 if same_day or any(places.agree(p, q) for p, q in pairs) else None
 
 
 def _when(plan: Side, end: Side, most: int) -> float | None:
@@ -226,5 +224,6 @@ def _when(plan: Side, end: Side, most: int) -> float | None:
     if plan.dates:
         return 0.0
     if done and plan.first_told and done.earliest:
-        return 0.5 if (done.earliest - plan.first_told).days <= SOON else None
+        after = (done.earliest - plan.first_told).days
+        return 0.5 if after <= SOON else 0.0 if after <= LATER else None
     return 0.0
