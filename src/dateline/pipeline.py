@@ -22,8 +22,7 @@ from dateline.weave.copies import copies
 from dateline.weave.coreference import THRESHOLD, event_links
 from dateline.weave.dating import date_reports
 from dateline.weave.events import WovenEvents, resolve, weave_events
-from dateline.weave.items import Item
-from dateline.weave.keeping import keepers, told_words
+from dateline.weave.keeping import fates_of
 from dateline.weave.outlets import outlets
 from dateline.weave.places import Places
 from dateline.weave.plans import plans
@@ -121,13 +120,9 @@ def weave_plans(
 ) -> tuple[Plan, ...]:
     """What was planned, and what became of it."""
     texts = {r.id: r.text for r in reports}
-
-    def words(item: Item) -> frozenset[str]:
-        return told_words(item, marks[item.ref.report], texts[item.ref.report])
-
-    kept = keepers(woven.events, woven.items, places, lambda actor: weaving.kind(actor) == "state", words)
+    fates = fates_of(((e, woven.items[e.id]) for e in woven.events), marks, texts, weaving, places)
     last: date | None = max((p.interval.latest for p in published.values() if p.interval.latest), default=None)
-    return plans(woven.events, woven.items, kept, published, last)
+    return plans(woven.events, woven.items, fates, published, last)
 
 
 def weave_stories(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -13,9 +13,10 @@ from dateline.intervals import Interval
 from dateline.records import Event, EventParticipant, Marks, Published, Report, Role, Status
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
-from dateline.weave.coreference import cluster
+from dateline.weave.coreference import cluster, family
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
 from dateline.weave.items import NEWS, Item, items_of
+from dateline.weave.keeping import fates_of
 from dateline.weave.numbers import number_disagreements
 from dateline.weave.places import Places
 
@@ -61,14 +62,35 @@ def weave_events(
 ) -> WovenEvents:
     """The events that the reports tell of."""
     groups = cluster(resolve(reports, marks, weaving, places, published), places)
-    settled = {
-        event.id: (event, tuple(items)) for items, why in groups for event in [settle(items, why, places, origins, weaving, marks)]
-    }
+    texts = {r.id: r.text for r in reports}
+
+    def settled_of(groups: Iterable[tuple[Sequence[Item], tuple[str, ...]]]) -> dict[str, tuple[Event, tuple[Item, ...]]]:
+        made = ((settle(items, why, places, origins, weaving, marks), tuple(items)) for items, why in groups)
+        return {event.id: (event, items) for event, items in made}
+
+    settled = settled_of(groups)
+    fates = fates_of(settled.values(), marks, texts, weaving, places)
+    settled = settled_of(_with_plans(settled, fates))
     items = {id_: members for id_, (_, members) in settled.items()}
     news = _news_days(members for _, members in settled.values())
     told = [_dated_by_news(event, items[event.id], news) for event, _ in settled.values()]
     events = _complete(told, items, places)
     return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
+
+
+def _with_plans(
+    settled: Mapping[str, tuple[Event, tuple[Item, ...]]], fates: Mapping[str, str]
+) -> Iterator[tuple[tuple[Item, ...], tuple[str, ...]]]:
+    """The groups of mentions, each plan's put to those of what became of it where both are told as one kind of event."""
+    plans: dict[str, list[str]] = defaultdict(list)
+    for plan, fate in sorted(fates.items()):
+        if family(settled[plan][1][0]) == family(settled[fate][1][0]):
+            plans[fate].append(plan)
+    gone = {plan for many in plans.values() for plan in many}
+    for id_, (event, items) in settled.items():
+        if id_ not in gone:
+            parts = [items, *(settled[plan][1] for plan in plans[id_])]
+            yield tuple(i for part in parts for i in part), event.why + (("a plan and its deed",) if plans[id_] else ())
 
 
 def settle(

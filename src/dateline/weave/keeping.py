@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.intervals import Interval
 from dateline.records import Event, Marks, Status
+from dateline.weave.actors import Weaving
+from dateline.weave.coreference import family
 from dateline.weave.items import Item
 from dateline.weave.places import Places
 from dateline.weave.wording import words
@@ -43,21 +45,25 @@ class Side:
     words: frozenset[str]
 
 
-def keepers(
-    events: Sequence[Event],
-    items: Mapping[str, Sequence[Item]],
+def fates_of(
+    told: Iterable[tuple[Event, Sequence[Item]]],
+    marks: Mapping[str, Marks],
+    texts: Mapping[str, str],
+    weaving: Weaving,
     places: Places,
-    is_state: Callable[[str], bool],
-    words_of: Callable[[Item], frozenset[str]],
 ) -> dict[str, str]:
-    """The event that kept each plan, or that called it off: event ids, the plan's to the other's.
+    """What became of each plan: the id of the event that kept it or called it off, by the plan's id.
 
     Two must agree in who, and in where or when, and nothing may speak against them; the surest pairs come first. One deed keeps
-    one plan, and what other reports told of the same plan.
+    one plan, and what other reports told of the same plan. texts: the reports', by id.
     """
-    told = [_side(e, items[e.id], is_state, words_of) for e in events]
-    plans = [s for s in told if s.event.status in ("planned", "proposed")]
-    ends = [s for s in told if s.event.status == "happened" or s.event.status in UNDONE]
+
+    def words_of(item: Item) -> frozenset[str]:
+        return _told_words(item, marks[item.ref.report], texts[item.ref.report])
+
+    known = [_side(event, items, lambda actor: weaving.kind(actor) == "state", words_of) for event, items in told]
+    plans = [s for s in known if s.event.status in ("planned", "proposed")]
+    ends = [s for s in known if s.event.status == "happened" or s.event.status in UNDONE]
     by_key: dict[object, list[int]] = defaultdict(list)
     for number, end in enumerate(ends):
         for key in _keys(end):
@@ -87,7 +93,7 @@ def _only_one(pair: _Pair, pairs: Sequence[_Pair]) -> bool:
     return not any(other[2] == pair[2] and other[1] != pair[1] and other[0] <= pair[0] for other in pairs)
 
 
-def told_words(item: Item, marks: Marks, text: str) -> frozenset[str]:
+def _told_words(item: Item, marks: Marks, text: str) -> frozenset[str]:
     """The content words, folded, of the sentence that tells of it, but for the word that makes it an event and its time."""
     span = item.mention.span
     sentence = next((s for s in marks.sentences if s.covers(item.mention.trigger)), span)
@@ -107,7 +113,7 @@ def _side(event: Event, items: Sequence[Item], is_state: Callable[[str], bool], 
     date_ = event.date if event.date and event.date.closed else None
     return Side(
         event,
-        _family(items[0]),
+        family(items[0]),
         _union(i.sides for i in items),
         _union(i.visitors for i in items),
         frozenset(a for i in items for a, _ in i.participants if not is_state(a)),
@@ -120,13 +126,7 @@ def _side(event: Event, items: Sequence[Item], is_state: Callable[[str], bool], 
     )
 
 
-def _family(item: Item) -> str:
-    if item.mention.type != "CONSULT":
-        return item.mention.type
-    return item.mention.mode if item.mention.mode in ("visit", "phone", "letter") else "meeting"
-
-
-def _union(many: Iterator[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+def _union(many: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for sides in many:
         for key, people in sides.items():

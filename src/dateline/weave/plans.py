@@ -19,23 +19,23 @@ BREATH = 150  # characters within which "will travel to Oslo in May to see X" gi
 def plans(
     events: Sequence[Event],
     items: Mapping[str, Sequence[Item]],
-    keepers: Mapping[str, str],
+    fates: Mapping[str, str],
     published: Mapping[str, Published],
     last_day: date | None,
 ) -> tuple[Plan, ...]:
     """The plan behind each event that some report foresaw.
 
-    keepers: the event that kept a plan or called it off, told apart from it. All plans that one deed kept share their history.
+    fates: the event that kept a plan or called it off, where it is another. All plans that one deed kept share their history.
     last_day: the newest day that any report was published on.
     """
     by_id = {e.id: e for e in events}
     behind: dict[str, list[str]] = defaultdict(list)
-    for plan, fate_id in sorted(keepers.items()):
+    for plan, fate_id in sorted(fates.items()):
         behind[fate_id].append(plan)
     when = _said_beside(items)
     made = []
     for event in events:
-        fate = by_id[keepers.get(event.id, event.id)]
+        fate = by_id[fates.get(event.id, event.id)]
         foretold = [i for id_ in (fate.id, *behind[fate.id]) for i in items[id_] if i.mention.status in FORESEEN]
         if not foretold or not any(i.mention.status in FORESEEN for i in items[event.id]):
             continue

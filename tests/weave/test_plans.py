@@ -1,0 +1,70 @@
+"""Plans of small stories: which are registered, when each report said they would be, and what became of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from small_stories import events_at, parameters, told
+
+from dateline.intervals import Interval
+from dateline.records import Account, Plan
+
+
+def plan_at(account: Account, words: str) -> Plan | None:
+    """The plan behind the event that these words tell of."""
+    plans: dict[str, Plan] = {}
+    for plan in account.plans:
+        for event in (plan.event, plan.kept_by):
+            if event:
+                plans.setdefault(event, plan)
+    return next((plans[e.id] for e in events_at(account, words) if e.id in plans), None)
+
+
+@pytest.mark.parametrize("case", parameters("plans"))
+def test_golden(case: dict[str, Any]) -> None:
+    plan = plan_at(told(case["reports"]), case["about"])
+    assert (plan.outcome if plan else None) == case["outcome"]
+    said = [step.interval for step in plan.history if step.interval] if plan else []
+    for first, last in case["dates"]:
+        window = Interval(date.fromisoformat(first), date.fromisoformat(last))
+        assert any(interval.within(window) for interval in said)
+
+
+def test_order_of_reports_does_not_matter() -> None:
+    reports = [
+        ["2019-05-06", "The foreign ministers of Jordan and Oman are to meet in Doha on May 15."],
+        ["2019-05-13", "The foreign ministers of Jordan and Oman will meet in Doha on May 29 instead."],
+        ["2019-05-30", "The foreign ministers of Jordan and Oman met in Doha on Wednesday."],
+    ]
+    one, two = told(reports), told(reports[::-1])
+    assert [p.outcome for p in one.plans] == [p.outcome for p in two.plans] == ["moved"]
+    assert [str(s.interval) for p in one.plans for s in p.history] == [str(s.interval) for p in two.plans for s in p.history]
+
+
+def test_a_deed_before_the_plan_was_told_does_not_keep_it() -> None:
+    account = told(
+        [
+            ["2019-03-04", "Slovak Foreign Minister Igor Novak visited Bern on March 1."],
+            ["2019-03-11", "Slovak Foreign Minister Igor Novak will visit Bern on May 20."],
+        ]
+    )
+    plan = plan_at(account, "visit Bern")
+    assert plan and plan.outcome == "open" and plan.kept_by is None
+
+
+def test_a_deed_keeps_one_plan_only() -> None:
+    account = told(
+        [
+            ["2019-03-04", "Kenya plans to send a delegation to Lusaka on March 12."],
+            ["2019-03-05", "Kenya plans to send a delegation to Lusaka on June 20."],
+            ["2019-03-13", "Kenya sent a delegation to Lusaka on Tuesday."],
+        ]
+    )
+    kept = [
+        p
+        for p in account.plans
+        if p.outcome == "kept" and any(s.interval and s.interval.earliest == date(2019, 6, 20) for s in p.history)
+    ]
+    assert kept == []
