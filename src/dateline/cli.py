@@ -159,6 +159,18 @@ def export(
         known[format].export(account, output)
 
 
+@app.command(epilog='Examples: `dateline why event-04f00c9640ba` · `dateline why "Lavrov visited Pyongyang"`')
+def why(
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="Its id, or words of its sentence in `dateline show`.")],
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Show what an event rests on: the words of every report, and why they were put together."""
+    with _said_plainly():
+        from dateline.tell.why import show as tell
+
+        tell(_account(store), event, out)
+
+
 @app.command(epilog="Example: `dateline problems`")
 def problems(store: Store = DEFAULT_STORE) -> None:
     """List what could not be read or marked, and what to do about it."""

@@ -43,10 +43,10 @@ def marked(report: Report, marks: Sequence[Mark]) -> Markup:
     cut = [_pieces(marks, start, end) for start, end, _ in blocks]
     seen: set[str] = set()
     for folded, group in groupby(range(len(blocks)), key=lambda n: _folded(blocks[n][2])):
-        inner = Markup("").join(_block(report.text, *blocks[n], _anchored(cut[n], seen)) for n in group)
-        out.append(
-            inner if folded is None else Markup('<details class="folded"><summary>{}</summary>{}</details>').format(folded, inner)
-        )
+        run = list(group)
+        inner = Markup("").join(_block(report.text, *blocks[n], _anchored(cut[n], seen)) for n in run)
+        why = _reasons([blocks[n][2] for n in run]) if folded else ""
+        out.append(Markup('<details class="folded"><summary>{}</summary>{}</details>').format(why, inner) if folded else inner)
     return Markup("").join(out)
 
 
@@ -68,27 +68,28 @@ def _covering(report: Report) -> list[tuple[int, int, Block | None]]:
 
 
 def _gaps_join_folds(text: str, parts: list[tuple[int, int, Block | None]]) -> list[tuple[int, int, Block | None]]:
-    """White space between two blocks folded for one reason belongs to the fold, so that neighbours fold together."""
+    """White space between two folded blocks belongs to the fold, so that neighbours fold together."""
     out = list(parts)
     for n in range(1, len(out) - 1):
         start, end, block = out[n]
         before, after = out[n - 1][2], out[n + 1][2]
-        if (
-            block is None
-            and text[start:end].isspace()
-            and before
-            and after
-            and _folded(before)
-            and _folded(before) == _folded(after)
-        ):
+        if block is None and text[start:end].isspace() and _folded(before) and _folded(after):
             out[n] = (start, end, before)
     return out
 
 
-def _folded(block: Block | None) -> str | None:
-    if block is None or block.role not in FOLDED:
-        return None
-    return f"{_WHY[block.role]}: {block.why}" if block.why else _WHY[block.role]
+def _folded(block: Block | None) -> bool:
+    return block is not None and block.role in FOLDED
+
+
+def _reasons(blocks: Sequence[Block | None]) -> str:
+    """What is folded, and the reasons that the blocks give, each once."""
+    told = []
+    for role, what in _WHY.items():
+        of_role = [b for b in blocks if b and b.role == role]
+        reasons = [r for r in dict.fromkeys(b.why for b in of_role) if r and r.casefold() != what.casefold()]
+        told += [f"{what}: {', '.join(reasons)}" if reasons else what] if of_role else []
+    return "; ".join(told)
 
 
 def _block(text: str, start: int, end: int, block: Block | None, pieces: list[_Piece]) -> Markup:

@@ -1,0 +1,81 @@
+"""Why an event is one event: the words that each report tells it in, and the reasons for which they were put together."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from dateline.records import Account, Event, EventRef
+from dateline.spans import Span
+from dateline.tell import words
+from dateline.tell.lookup import Lookup
+from dateline.tell.names import Names
+from dateline.tell.sentences import event_sentence
+from dateline.tell.templates import templates
+
+WIDEST = 100  # columns
+MOST = 5  # events shown when the words are in several
+AROUND = 200  # characters of its sentence before and after the clause
+
+
+def show(account: Account, wanted: str, console: Console) -> None:
+    """Print the events that have this id, or all these words in their sentence. Raises LookupError when there is none."""
+    lookup = Lookup(account)
+    found = _found(account, wanted, lookup)
+    if not found:
+        raise LookupError(f"no event {wanted!r}; `dateline show` lists them, and words of a sentence will do")
+    for number, event in enumerate(found[:MOST]):
+        if number:
+            console.print()
+        _event(event, lookup, console)
+    if len(found) > MOST:
+        console.print(f"… and {words.plural(len(found) - MOST, 'event')} more with these words")
+
+
+def _found(account: Account, wanted: str, lookup: Lookup) -> list[Event]:
+    asked = wanted.casefold().split()
+    exact = [e for e in account.events if e.id == wanted.strip()]
+    told = [(e, event_sentence(e, lookup, Names(lookup)).casefold()) for e in account.events] if asked and not exact else []
+    named = [e for e, sentence in told if all(word in sentence for word in asked)]
+    return exact or sorted(named, key=lambda e: (-len(e.mentions), e.id))
+
+
+def _event(event: Event, lookup: Lookup, console: Console) -> None:
+    _line(Text(event_sentence(event, lookup, Names(lookup)), "bold"), console, 0)
+    _line(Text(event.id, "dim"), console, 0)
+    for reason in event.why:
+        _line(Text(f"put together: {reason}"), console, 2)
+    if len(event.mentions) == 1:
+        _line(Text("told once: nothing was put together"), console, 2)
+    order = {ref: (lookup.numbers.get(ref.report, 10**9), ref.index) for ref in event.mentions}
+    for ref in sorted(event.mentions, key=order.__getitem__):
+        _mention(ref, lookup, console)
+
+
+def _mention(ref: EventRef, lookup: Lookup, console: Console) -> None:
+    mention = lookup.event_mention(ref)
+    if mention is None:
+        return
+    start, end = lookup.cite(mention.span)
+    head = Text(f"{lookup.outlet(ref.report)}", "cyan")
+    head.append(
+        f", characters {start}–{end}: told as “{mention.frame or mention.lemma}”, {templates().standings[mention.status]}", "dim"
+    )
+    _line(head, console, 2)
+    _line(_in_its_sentence(mention.span, lookup), console, 4)
+
+
+def _in_its_sentence(span: Span, lookup: Lookup) -> Text:
+    """The clause in bold and in brackets inside its sentence."""
+    marks = lookup.marks(span.report)
+    sentence = next((s for s in marks.sentences if s.covers(span)), span) if marks else span
+    start, end = max(sentence.start, span.start - AROUND), min(sentence.end, span.end + AROUND)
+    before, after = (words.one_line(lookup.text(Span(span.report, a, b))) for a, b in ((start, span.start), (span.end, end)))
+    clause = Text(f"[{words.one_line(lookup.text(span))}]", "bold")
+    return Text(" ").join(part for part in (Text(before), clause, Text(after)) if part.plain)
+
+
+def _line(text: Text, console: Console, indent: int) -> None:
+    text.plain = words.visible(text.plain)
+    console.print(Padding(text, (0, 0, 0, indent), expand=False), width=min(console.width, WIDEST))

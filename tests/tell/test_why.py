@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from dateline.records import Account
+from dateline.tell.why import show
+
+
+def shown(account: Account, wanted: str) -> str:
+    out = io.StringIO()
+    show(account, wanted, Console(file=out, width=90))
+    return " ".join(out.getvalue().split())
+
+
+def test_the_words_of_every_report_and_the_reasons(account: Account) -> None:
+    text = shown(account, "moen MET soto santiago")
+    event = next(e for e in account.events if e.id == "e-meeting")
+    assert text.startswith("Kari Moen (Norway’s foreign minister) met Luis Soto")
+    assert text.count("told as “meet”, past") == 3 and "[met President Luis Soto on Thursday]" in text
+    assert all(reason in text for reason in event.why)
+    assert shown(account, "e-meeting") == text
+
+
+def test_no_such_event(account: Account) -> None:
+    with pytest.raises(LookupError, match="no event"):
+        shown(account, "nothing like it")
+    with pytest.raises(LookupError):
+        shown(account, " ")
