@@ -12,7 +12,9 @@ from dateline.tell.lookup import Lookup
 def sources(fact: Fact) -> str:
     """How many reports say so, how many of them are independent, and how many had only announced it."""
     told = words.plural(fact.report_count, "report")
-    if fact.report_count > 1:
+    if 1 < fact.report_count <= fact.independent_sources:
+        told = f"{fact.report_count} independent reports"
+    elif fact.report_count > 1:
         told += f", {fact.independent_sources} independent"
     return f"{told}; announced in {fact.announced} more" if fact.announced else told
 

@@ -101,7 +101,7 @@ def place_name(place: Place) -> str:
 def where(place: Place) -> str:
     """The place as an adverb: "in Geneva", "at the Foreign Ministry"."""
     words = place.name.split()
-    return f"{'at' if words and words[-1] in templates().at.last else 'in'} {place_name(place)}"
+    return f"{'at' if words and words[-1].capitalize() in templates().at.last else 'in'} {place_name(place)}"
 
 
 def _is_name(name: str) -> bool:

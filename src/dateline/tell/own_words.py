@@ -118,7 +118,7 @@ def _after(mention: EventMention, lookup: Lookup) -> str:
     if _short(text):
         line = words.one_line(lookup.text(Span(report, start, max(start, end, _sentence_end(mention, lookup))))).strip(" ,;")
         stop = _CLAUSE_END.search(line, len(text) + 1) if len(text) < len(line) else None
-        text = line[: stop.start()] if stop else line.rstrip("”\"’' .,;?!")
+        text = line[: stop.start()] if stop else line.rstrip(" .,;?!")
     stop = _CLAUSE_END.search(text, LONG // 2) if len(text) > LONG else None
     return text[: stop.start()] if stop else text
 

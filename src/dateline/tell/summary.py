@@ -30,7 +30,7 @@ class Summary(Record, frozen=True):
     def standing(self) -> str:
         """What is disputed, changed and planned, in one line."""
         disputed = f"{words.plural(self.disputes, 'dispute')}" if self.disputes else "nothing in dispute"
-        changed = f"; {self.changes} changed from report to report" if self.changes else ""
+        changed = f"; {words.plural(self.changes, 'detail')} changed as time went on" if self.changes else ""
         return f"{disputed}{changed}; {words.plural(self.plans, 'plan')}"
 
 

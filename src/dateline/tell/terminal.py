@@ -42,7 +42,7 @@ def show(account: Account, console: Console, *, story: str | None = None, limit:
     _disputes(chosen, lookup, page)
     _said(chosen, lookup, page)
     _plans(chosen, lookup, page)
-    _also(chosen, names, page)
+    _also(chosen, lookup, names, page)
     _reports(chosen, lookup, page)
     _problems(chosen, lookup, page)
 
@@ -74,6 +74,10 @@ class _Page:
     def rest(self, left: int, noun: str) -> None:
         if left > 0:
             self.line(Text(f"… and {words.plural(left, noun)} more", "dim"), 2)
+
+    def bare(self, left: int, noun: str) -> None:
+        if left > 0:
+            self.line(Text(f"… and {words.plural(left, noun)} more, of which no report tells who or where", "dim"), 2)
 
 
 def _safe(text: Text) -> Text:
@@ -112,13 +116,20 @@ def _happened(account: Account, lookup: Lookup, names: Names, page: _Page) -> No
     page.rest(main - len(told), "event")
 
 
-def _also(account: Account, names: Names, page: _Page) -> None:
+def _also(account: Account, lookup: Lookup, names: Names, page: _Page) -> None:
     told = facts(account, kinds=("event",), order="date", names=names, dated=False)
     lesser = [fact for fact in told if fact.weight < LESSER]
+    named = [fact for fact in lesser if not _bare(lookup.event(fact.about))]
     if lesser:
         page.heading("ALSO REPORTED", "one report each, with little told")
-    page.dated((words.label(fact.date), _fact_text(fact)) for fact in lesser[: page.limit])
-    page.rest(len(lesser) - len(lesser[: page.limit]), "event")
+    page.dated((words.label(fact.date), _fact_text(fact)) for fact in named[: page.limit])
+    page.rest(len(named) - len(named[: page.limit]), "event")
+    page.bare(len(lesser) - len(named), "event")
+
+
+def _bare(event: Event | None) -> bool:
+    """Whether neither who took part nor where is told."""
+    return event is None or not (event.participants or event.place)
 
 
 def _fact_text(fact: Fact) -> Text:
@@ -238,7 +249,8 @@ def _plans(account: Account, lookup: Lookup, page: _Page) -> None:
     if not listed:
         page.line("No report announces anything.", 2)
     rows = []
-    for plan in listed[: page.limit]:
+    told = [plan for plan in listed if not _bare(lookup.event(plan.event))]
+    for plan in told[: page.limit]:
         event = lookup.event(plan.event)
         if event is None:
             continue
@@ -249,7 +261,8 @@ def _plans(account: Account, lookup: Lookup, page: _Page) -> None:
             text.append(f"  reported as: {', then '.join(history)}", "dim")
         rows.append((words.label(event.date), text))
     page.dated(rows)
-    page.rest(len(listed) - len(listed[: page.limit]), "plan")
+    page.rest(len(told) - len(told[: page.limit]), "plan")
+    page.bare(len(listed) - len(told), "plan")
 
 
 # ---------------------------------------------------------------- reports and problems
