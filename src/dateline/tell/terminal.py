@@ -24,6 +24,7 @@ from dateline.tell.templates import templates
 
 WIDEST = 100  # columns; longer lines are hard to read
 DAY_COLUMN = 17
+MOST_DIFFERENCES = 4  # of one statement; the brackets show them all
 LONGEST_WORDS = 500  # characters of one statement
 
 
@@ -210,16 +211,10 @@ def _group(group: VariantGroup, lookup: Lookup, page: _Page) -> None:
     for number, ref in enumerate(listed):
         other = texts[1] if number == 0 and len(texts) > 1 else texts[0]
         page.line(_version(ref, lookup, compare(texts[number], other)[0] if len(texts) > 1 else None), 4)
-    for difference in group.differences[: page.limit]:
-        page.line(
-            Text(
-                difference_words(
-                    difference.kind, difference.a.report, difference.b.report, difference.a_text, difference.b_text, lookup
-                ),
-                "dim",
-            ),
-            6,
-        )
+    told = group.differences[: min(page.limit or MOST_DIFFERENCES, MOST_DIFFERENCES)]
+    for d in told:
+        page.line(Text(difference_words(d.kind, d.a.report, d.b.report, d.a_text, d.b_text, lookup), "dim"), 6)
+    page.rest(len(group.differences) - len(told), "difference")
 
 
 def _words(ref: StatementRef, lookup: Lookup) -> str:
@@ -230,8 +225,8 @@ def _words(ref: StatementRef, lookup: Lookup) -> str:
 def _version(ref: StatementRef, lookup: Lookup, segments: tuple[Segment, ...] | None) -> Text:
     statement = lookup.statement(ref)
     indirect = statement is not None and statement.kind == "indirect"
-    text = Text(f"{lookup.outlet(ref.report)}: ", "cyan")
-    text.append("reported: " if indirect else "“", "default")
+    text = Text(f"{lookup.outlet(ref.report)}{' reports' if indirect else ''}: ", "cyan")
+    text.append("" if indirect else "“", "default")
     for segment in segments or (Segment(_words(ref, lookup), False),):
         body = segment.text.rstrip()
         text.append(f"[{body}]" if segment.differs else body, "bold" if segment.differs else "default")
