@@ -212,8 +212,8 @@ def _group(group: VariantGroup, lookup: Lookup, page: _Page) -> None:
         other = texts[1] if number == 0 and len(texts) > 1 else texts[0]
         page.line(_version(ref, lookup, compare(texts[number], other)[0] if len(texts) > 1 else None), 4)
     told = group.differences[: min(page.limit or MOST_DIFFERENCES, MOST_DIFFERENCES)]
-    for d in told:
-        page.line(Text(difference_words(d.kind, d.a.report, d.b.report, d.a_text, d.b_text, lookup), "dim"), 6)
+    for part in told:
+        page.line(Text(difference_words(part.kind, part.a.report, part.b.report, part.a_text, part.b_text, lookup), "dim"), 6)
     page.rest(len(group.differences) - len(told), "difference")
 
 
