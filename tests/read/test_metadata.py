@@ -138,3 +138,11 @@ def test_language_and_kind() -> None:
     )
     spoken = 'ANA REIS FOREIGN MINISTER "The sea is wide, and it is cold, and nobody owns all of it, as far as I know."'
     assert report(HEAD, BODY, spoken).kind == "transcript"
+
+
+def test_a_part_of_a_posting_line_dates_it() -> None:
+    from dateline.languages.en.stamps import stamp
+
+    found = stamp("Posted in Trade by Ann Lee | 22 May 2008 | 11 comments | Print")
+    assert found is not None and found.cue and found.when.isoformat() == "2008-05-22"
+    assert stamp("Home | 22 May 2008 | Weather | Sport") is None

@@ -120,3 +120,18 @@ def test_order_does_not_matter_and_reasons_are_given() -> None:
     assert dated(known, undated, links=links) == dated(undated, known, links=links)
     reasons = explain([known[0], undated[0]], {"a": undated[1], "b": known[1]}, links, "a")
     assert any("2014-03-05" in reason for reason in reasons)
+
+
+def test_two_weeks_that_fit_alike_are_no_day() -> None:
+    known = made("b", [("body", "The envoys met in Lisbon.")], [("met", "happened")], date(2014, 3, 20))
+    undated = made("a", [("body", "The envoys met in Lisbon on Wednesday.")], [("met", "happened")])
+    found = dated(known, undated)
+    assert "a" not in found or (found["a"].days or 0) > 7
+
+
+def test_copies_come_out_together() -> None:
+    known = made("b", [("body", "The envoys met in Lisbon.")], [], date(2014, 3, 20))
+    undated = made("a", [("body", "The envoys met in Lisbon on Wednesday.")], [])
+    reports, marks = [known[0], undated[0]], {"a": undated[1], "b": known[1]}
+    found = date_reports(reports, marks, copies=[frozenset(("a", "b"))])["a"].interval
+    assert found.within(Interval(date(2014, 3, 18), date(2014, 3, 22)))

@@ -22,7 +22,7 @@ CERTAIN = 0.6  # share of the probability that an answer holds
 NEARNESS = 0.3  # weight that a day loses when it lies 2.7 times as far from the other reports
 AHEAD, BEHIND = 120, 300  # days within which a date is told without its year: still to come, and past
 CLOSE = (15, 30, 60)  # days within which most of them lie, each worth a little
-LAST = 340  # the same for a month: "last November"
+NEXT, LAST = 210, 340  # the same for a month: "in November", "last November"
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def bare_date(meaning: TimeMeaning, window: Interval, told: bool) -> Evidence | 
             return False
         gap = found.gap(day(when))
         on_its_side = found.latest > when if ahead else (found.earliest if begun else found.latest + ONE_DAY) <= when
-        return on_its_side and gap <= (AHEAD if ahead else BEHIND if meaning.day else LAST)
+        return on_its_side and gap <= (NEXT if ahead and not meaning.day else AHEAD if ahead else BEHIND if meaning.day else LAST)
 
     weight = (1.0 if meaning.day else 0.5) * (2 if told else 1)
     return Evidence(allowed_days(window, near), weight, f"names {_words(meaning)} as {meaning.tense}, with no year")
@@ -175,15 +175,15 @@ def not_this_week(meaning: TimeMeaning, window: Interval) -> Evidence:
     return Evidence(allowed_days(window, far), 0.5, f"{_words(meaning)} is not told by its weekday")
 
 
-def close_date(meaning: TimeMeaning, window: Interval) -> Iterator[Evidence]:
-    """A day named without its year is mostly close, the closer the likelier."""
-    for reach in CLOSE:
+def close_date(named: Sequence[TimeMeaning], window: Interval) -> Iterator[Evidence]:
+    """Of the days named without their year one is close, the closer the likelier."""
+    for reach in CLOSE if named else ():
 
         def close(when: date, reach: int = reach) -> bool:
-            found = grounded(meaning, when)
-            return found is not None and found.gap(day(when)) <= reach
+            grounds = [found for meaning in named if (found := grounded(meaning, when)) is not None]
+            return any(found.gap(day(when)) <= reach for found in grounds)
 
-        yield Evidence(allowed_days(window, close), 0.2, f"{_words(meaning)} is within {reach} days")
+        yield Evidence(allowed_days(window, close), 0.3, f"a day named without its year is within {reach} days")
 
 
 def nearness(others: Sequence[Interval], when: date) -> float:

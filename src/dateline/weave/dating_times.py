@@ -15,10 +15,11 @@ from dateline.weave.dating_evidence import Evidence
 def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
     """The constraints of each time, then those of the report's weekdays and of its opening taken together."""
     times = case.marks[report].times
+    people = [mention.span for mention in case.marks[report].mentions if mention.kind == "person"]
     newest: Interval | None = None
     for index, time in enumerate(times):
         meaning, role = time.meaning, role_at(case, report, time.span.start)
-        if meaning is None:
+        if meaning is None or any(person.covers(time.span) for person in people):  # Theresa May
             continue
         if meaning.bound == "not after" and meaning.tense == "future" and say.is_bare_date(meaning):
             yield from (one for one in (say.bare_date(meaning, window, told=True),) if one)
@@ -40,10 +41,8 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
         else:
             told = _is_told(case, report, index)
             yield from (one for one in (say.bare_date(meaning, window, told), say.weekdays(meaning, window)) if one)
-            if say.is_bare_date(meaning) and meaning.day is not None:
-                yield from say.close_date(meaning, window)
-                if meaning.weekday is not None:
-                    yield say.weekday_of_date(meaning, window)
+            if say.is_bare_date(meaning) and meaning.day is not None and meaning.weekday is not None:
+                yield say.weekday_of_date(meaning, window)
     if newest:
         yield say.caption(newest)
     yield from _together(case, report, window)
@@ -55,6 +54,7 @@ def _together(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
     opening = [time for time in own if any(place.covers(time.span) for place in case.opening[report])]
     relative = [m.shift for m in _meanings(own) if say.is_day_count(m) and m.shift in (0, -1)]
     past = [m for m in _meanings(own) if say.is_bare_weekday(m) and m.tense == "past"]
+    yield from say.close_date([m for m in _meanings(own) if say.is_bare_date(m) and m.day], window)
     spoken = case.kinds[report] == "transcript"  # on air, today has its weekday too
     if weekdays := {time.meaning.weekday for time in own if time.meaning and say.is_bare_weekday(time.meaning)}:
         for meaning in dict.fromkeys(m for m in _meanings(own) if weekdays and say.is_bare_date(m) and m.day and m.weekday is None):
@@ -64,7 +64,7 @@ def _together(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
         if any(say.is_day_count(m) for m in _meanings(opening)):
             yield say.not_among(past, 1 - min(shift for shift in relative if shift is not None), window)
     elif past:
-        yield say.newest_weekday(past, window, 0.7, "the newest weekday")
+        yield say.newest_weekday(past, window, 0.5, "the newest weekday")
         if leading := [m for m in _meanings(opening) if m in past]:
             yield say.newest_weekday(leading, window, 0.8, "the opening's weekday")
     dates = [m for m in _meanings(opening) if m.tense == "past" and say.is_bare_date(m) and m.day]

@@ -36,6 +36,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 
+_SEPARATOR = re.compile(r"\s+[|/\u00b7\u2022\u2013\u2014]\s+")
 _PLACE = r"[A-Z\u00c0-\u00dd][\w.'’ -]{1,30}"
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd.'’ -]{{2,30}}(?:[,/]\s?{_PLACE}){{0,2}}?"
@@ -73,7 +74,9 @@ def stamp(line: str) -> Stamp | None:
     beside = _BESIDE.sub(" ", line[: found.start()] + " " + line[found.end() :])
     cue, later = _CUE.search(line) is not None, _LATER.search(line) is not None
     if len(re.findall(r"[^\W\d_]{2,}", beside)) > (4 if cue or later else 0):
-        return None
+        parts = _SEPARATOR.split(line)  # "Posted in Politics by Ann Lee | 22 May 2008 | 11 comments"
+        alone = (stamp(part) for part in parts) if cue and len(parts) > 1 else ()
+        return next((Stamp(one.when, cue=True, later=False) for one in alone if one and not one.later), None)
     return Stamp(when, cue, later and not cue)
 
 

@@ -1,0 +1,85 @@
+"""Adapter for dating: the days of reports whose own date is hidden, told by what they say and by the dated reports beside them."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from bench.sources import fields_report
+from bench.stories import head
+from dateline.engine import local
+from dateline.intervals import Interval, day
+from dateline.pipeline import weave_dates
+from dateline.records import Marks, Report
+from dateline.weave.actors import weave_actors
+from dateline.weave.copies import copies
+from dateline.weave.places import Places
+
+SAMPLE = 60  # reports, of whole clusters
+FEWEST = 5  # reports of a cluster
+NARROW = 7  # days of an answer that says the week
+
+
+def predict_all(records: list[dict[str, Any]], _gold: Path) -> Iterator[dict[str, Any]]:
+    """Of each record "id", "title", "text" and "date" are read, and "cluster" to choose the sample and keep its clusters apart.
+
+    In each cluster every second report is dated without its date, then the others. The answer has "id", "earliest" and "latest",
+    both null where the day stays unknown. The figures go to standard error.
+    """
+    answers: list[tuple[Interval, Interval | None]] = []
+    for cluster in _sample(records):
+        made = {record["id"]: _report(record) for record in cluster}
+        reports = {name: report for name, report in made.items() if report is not None and report.published is not None}
+        mark = local.step("mark").run
+        marks = {report.id: mark(report) for report in reports.values()}
+        truth = {record["id"]: day(date.fromisoformat(record["date"][:10])) for record in cluster}
+        for half in (0, 1):
+            hidden = sorted(reports)[half::2]
+            told = _dated(reports, frozenset(hidden), marks)
+            for name in hidden:
+                days = told.get(reports[name].id)
+                answers.append((truth[name], days))
+                yield {
+                    "id": name,
+                    "earliest": days.earliest.isoformat() if days and days.earliest else None,
+                    "latest": days.latest.isoformat() if days and days.latest else None,
+                }
+    print(figures(answers), file=sys.stderr)
+
+
+def figures(answers: list[tuple[Interval, Interval | None]]) -> str:
+    """How many days were told, how many of those answers hold the true day, and how many say the week, in one line."""
+    told = [(truth, days) for truth, days in answers if days is not None]
+    holds = sum(truth.within(days) for truth, days in told)
+    narrow = sum((days.days or NARROW + 1) <= NARROW for _, days in told)
+    share = max(len(told), 1)
+    return f"{len(answers)} asked, {len(told)} answered, {holds / share:.3f} hold the day, {narrow / share:.3f} within a week"
+
+
+def _sample(records: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    clusters: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for record in records:
+        clusters[record["cluster"]].append(record)
+    taken = 0
+    for _, cluster in sorted(clusters.items()):
+        if len(cluster) >= FEWEST and taken < SAMPLE:
+            taken += len(cluster)
+            yield cluster
+
+
+def _report(record: dict[str, Any]) -> Report | None:
+    fields = {key: record[key] for key in ("title", "text", "date")} | {"text": head(record["text"])}
+    return fields_report(record["id"], fields)
+
+
+def _dated(reports: dict[str, Report], hidden: frozenset[str], marks: dict[str, Marks]) -> dict[str, Interval]:
+    known = tuple(replace(report, published=None) if name in hidden else report for name, report in sorted(reports.items()))
+    edges, _ = copies(known)
+    published = weave_dates(known, marks, weave_actors(marks.values()), Places(marks), edges)
+    return {report: when.interval for report, when in published.items()}
