@@ -21,8 +21,7 @@ from dateline.weave.actors import weave_actors
 from dateline.weave.copies import copies
 from dateline.weave.places import Places
 
-SAMPLE = 60  # reports, of whole clusters
-FEWEST = 5  # reports of a cluster
+SAMPLE = 60  # reports, of the largest clusters
 NARROW = 7  # days of an answer that says the week
 
 
@@ -67,8 +66,8 @@ def _sample(records: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     for record in records:
         clusters[record["cluster"]].append(record)
     taken = 0
-    for _, cluster in sorted(clusters.items()):
-        if len(cluster) >= FEWEST and taken < SAMPLE:
+    for _, cluster in sorted(clusters.items(), key=lambda one: (-len(one[1]), one[0])):
+        if taken < SAMPLE:
             taken += len(cluster)
             yield cluster
 
