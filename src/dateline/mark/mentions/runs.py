@@ -12,7 +12,8 @@ from dateline.mark.mentions.words import Found, Line, Word, word_lists
 
 _VERBS = frozenset(("VBD", "VBZ", "MD"))
 _BEFORE_TIMES = frozenset(
-    "in by of on since until till during from between last next this late early mid each every past before after around".split()
+    ("in", "by", "of", "on", "since", "until", "till", "during", "from", "between", "before", "after", "around", "past")
+    + ("last", "next", "this", "late", "early", "mid", "each", "every")
 )
 _SMALL = frozenset(("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX"))
 
