@@ -115,12 +115,30 @@ def weave_actors(marks: Iterable[Marks]) -> Weaving:
                         served.setdefault((local.report, of), country)
     clusters = _by_key([x for x in everyone if x.kind == "state"], lambda x: x.country or x.name)
     clusters += organizations([x for x in everyone if x.kind == "organization"], served)
-    clusters += _by_key([x for x in everyone if x.kind == "group"], _group_key)
+    clusters += _groups(everyone)
     return Weaving(clusters + people)
 
 
-def _group_key(local: Local) -> Hashable:
-    return (local.name.casefold(), local.country) if local.name and local.country else local.order
+def _groups(everyone: Sequence[Local]) -> list[list[Local]]:
+    """Groups by name and state. A camp with no state ("the opposition") is the only one of its name of a state its report names."""
+    groups = [x for x in everyone if x.kind == "group"]
+    named: dict[str, set[str | None]] = defaultdict(set)
+    for local in everyone:
+        if local.kind == "state":
+            named[local.report].add(local.country)
+    states: dict[str, set[str]] = defaultdict(set)
+    for local in groups:
+        if local.country and local.name:
+            states[local.name.casefold().split()[-1]].add(local.country)
+
+    def key(local: Local) -> Hashable:
+        if not local.name:
+            return local.order
+        camp = local.name.casefold().split()[-1]
+        own = {local.country} if local.country else states[camp] & named[local.report]
+        return (camp, *own) if len(own) == 1 else local.order
+
+    return _by_key(groups, key)
 
 
 def _by_key(items: Sequence[Local], key: Callable[[Local], Hashable]) -> list[list[Local]]:

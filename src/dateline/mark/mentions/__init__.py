@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.mark.mentions import belonging, groups, people, pronouns, titles
+from dateline.mark.mentions import belonging, collectives, groups, people, pronouns, titles
 from dateline.mark.mentions.chains import chain
 from dateline.mark.mentions.gazetteer import world_names
 from dateline.mark.mentions.groups import members
@@ -32,6 +32,7 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
         world_names(line, language, taken[line.number], koreas)
     offices = {line.number: titles.find(line, language, taken[line.number]) for line in every}
     named = people.find(every, taken, offices, parsed.report.byline, language)
+    stated = collectives.home([*{id(f): f for slots in taken.values() for f in slots if f}.values(), *named])
     of_line: dict[int, list[Found]] = {line.number: [] for line in every}
     for person in named:
         if person.kind == "person":
@@ -41,6 +42,7 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
         *{id(f): f for slots in taken.values() for f in slots if f and (f.name or f.form != "metonym")}.values(),
         *named,
         *grouped,
+        *(one for line in every for one in collectives.find(line, taken[line.number], language, stated)),
     ]
     for line in every:
         found += _addressed(line, offices[line.number], of_line[line.number])

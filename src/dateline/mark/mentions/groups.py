@@ -143,7 +143,7 @@ def members(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
     mentioned last before the group. Empty when there are fewer than two; the mention itself for anything that is no group.
     """
     group = mentions[index]
-    if group.kind != "group" or group.country is not None:
+    if group.kind != "group" or group.country is not None or group.name:
         return (index,)
     after = _named_after(mentions, index)
     if len(after) > 1:
