@@ -51,7 +51,26 @@ def average_link(
     apart for good. `allowed` can refuse a merge for what the two clusters are together. Ties go to the smaller indexes, so the
     result depends on the order of the items alone: sort them by content first.
     """
-    clusters: dict[int, list[int]] = {i: [i] for i in range(count)}
+    found: list[list[int]] = []
+    parts = components(count, (pair for pair, link in links.items() if link.score >= threshold))
+    part_of = {item: number for number, part in enumerate(parts) for item in part}
+    inside: list[dict[tuple[int, int], Link]] = [{} for _ in parts]
+    for (a, b), link in links.items():
+        if part_of[a] == part_of[b]:
+            inside[part_of[a]][(a, b)] = link
+    for part, own in zip(parts, inside, strict=True):
+        found += _average_link(part, own, threshold, vetoed, allowed)
+    return sorted(found)
+
+
+def _average_link(
+    items: Sequence[int],
+    links: Mapping[tuple[int, int], Link],
+    threshold: float,
+    vetoed: Callable[[int, int], bool],
+    allowed: Callable[[Sequence[int], Sequence[int]], bool],
+) -> list[list[int]]:
+    clusters: dict[int, list[int]] = {i: [i] for i in items}
     total: dict[tuple[int, int], float] = {pair: link.score for pair, link in links.items()}
     known: dict[tuple[int, int], int] = dict.fromkeys(links, 1)
     barred: set[tuple[int, int]] = set()
@@ -84,4 +103,4 @@ def average_link(
             known[joined] = known.get(joined, 0) + number
             if was_barred:
                 barred.add(joined)
-    return [clusters[key] for key in sorted(clusters)]
+    return list(clusters.values())

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from dateline.weave.clusters import Link, average_link
 from dateline.weave.disagreements import ARRIVALS, settle_date, settle_place
+from dateline.weave.evidence import Rarity, evidence, probability, reasons
 from dateline.weave.items import Item
 from dateline.weave.places import Places
 
-THRESHOLD = 0.7
+THRESHOLD = 0.4  # probability from which a link is sure enough to date reports by
+ONE = 0.3  # mean probability from which mentions are one event
+COMMON = 60  # mentions from which a word is too common to bring them together
 SLIP = 3  # days by which two reports may differ on one event when everything else is equal
 BACK = 0.75  # score of a back reference
 REACH = 2500  # characters between a back reference and what it can mean
@@ -38,10 +41,8 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
     place_differs = bool(a.place and b.place and not places.agree(a.place, b.place))
     date_differs = bool(a.window and b.window and a.window.meet(b.window) is None)
     plan_and_deed = (a.told and not b.deed) or (b.told and not a.deed)
-    if a.ref.report == b.ref.report and plan_and_deed:
+    if a.ref.report == b.ref.report and plan_and_deed and not (a.retold or b.retold):
         return "one report tells a deed and a plan"
-    if plan_and_deed and not _kept(a, b):
-        return "a plan and a deed not surely of the same people"
     if date_differs and not _date_may_slip(a, b):
         return "different days"
     if place_differs and not _place_may_differ(a, b):
@@ -49,22 +50,13 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
     return None
 
 
-def _kept(a: Item, b: Item) -> bool:
-    """Whether a deed can be what a plan was for.
-
-    A mere proposal asks for more than a settled plan: whoever is named in one is named in the other, or both give the same days.
-    """
-    if "planned" in (a.mention.status, b.mention.status) or _same_day(a, b):
-        return True
-    left, right = a.parties, b.parties
-    return all(bool(left[side]) == bool(right[side]) for side in left.keys() & right.keys())
-
-
 def _sides_conflict(a: Item, b: Item) -> str | None:
     left, right = a.parties, b.parties
     for side in left.keys() & right.keys():
         if left[side] and right[side] and not left[side] & right[side]:
             return "different people"
+    if a.mention.type != "CONSULT":
+        return None
     if len(left) > 1 and len(right) > 1 and not (left.keys() <= right.keys() or right.keys() <= left.keys()):
         return "different parties"
     if left and right and not left.keys() & right.keys():
@@ -87,6 +79,8 @@ def _place_may_differ(a: Item, b: Item) -> bool:
     plan = not (a.deed and b.deed)
     if a.mention.type != "CONSULT":
         return plan
+    if plan and (a.retold or b.retold):
+        return True
     if a.ref.report == b.ref.report:
         return False
     if plan and a.sides.keys() == b.sides.keys() and a.stated and b.stated and a.stated.meet(b.stated):
@@ -116,84 +110,36 @@ def _arrival(item: Item) -> bool:
     return item.mention.lemma in ARRIVALS
 
 
-def link(a: Item, b: Item, places: Places) -> Link | None:
-    """Evidence that two mentions tell of one event; None without any."""
+def link(a: Item, b: Item, places: Places, rarity: Rarity) -> Link | None:
+    """Evidence that two mentions tell of one event; None where something rules it out."""
     if conflict(a, b, places):
         return None
-    reasons: list[str] = []
-    score = _party_score(a, b, reasons)
-    if a.mention.frame == b.mention.frame and a.mention.type != "CONSULT":
-        score += 0.1
-    if a.mention.frame == b.mention.frame and a.mention.lemma == b.mention.lemma:
-        score += 0.05
-        reasons.append(f"both '{a.mention.lemma}'")
-    if a.place and b.place and places.agree(a.place, b.place):
-        score += 0.25 if a.visit and b.visit else 0.15
-        reasons.append(f"place {places.name(places.narrower(a.place, b.place))}")
-    if a.stated and b.stated:
-        if a.stated.meet(b.stated):
-            score += 0.2 if (a.stated.days or 99) <= 7 and (b.stated.days or 99) <= 7 else 0.1
-            reasons.append("dates agree")
-        elif a.visit and b.visit and a.stated.gap(b.stated) <= STAY:
-            score += 0.15
-            reasons.append("days of one stay")
-        elif a.deed and b.deed:
-            score -= 0.1
-            reasons.append(f"dates {a.stated.gap(b.stated)} days apart")
-        elif a.stated.gap(b.stated) > 60:
-            score -= 0.1
-    if not a.deed and not b.deed:
-        score += 0.1
-        reasons.append("both plans")
-    return Link(min(score, 1.0), ", ".join(reasons)) if score > 0.3 else None
-
-
-def _only_there(a: Item, b: Item) -> bool:
-    """Two meetings at one place that is no capital, days apart at most, one of them without a word on who met."""
-    if not a.place or a.place != b.place or a.capital or a.visit or b.visit or a.mention.type != "CONSULT":
-        return False
-    return not (a.stated and b.stated) or a.stated.gap(b.stated) <= STAY
-
-
-def _party_score(a: Item, b: Item, reasons: list[str]) -> float:
-    left, right = a.parties, b.parties
-    shared = left.keys() & right.keys()
-    named = [s for s in shared if left[s] & right[s]]
-    if not shared:
-        return 0.2 + 0.3 * _only_there(a, b)
-    if a.visit and b.visit:
-        reasons.append("same visitor" if named else "visitor of the same country")
-        return 0.55 if named else 0.4
-    if len(shared) > 1:
-        reasons.append("same participants" if len(named) > 1 else "same parties")
-        # A state that only one of them names is as likely what they talked about.
-        whole = len(named) > 1 and not any(left.get(side) or right.get(side) for side in left.keys() ^ right.keys())
-        whole = whole or left.keys() == right.keys()
-        return (0.8 if len(named) > 1 else 0.7 if named else 0.6) - (0.0 if whole else 0.2)
-    reasons.append("one participant in common")
-    both = len(left) == len(right) == 1
-    if a.mention.type != "CONSULT":
-        return 0.6 if named or both else 0.45
-    return (0.5 if both else 0.45) if named else 0.35
+    found = evidence(a, b, places, rarity)
+    return Link(probability(found), ", ".join(reasons(found)))
 
 
 # ---------------------------------------------------------------- clustering
 
 
-def event_links(items: Sequence[Item], places: Places, *, back_references: bool = True) -> dict[tuple[int, int], Link]:
-    """Linked pairs of mentions (positions in `items`), found through shared actors, countries and places."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+def event_links(
+    items: Sequence[Item], places: Places, *, back_references: bool = True, rarity: Rarity | None = None
+) -> dict[tuple[int, int], Link]:
+    """Pairs of mentions (positions in `items`) that share an actor, a place or a rare word, and that nothing keeps apart."""
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    worded: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, item in enumerate(items):
-        keys = set(item.sides) | item.people
-        keys |= {item.place} if item.place else set()
+        keys = {*item.sides, *item.people, *((item.place,) if item.place else ())}
         for key in keys or {item.ref.report}:
-            blocks[(family(item), key)].append(index)
+            named[(family(item), key)].append(index)
+        for word in item.words:
+            worded[(family(item), word)].append(index)
+    rarity = rarity or Rarity(items)
     links: dict[tuple[int, int], Link] = {}
-    for members in blocks.values():
+    for members in (*named.values(), *(m for m in worded.values() if len(m) <= COMMON)):
         for i, a in enumerate(members):
             for b in members[i + 1 :]:
                 pair = (min(a, b), max(a, b))
-                if pair not in links and (found := link(items[pair[0]], items[pair[1]], places)):
+                if pair not in links and (found := link(items[pair[0]], items[pair[1]], places, rarity)):
                     links[pair] = found
     for pair, found in _back_references(items, places) if back_references else ():
         if pair not in links or links[pair].score < found.score:
@@ -241,30 +187,31 @@ def cluster(items: Sequence[Item], places: Places) -> list[tuple[list[Item], tup
     for item in items:
         by_report[item.ref.report].append(item)
     told: list[tuple[list[Item], set[str]]] = []
+    rarity = Rarity(items)
     for report in sorted(by_report):
-        told += _groups(by_report[report], places, back_references=True)
+        told += _groups(by_report[report], places, rarity, back_references=True)
     together = [_together(group, places) for group, _ in told]
     index = {item.ref: n for n, item in enumerate(together)}
     out = []
-    for group, whys in _groups(together, places, back_references=False):
+    for group, whys in _groups(together, places, rarity, back_references=False):
         members = [index[item.ref] for item in group]
         reasons = whys.union(*(told[m][1] for m in members))
         out.append(([item for m in members for item in told[m][0]], tuple(sorted(reasons))))
     return out
 
 
-def _groups(items: Sequence[Item], places: Places, *, back_references: bool) -> list[tuple[list[Item], set[str]]]:
-    links = event_links(items, places, back_references=back_references)
+def _groups(items: Sequence[Item], places: Places, rarity: Rarity, *, back_references: bool) -> list[tuple[list[Item], set[str]]]:
+    links = event_links(items, places, back_references=back_references, rarity=rarity)
     groups = average_link(
         len(items),
         links,
-        THRESHOLD,
+        ONE,
         lambda a, b: family(items[a]) != family(items[b]) or conflict(items[a], items[b], places) is not None,
     )
     out = []
     for group in groups:
         chosen = set(group)
-        whys = {link.why for pair, link in links.items() if chosen.issuperset(pair) and link.score >= THRESHOLD}
+        whys = {link.why for pair, link in links.items() if chosen.issuperset(pair) and link.score >= ONE}
         out.append(([items[i] for i in group], whys))
     return out
 
@@ -290,6 +237,8 @@ def _together(group: Sequence[Item], places: Places) -> Item:
         inferred=next((i.inferred for i in group if i.inferred), None),
         window=window,
         head=any(i.head for i in group),
+        words=frozenset().union(*(i.words for i in group)),
+        recent=next((i.recent for i in group if i.recent), None),
     )
 
 

@@ -18,7 +18,10 @@ from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.due import due
 from dateline.weave.places import Places
+from dateline.weave.wording import words
 
+_RETOLD = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
+BEFORE = 80  # characters of a clause before its trigger that tell what it is about
 FEW = 10  # days of publication that are tried one by one
 GOES_ON = 220  # characters within which a text goes on about the day it named
 NEARLY_ALL = 0.8
@@ -46,6 +49,9 @@ class Item:
     published: Interval | None
     head: bool  # told in the title or the first paragraphs
     visitors: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()  # stems of what the clause says beside actors and times
+    recent: Interval | None = None  # the days before its report, when it is told as the news
+    retold: bool = False  # a plan told in the past tense: "was to meet"
 
     @property
     def visit(self) -> bool:
@@ -140,7 +146,9 @@ def items_of(
         if place is None and head and mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened":
             place = scene
         stated = _stated(mention, marks, times, days) or due(mention, marks, times, days, report.text, report.language)
-        window = _window(mention, stated, days, fresh=head)
+        retold = _retold(marks, mention, report.text)
+        window = _window(mention, stated, days, retold=retold)
+        recent = _recent(mention, days) if head and stated is None else None
         inferred = None
         if mention.status == "happened" and stated is None and told and _goes_on(told[0], mention, report.text, elsewhen):
             inferred = told[1]
@@ -164,9 +172,22 @@ def items_of(
                 published=days,
                 head=head,
                 visitors=_sides(initiators, weaving),
+                words=_words(marks, mention, report),
+                recent=recent,
+                retold=retold,
             )
         )
     return made
+
+
+def _words(marks: Marks, mention: EventMention, report: Report) -> frozenset[str]:
+    """Stems of the content words and numbers of the mention's clause that are part of no actor's name and no time."""
+    sentence = next((s for s in marks.sentences if s.covers(mention.trigger)), mention.span)
+    start = max(sentence.start, min(mention.span.start, mention.trigger.start - BEFORE))
+    taken = [m.span for m in marks.mentions if m.kind != "place"] + [t.span for t in marks.times]
+    found = words(report.text, start, max(mention.span.end, mention.trigger.end), report.language)
+    kept = [w for w in found if w.kind in ("content", "number") and not any(s.start < w.end and w.start < s.end for s in taken)]
+    return frozenset(w.folded for w in kept)
 
 
 def _lies_there(before: EventMention, mention: EventMention, text: str) -> bool:
@@ -209,16 +230,32 @@ def _sides(participants: tuple[tuple[str, Role], ...], weaving: Weaving) -> dict
     return sides
 
 
-def _window(mention: EventMention, stated: Interval | None, published: Interval | None, *, fresh: bool) -> Interval | None:
-    """The days an event can be on. A deed told in the lead with no date of its own is the report's news, a few days old at most."""
+def _retold(marks: Marks, mention: EventMention, text: str) -> bool:
+    """Whether a plan is told in the past tense: "was to meet", "had been planned"; the day it was for may be over."""
+    sentence = next((s for s in marks.sentences if s.covers(mention.trigger)), mention.span)
+    before = text[max(sentence.start, mention.trigger.start - BEFORE) : mention.trigger.end + BEFORE // 2]
+    return bool(_RETOLD.search(before))
+
+
+def _window(mention: EventMention, stated: Interval | None, published: Interval | None, *, retold: bool) -> Interval | None:
+    """The days an event can be on, for when its report came out: a deed lies behind it, a plan ahead.
+
+    A mere name ("the visit") says neither, and a plan told in the past tense may be over.
+    """
     if published is None:
         return stated
     bound: Interval | None = None
-    if mention.status == "happened" and published.latest:
-        news = fresh and stated is None and mention.modality == "asserted" and published.earliest
-        bound = Interval(published.earliest - timedelta(days=NEWS) if news and published.earliest else None, published.latest)
-    elif mention.status in ("planned", "proposed") and mention.modality == "future" and published.earliest:
+    if mention.status == "happened" and published.latest and not (mention.nominal and stated is None):
+        bound = Interval(None, published.latest)
+    elif mention.status in ("planned", "proposed") and mention.modality == "future" and published.earliest and not retold:
         bound = Interval(published.earliest, None)
     if bound is None:
         return stated
     return (stated.meet(bound) or stated) if stated else bound
+
+
+def _recent(mention: EventMention, published: Interval | None) -> Interval | None:
+    """The days on which a deed told in the lead with no date of its own was most likely done: it is the report's news."""
+    if not published or not published.earliest or mention.status != "happened" or mention.modality != "asserted":
+        return None
+    return Interval(published.earliest - timedelta(days=NEWS), published.latest)
