@@ -1,7 +1,7 @@
 """`python -m bench.evidence [--set]`: learn how much each kind of evidence says of two event mentions being one.
 
 Every story of the gate gives its pairs of mentions whose events the gold knows, and a logistic regression the weights. Printed is
-how well each story's pairs are told apart by weights learned from the others (average precision). --set writes `weave/evidence.toml`.
+how well each story's pairs are told apart by weights learned from the others (average precision). --set writes evidence.toml.
 """
 
 from __future__ import annotations

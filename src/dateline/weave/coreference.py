@@ -79,8 +79,6 @@ def _place_may_differ(a: Item, b: Item) -> bool:
     plan = not (a.deed and b.deed)
     if a.mention.type != "CONSULT":
         return plan
-    if plan and (a.retold or b.retold):
-        return True
     if a.ref.report == b.ref.report:
         return False
     if plan and a.sides.keys() == b.sides.keys() and a.stated and b.stated and a.stated.meet(b.stated):

@@ -20,7 +20,9 @@ from dateline.weave.due import due
 from dateline.weave.places import Places
 from dateline.weave.wording import words
 
-_RETOLD = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
+_RETOLD = re.compile(
+    r"\b(?:(?:was|were) (?:\w+ )?to|had (?:\w+ )?been|(?:was|were|had) (?:\w+ )?(?:planned|due|scheduled|expected|meant))\b"
+)
 BEFORE = 80  # characters of a clause before its trigger that tell what it is about
 FEW = 10  # days of publication that are tried one by one
 GOES_ON = 220  # characters within which a text goes on about the day it named
@@ -102,13 +104,20 @@ def ground_times(marks: Marks, published: Interval | None) -> tuple[Interval | N
     return tuple(out)
 
 
-def _stated(mention: EventMention, marks: Marks, times: Sequence[Interval | None], published: Interval | None) -> Interval | None:
-    """The days a mention gives. A plan lies ahead of its report and a deed behind it, whatever tense the time was read with."""
+def _stated(
+    mention: EventMention, marks: Marks, times: Sequence[Interval | None], published: Interval | None, *, retold: bool
+) -> Interval | None:
+    """The days a mention gives. A plan lies ahead of its report and a deed behind it, whatever tense the time was read with.
+
+    A plan told in the past tense was ahead of somebody else: a month or year that it names is the last of that name.
+    """
     if mention.when is None:
         return None
     found, meaning = times[mention.when], marks.times[mention.when].meaning
     if not (found and published and meaning):
         return found
+    if retold and meaning.base == "publication" and meaning.unit in ("month", "season", "year"):
+        return ground(msgspec.structs.replace(meaning, tense="past"), published) or found
     if mention.modality == "future" and _before(found, published):
         if meaning.base == "publication":
             found = ground(msgspec.structs.replace(meaning, tense="future"), published)
@@ -145,8 +154,8 @@ def items_of(
             before = mention, place
         if place is None and head and mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened":
             place = scene
-        stated = _stated(mention, marks, times, days) or due(mention, marks, times, days, report.text, report.language)
         retold = _retold(marks, mention, report.text)
+        stated = _stated(mention, marks, times, days, retold=retold)
         window = _window(mention, stated, days, retold=retold)
         recent = _recent(mention, days) if head and stated is None else None
         inferred = None
@@ -234,7 +243,7 @@ def _retold(marks: Marks, mention: EventMention, text: str) -> bool:
     """Whether a plan is told in the past tense: "was to meet", "had been planned"; the day it was for may be over."""
     sentence = next((s for s in marks.sentences if s.covers(mention.trigger)), mention.span)
     before = text[max(sentence.start, mention.trigger.start - BEFORE) : mention.trigger.end + BEFORE // 2]
-    return bool(_RETOLD.search(before))
+    return mention.status != "happened" and bool(_RETOLD.search(before))
 
 
 def _window(mention: EventMention, stated: Interval | None, published: Interval | None, *, retold: bool) -> Interval | None:

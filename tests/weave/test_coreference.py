@@ -1,0 +1,76 @@
+"""Which mentions are one event: whole small reports through marking and weaving."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.intervals import day
+from dateline.mark.report import mark
+from dateline.records import Block, Event, Published, Report
+from dateline.spans import Span
+from dateline.weave import evidence
+from dateline.weave.actors import weave_actors
+from dateline.weave.clusters import Link, average_link
+from dateline.weave.events import weave_events
+from dateline.weave.places import Places
+
+
+def report(name: str, published: date, *paragraphs: str) -> Report:
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        blocks.append(Block(Span(name, len(text), len(text) + len(paragraph)), "body"))
+        text += paragraph + "\n\n"
+    return Report(
+        name, name, text, None, (), None, None, (), "en", "article", Published(day(published), "stated"), None, tuple(blocks)
+    )
+
+
+def events(*reports: Report) -> list[tuple[Event, set[str]]]:
+    """The events, each with the words of its triggers."""
+    marks = {r.id: mark(r) for r in reports}
+    texts = {r.id: r.text for r in reports}
+    published = {r.id: r.published for r in reports if r.published}
+    woven = weave_events(reports, marks, weave_actors(marks.values()), Places(marks), published, {r.id: r.id for r in reports})
+    return [(e, {marks[m.report].events[m.index].trigger.of(texts[m.report]) for m in e.mentions}) for e in woven.events]
+
+
+def one_event(word: str, other: str, *reports: Report) -> bool:
+    return any(any(word in t for t in told) and any(other in t for t in told) for _, told in events(*reports))
+
+
+OSLO = "Polish Foreign Minister Jan Kowal met his Norwegian counterpart Kari Dahl in Oslo on Tuesday."
+FISH = "Norway and Poland signed a fisheries agreement in Bergen on 3 May 2016."
+
+
+def test_two_reports_tell_one_meeting() -> None:
+    later = "The ministers Jan Kowal and Kari Dahl held talks in Oslo on 3 May."
+    assert one_event("met", "talks", report("a", date(2016, 5, 4), OSLO), report("b", date(2016, 5, 9), later))
+
+
+def test_meetings_in_two_cities_on_two_days_are_two() -> None:
+    later = "Jan Kowal and Kari Dahl held talks in Warsaw on 20 May."
+    assert not one_event("met", "talks", report("a", date(2016, 5, 4), OSLO), report("b", date(2016, 5, 21), later))
+
+
+def test_an_agreement_is_known_by_its_name() -> None:
+    later = "The fisheries agreement signed in Bergen has changed little, fishermen say."
+    told = events(report("a", date(2016, 5, 4), FISH), report("b", date(2016, 9, 1), later))
+    assert any(e.type == "AGREE" and len(e.reports) == 2 for e, _ in told)
+
+
+def test_a_plan_told_in_the_past_tense_can_lie_behind_its_report() -> None:
+    plan = "The presidents of Ghana and Togo will meet in Accra on 10 June."
+    later = "The presidents of Ghana and Togo were to meet in Accra in June, but nobody speaks of it any more."
+    told = events(report("a", date(2016, 6, 1), plan), report("b", date(2016, 8, 1), later))
+    assert any(e.type == "CONSULT" and len(e.reports) == 2 for e, _ in told)
+
+
+def test_evidence_adds_up_and_knows_rare_words() -> None:
+    assert evidence.probability({"the same place": 1.0}) > evidence.probability({"different places": 1.0})
+    assert evidence.probability({}) == 0.5
+    assert evidence.probability({"many days apart": 1.0}, {"many days apart": -2.0}) < 0.2
+
+
+def test_links_far_apart_do_not_slow_each_other() -> None:
+    links = {(i, i + 1): Link(0.9, "") for i in range(0, 400, 2)} | {(i, i + 3): Link(0.1, "") for i in range(0, 396, 2)}
+    assert len(average_link(401, links, 0.5, lambda a, b: False)) == 201
