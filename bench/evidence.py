@@ -43,7 +43,7 @@ def woven(folder: Path) -> Account:
         return local.account(desk)
 
 
-def answers(items: list[Item], account: Account, gold: dict[str, Any]) -> dict[Item, str]:
+def answers(items: list[Item], account: Account, gold: dict[str, Any]) -> list[tuple[Item, str]]:
     """The gold event of each mention that the gold has: that with which it shares most."""
     reports = {Path(r.source).name: r for r in account.reports}
     found: dict[int, str] = {}
@@ -59,7 +59,7 @@ def answers(items: list[Item], account: Account, gold: dict[str, Any]) -> dict[I
             best = max(shared, key=lambda n: shared[n], default=None)
             if best is not None and shared[best] > 0:
                 found.setdefault(best, event["id"])
-    return {items[n]: event for n, event in found.items()}
+    return [(items[n], event) for n, event in sorted(found.items())]
 
 
 def pairs(folder: Path) -> Pairs:
@@ -73,7 +73,7 @@ def pairs(folder: Path) -> Pairs:
     either = {frozenset(e) for e in gold.get("episodes", [])}
     known = answers(items, account, gold)
     found: Pairs = [], [], []
-    for (a, left), (b, right) in combinations(known.items(), 2):
+    for (a, left), (b, right) in combinations(known, 2):
         if family(a) == family(b) and frozenset((left, right)) not in either:
             found[0].append(evidence.evidence(a, b, places, rarity))
             found[1].append(left == right)

@@ -19,6 +19,7 @@ SLIP = 3  # days by which two reports may differ on one event when everything el
 BACK = 0.75  # score of a back reference
 REACH = 2500  # characters between a back reference and what it can mean
 STAY = 3  # days within which a visit is told of on different days
+PUT_OFF = 31  # days by which a plan may move that is known by its parties alone
 MOVED = 120  # days by which a plan may move and still be the same plan
 
 
@@ -100,6 +101,8 @@ def _date_may_slip(a: Item, b: Item) -> bool:
     plan, other = (b, a) if a.deed else (a, b)
     announced = plan.published.earliest if plan.published else None
     if other.deed and announced and other.window and other.window.latest and other.window.latest < announced:
+        return False
+    if gap > PUT_OFF and a.stated and b.stated and a.stated.exact and b.stated.exact and not a.people & b.people:
         return False
     return gap <= MOVED and a.sides.keys() == b.sides.keys() and len(a.sides) > 0
 

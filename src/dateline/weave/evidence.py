@@ -55,6 +55,7 @@ def evidence(a: Item, b: Item, places: Places, rarity: Rarity) -> dict[str, floa
     if a.ref.report == b.ref.report:
         found["one report"] = 1.0
         found["close by"] = max(0.0, 1 - abs(a.mention.trigger.start - b.mention.trigger.start) / NEAR)
+    found["two people and the day in common"] = found["two people in common"] * found.get("the same day", 0.0)
     found["both plans"] = float(not a.deed and not b.deed)
     found["plan and deed"] = float(a.deed != b.deed)
     found["says little"] = float(a.partial + b.partial)
@@ -103,6 +104,8 @@ def _days(a: Item, b: Item) -> dict[str, float]:
     if a.stated and b.stated:
         if not a.stated.meet(b.stated):
             gap = a.stated.gap(b.stated)
+            if not a.deed or not b.deed:  # a plan may move
+                return {"a plan, days apart": float(gap <= MONTH), "a plan, a month apart": float(gap > MONTH)}
             return {"days apart": float(gap <= FEW), "many days apart": float(gap > FEW), "a month apart": float(gap > MONTH)}
         wide = max(_length(a.stated), _length(b.stated))
         return {"the same day": float(wide <= FEW), "the same month": float(wide <= MONTH), "dates that meet": 1.0}

@@ -156,6 +156,7 @@ def items_of(
             place = scene
         retold = _retold(marks, mention, report.text)
         stated = _stated(mention, marks, times, days, retold=retold)
+        stated = stated or due(mention, marks, times, days, report.text, report.language)
         window = _window(mention, stated, days, retold=retold)
         recent = _recent(mention, days) if head and stated is None else None
         inferred = None
