@@ -52,3 +52,7 @@ def test_venues() -> None:
 def test_organizations_by_short_name() -> None:
     found = world.organization("IAEA")
     assert found and found.name == "International Atomic Energy Agency"
+
+
+def test_states_are_named_as_english_news_names_them() -> None:
+    assert [world.state_name(code) for code in ("TUR", "CIV", "TLS")] == ["Turkey", "Ivory Coast", "East Timor"]

@@ -163,7 +163,8 @@ def _data(name: str) -> dict[str, Any]:
 def _names() -> dict[str, str]:
     own = {territory.alpha3.upper(): territory.name for territory in get_territories() if territory.alpha3}
     listed = {code: also["also"][-1] for code, also in _data("states").items() if code not in own and also.get("also")}
-    return {**listed, **own, "VAT": "Holy See", "HKG": "Hong Kong", "MMR": "Myanmar"}
+    usual = {"VAT": "Holy See", "HKG": "Hong Kong", "MMR": "Myanmar", "TUR": "Turkey", "CIV": "Ivory Coast", "TLS": "East Timor"}
+    return {**listed, **own, **usual}
 
 
 @cache
