@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dateline.mark.events_frames import Modals, lemma, objects
+from dateline.mark.events_frames import Modals, lemma, objects, relative
 
 Argument = tuple[str, Token]
 _CLAUSE_OPENERS = frozenset({"since", "after", "before", "until"})
@@ -27,7 +27,8 @@ def subjects(verb: Token, modals: Modals, depth: int = 0) -> list[Token]:
 def _behind(token: Token, modals: Modals, depth: int) -> list[Token]:
     """ "becoming the first official to visit": the official is who became it."""
     if token.dep_ == "attr" and lemma(token.head) in ("be", "become") and depth < 6:
-        return clause_subjects(token.head, modals, depth + 1) or [token]
+        named = [t for t in clause_subjects(token.head, modals, depth + 1) if t.lower_ not in ("it", "this", "that", "there")]
+        return named or [token]  # "it was the king who came"
     return [token]
 
 
@@ -44,6 +45,8 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
     head = verb.head
     if verb.tag_ == "VBD" and (before := _swallowed(verb)) is not None:
         return [before]
+    if verb.dep_ == "compound" and verb.tag_ in ("VBZ", "VBP", "VBD"):  # a headline: "Oslo hosts Perez and Gomez"
+        return [c for c in head.lefts if c.dep_ == "compound" and c.i == verb.i - 1]
     if verb.dep_ == "ROOT" or head == verb:
         return []
     if verb.dep_ == "relcl" and not any(c.tag_ in ("WP", "WDT", "WRB") for c in verb.children):
@@ -90,7 +93,8 @@ def _after_dateline(token: Token, verb: Token) -> Token:
     start = token.sent.start
     if token.i - start > 12 or token.pos_ != "PROPN":
         return token
-    dash = next((t.i for t in token.doc[token.i + 1 : min(verb.i, start + 20)] if t.text in _DASHES), None)
+    before = token.doc[token.i : min(verb.i, start + 20) - 1]
+    dash = next((t.i + 1 for t in before if t.whitespace_ and t.nbor(1).text in _DASHES), None)
     if dash is None:
         return token
     for other in token.doc[dash + 1 : verb.i]:
@@ -117,7 +121,8 @@ def clause_subjects(token: Token, modals: Modals, depth: int = 0) -> list[Token]
 def _noun_controller(verb: Token, modals: Modals, depth: int) -> list[Token]:
     """Who visits in "invitation to visit", "the first official to visit", "a minister visiting Oslo"."""
     noun = verb.head
-    if lemma(noun) in modals.groups["people"] or noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON":
+    headline = noun.dep_ == "ROOT" and noun.text[0].isupper() and noun.i == noun.sent.start
+    if lemma(noun) in modals.groups["people"] or noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON" or headline:
         return [noun]
     if lemma(noun) in ("invitation", "invite", "request", "call", "offer", "order", "demand"):
         to = [t for p in noun.children if p.dep_ == "prep" and p.lower_ in ("to", "for") for t in p.children if t.dep_ == "pobj"]
@@ -143,6 +148,8 @@ def passive(verb: Token) -> bool:
 
 def _antecedent(verb: Token) -> Token:
     head = verb.head
+    if verb.dep_ == "relcl":
+        return relative(verb)
     return head if verb.dep_ in ("relcl", "acl") else next((t for t in head.lefts if t.pos_ in ("NOUN", "PROPN")), head)
 
 
@@ -151,11 +158,13 @@ def of_verb(verb: Token, modals: Modals) -> list[Argument]:
     found: list[Argument] = [("subject", t) for t in subjects(verb, modals)]
     seen = {t.i for _, t in found}
     for head in objects(verb):
-        target = verb.head if head.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else head
+        target = relative(verb) if head.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else head
         for one in _behind(target, modals, 0) if verb.dep_ in ("acl", "relcl") else [target]:
             if one.i not in seen:
                 found.append(("object", one))
                 seen.add(one.i)
+    if passive(verb) and len(found) == len(seen) and not any(slot == "object" for slot, _ in found) and verb.dep_ in ("xcomp", "conj"):
+        found += [("object", t) for t in clause_subjects(verb.head, modals)]  # "is to be released", "was due to be signed"
     if lemma(verb) in modals.control["object"]:  # "allowed inspectors to enter": the parse makes them the infinitive's subject
         found += [("object", s) for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"]
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):

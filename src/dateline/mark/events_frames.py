@@ -145,6 +145,20 @@ def phrases(token: Token) -> Iterator[str]:
     yield from (lemma(child) for child in token.children if child.dep_ == "quantmod" or child.tag_ == "$")
 
 
+def relative(verb: Token) -> Token:
+    """Whom a relative clause is about: for "who" never the place that it stands beside ("the envoy held in Lima, who was freed")."""
+    head = verb.head
+    if not any(c.tag_ == "WP" and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in verb.children):
+        return head
+    for _ in range(6):
+        if head.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "TIME") or head.head == head:
+            break
+        head = head.head
+    while head.pos_ not in ("NOUN", "PROPN", "PRON") and head.head != head and head.dep_ in ("prep", "acl", "agent"):
+        head = head.head
+    return head if head.pos_ in ("NOUN", "PROPN", "PRON") else verb.head
+
+
 def objects(verb: Token) -> list[Token]:
     """Direct objects, and subjects of a passive, conjoined ones too; "a series of talks" counts as "talks" as well."""
     heads = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "oprd")]
@@ -152,7 +166,11 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not heads:
         heads = [verb.head]
     if verb.dep_ == "relcl" and any(h.tag_ in ("WDT", "WP") for h in heads):
+        heads.append(relative(verb))
+    if verb.dep_ == "compound" and verb.tag_ in ("VBZ", "VBP", "VBD"):  # a headline: "Oslo hosts Perez and Gomez"
         heads.append(verb.head)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and not heads and any(c.dep_ == "auxpass" for c in verb.children):
+        heads = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]  # "the treaty was to have been signed"
     if verb.dep_ == "conj" and not heads and verb.i > verb.head.i and not any(c.dep_ == "nsubj" for c in verb.children):
         heads = [c for c in verb.head.children if c.dep_ == "nsubjpass"]
     found: list[Token] = []
@@ -312,7 +330,7 @@ def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
         for prep in holder.children:
             if prep.lower_ == word and prep.dep_ in ("prep", "dative", "prt", "aux", "advmod", "agent"):
                 reached = [t for t in prep.children if t.dep_ == "pobj"]
-                if reached and all(t.ent_type_ in ("DATE", "TIME") for t in reached):
+                if reached and not rest and all(t.ent_type_ in ("DATE", "TIME") for t in reached):
                     continue
                 if not rest or any(phrase == rest for t in reached for phrase in phrases(t)):
                     return True

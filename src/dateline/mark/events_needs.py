@@ -11,6 +11,7 @@ from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_links import antecedent
 from dateline.mark.events_nouns import definite
 
+_PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "you", "both", "two", "pair", "it", "who"})
 _SIGNED = frozenset({"sign", "reach", "agree", "adopt", "issue", "conclude", "initial", "announce"})
 
 
@@ -27,6 +28,9 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         if role_of(one, slot, finder, t) not in ("place", "ignore")
         and (finder.national(t) or lemma(t) in words.groups["officials"])
     ]
+    known = any(other.participants and other.frame.type == "CONSULT" for other in earlier)
+    if known:  # "he told them", where the report has said who they are
+        nations += [t for t in acting if t.lower_ in _PERSONAL and not finder.resolve(t)]
     done = any(p.role in ("initiator", "participant", "host") for p in one.participants) or any(t in nations for t in acting)
     done = done or (bool(people) and arguments.passive(one.trigger) and frame.type not in ("REJECT", "SUPPORT"))
     official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
@@ -43,6 +47,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
     match frame.needs:
         case "arguments" if noun and not people and not nations and one.place is None:
             if frame.name == "invitation" and any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in one.trigger.children):
+                return True
+            if frame.type == "CONSULT" and (_proper(one.trigger) or (known and _picked_out(one.trigger))):
                 return True
             told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status == "planned"
             return one.anaphoric and frame.type == "CONSULT" and (told or antecedent(one, earlier) is not None)
@@ -77,11 +83,12 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
                 bool(people) or (bool(nations) and done)
             )
         case "person and place":
-            human = any(m.kind == "person" or m.title for m in people) or (bool(nations) and not people)
-            here = any(c.lower_ == "here" for c in one.trigger.children) or _unnamed_place(one, finder, words)
+            group = any(lemma(t) in words.groups["people"] or t.tag_ == "NNS" for t in nations)
+            human = any(m.kind == "person" or m.title for m in people) or (bool(nations) and not people) or group
+            here = bool({c.lower_ for c in one.trigger.children} & {"here", "there"}) or _unnamed_place(one, finder, words)
             return (
                 human
-                and (official or one.place is not None)
+                and (official or one.place is not None or known)
                 and (here or (one.place is not None and finder.mentions[one.place].name != ""))
             )
         case "parties":
@@ -94,7 +101,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
                 or _named_for_place(one, finder)
             )
         case "state or place":
-            return (official and done) or one.place is not None
+            told = known and any(slot == "object" and definite(t) for slot, t in one.arguments)
+            return (official and done) or one.place is not None or told
         case "time or place":
             dated = any(t.ent_type_ in ("DATE", "TIME") for t in one.trigger.subtree)
             expected = any(other.frame.type == "CONSULT" for other in earlier)
@@ -130,6 +138,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return any(p.role == "recipient" for p in one.participants)
         case "person":
             return any(m.kind == "person" for m in people)
+        case "somebody":
+            return (official and done) or any(m.kind == "person" and m.form == "name" for m in people)
         case "anything":
             return bool(people) or bool(nations) or one.place is not None
     if frame.mode == "visit" and one.place is not None and finder.located(one.place):
@@ -192,7 +202,9 @@ def _office(token: Token, finder: Finder, words: Modals) -> bool:
 def _unnamed_place(one: Candidate, finder: Finder, words: Modals) -> bool:
     """ "the Chilean capital", "the island", or a name that no list knows."""
     return any(
-        lemma(t) in words.groups["places"] or (t.pos_ == "PROPN" and finder.at(t) is None and t.ent_type_ not in ("DATE", "TIME"))
+        lemma(t) in words.groups["places"]
+        or any(finder.mentions[i].kind in ("organization", "group") for i in finder.resolve(t))
+        or (t.pos_ == "PROPN" and finder.at(t) is None and t.ent_type_ not in ("DATE", "TIME"))
         for slot, t in one.arguments
         if role_of(one, slot, finder, t) == "place"
     )
@@ -205,3 +217,13 @@ def _with_party(one: Candidate) -> bool:
 def _named_for_place(one: Candidate, finder: Finder) -> bool:
     """ "the Vienna agreement"."""
     return one.place is not None and any(slot == "modifier" and finder.at(t) == one.place for slot, t in one.arguments)
+
+
+def _proper(noun: Token) -> bool:
+    """A summit or conference with a name of its own: "the Summit of the Americas"."""
+    return noun.pos_ == "PROPN" and noun.text[0].isupper() and any(c.dep_ in ("prep", "compound") for c in noun.children)
+
+
+def _picked_out(noun: Token) -> bool:
+    """One that the reader is taken to know: "the real summit", "their first meeting", "no such talks"."""
+    return any((c.dep_ == "det" and c.lower_ not in ("a", "an", "any", "every")) or c.tag_ == "PRP$" for c in noun.children)

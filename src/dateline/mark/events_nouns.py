@@ -11,8 +11,6 @@ from dateline.mark.events_frames import Modals, counts, lemma
 
 _LENT = frozenset({"in", "at", "between", "with", "near", "outside", "among"})
 
-_LENT = frozenset({"in", "at", "between", "with", "near", "outside", "among"})
-
 
 def bearer(noun: Token, words: Modals) -> tuple[Token, bool]:
     """The light verb that bears a noun, and whether the verb's subject receives ("received an invitation")."""
@@ -24,7 +22,7 @@ def bearer(noun: Token, words: Modals) -> tuple[Token, bool]:
             head = head.head.head
         else:
             break
-    if head.pos_ == "VERB" or (head.dep_ in ("dobj", "nsubjpass", "acl", "oprd") and head.head.pos_ == "VERB"):
+    if head.pos_ == "VERB" or (head.dep_ in ("dobj", "nsubjpass", "acl", "oprd", "npadvmod") and head.head.pos_ == "VERB"):
         verb = head if head.pos_ == "VERB" else head.head
         if lemma(verb) in words.light["take"] | words.light["give"]:
             return verb, lemma(verb) in words.light["take"]
@@ -58,7 +56,7 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
         if modality.governor_status(noun.head, words) is not None:  # "proposed a summit with", "cancelled a visit to"
             return [("subject", t) for t in arguments.subjects(noun.head, words)]
         return []
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ == "VERB" and modality_nouns.passive_or_happening(noun.head, words):
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX") and modality_nouns.passive_or_happening(noun.head, words):
         lent = [a for a in arguments.of_verb(noun.head, words) if a[0] in _LENT]
         return [(slot, t) for slot, t in lent if t.ent_type_ not in ("DATE", "TIME")]
     head = noun
