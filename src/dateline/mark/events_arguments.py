@@ -37,7 +37,7 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
         by = [c for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by"]
         if agents := [t for c in by for t in c.children if t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME")]:
             return agents
-    own = [c for c in verb.children if c.dep_ == "nsubj"] if not passive(verb) else []
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ != "whom"] if not passive(verb) else []
     if own and own[0].tag_ in ("WP", "WDT") and verb.dep_ in ("relcl", "ccomp", "acl"):
         return [_antecedent(verb)]
     if own or passive(verb):

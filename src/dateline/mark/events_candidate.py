@@ -42,7 +42,10 @@ def cast(one: Candidate, finder: Finder) -> None:
         role = role_of(one, slot, finder, token)
         for index in finder.resolve(token) if role != "ignore" else ():
             mention = finder.mentions[index]
-            if mention.entity in {finder.mentions[i].entity for i in cast} and index not in cast:
+            same = [i for i in cast if finder.mentions[i].entity == mention.entity and i != index]
+            if same and mention.form == "name" and finder.mentions[same[0]].form == "pronoun" and slot == "object":
+                del cast[same[0]]  # "he called Perez": whoever he is, he is not Perez
+            elif same:
                 continue
             placed = role == "place" or mention.kind == "place" or (slot in _IN and mention.kind == "state")
             if placed and mention.kind in ("place", "state"):
