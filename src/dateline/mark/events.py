@@ -18,6 +18,7 @@ from dateline.mark.events_frames import Frame, Modals, complement, frames, lemma
 from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, when
 from dateline.mark.events_needs import enough
 from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause
+from dateline.mark.events_places import places
 from dateline.mark.modality import Standing
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import EventMention, Mention, Statement, TimeExpression
@@ -45,6 +46,7 @@ def mark(
     inherit(found)
     linked = contents(found)
     used = when(parsed, found, times)
+    places(found, mentions)
     spans = [_span(parsed, one, mentions) for one in found]
     events = []
     for number, one in enumerate(found):

@@ -163,7 +163,12 @@ def of_verb(verb: Token, modals: Modals) -> list[Argument]:
             if one.i not in seen:
                 found.append(("object", one))
                 seen.add(one.i)
-    if passive(verb) and len(found) == len(seen) and not any(slot == "object" for slot, _ in found) and verb.dep_ in ("xcomp", "conj"):
+    if (
+        passive(verb)
+        and len(found) == len(seen)
+        and not any(slot == "object" for slot, _ in found)
+        and verb.dep_ in ("xcomp", "conj")
+    ):
         found += [("object", t) for t in clause_subjects(verb.head, modals)]  # "is to be released", "was due to be signed"
     if lemma(verb) in modals.control["object"]:  # "allowed inspectors to enter": the parse makes them the infinitive's subject
         found += [("object", s) for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"]

@@ -13,6 +13,8 @@ from dateline.mark.mentions import members
 from dateline.mark.parse import Piece
 from dateline.records import Mention, TimeExpression
 
+_BELONGING = frozenset({"of", "from", "in"})  # "a court in Santiago"
+
 
 def officials(mentions: Sequence[Mention]) -> frozenset[int]:
     """Entities with a country or an office anywhere in the report, and all states and organisations."""
@@ -68,7 +70,7 @@ class Finder:
     def national(self, token: Token) -> bool:
         """Whether the noun phrase is of a people: "two Chilean sailors" are nobody in particular, but they are Chile's."""
         near = [token]
-        near += [t for p in token.rights if p.dep_ == "prep" and p.lower_ in ("of", "from") for t in p.children if t.dep_ == "pobj"]
+        near += [t for p in token.rights if p.dep_ == "prep" and p.lower_ in _BELONGING for t in p.children if t.dep_ == "pobj"]
         near += [c for t in tuple(near) for c in t.lefts if c.dep_ in ("amod", "compound", "nmod", "poss")]
         return any(world.demonym(t.text) is not None or (t.i in self._at and self.official(self._at[t.i])) for t in near)
 

@@ -32,7 +32,11 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
     if known:  # "he told them", where the report has said who they are
         nations += [t for t in acting if t.lower_ in _PERSONAL and not finder.resolve(t)]
     done = any(p.role in ("initiator", "participant", "host") for p in one.participants) or any(t in nations for t in acting)
-    done = done or (bool(people or nations) and arguments.passive(one.trigger) and frame.type not in ("REJECT", "SUPPORT"))
+    done = done or (
+        bool(people or (nations and (known or frame.type == "SANCTION")))
+        and arguments.passive(one.trigger)
+        and frame.type not in ("REJECT", "SUPPORT")
+    )
     official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
     if frame.object_is and not _aimed_at(one, frame.object_is, finder, words):
         return False
@@ -69,7 +73,9 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             crossed = known and {"subject", "object"} <= {s for s, t in one.arguments if t.tag_ == "PRP" or finder.resolve(t)}
             pronouns = {t.lower_ for slot, t in one.arguments if slot in ("subject", "object")} & {"he", "she", "him", "her"}
             many = many or (len(pronouns) > 1 and frame.mode == "host")
-            return official and (len(actors) + len([t for t in nations if not finder.resolve(t)]) > 1 or (many and frame.symmetric) or crossed)
+            return official and (
+                len(actors) + len([t for t in nations if not finder.resolve(t)]) > 1 or (many and frame.symmetric) or crossed
+            )
         case "state and place":
             beside = {c.lower_ for c in one.trigger.children}
             deictic = (lemma(one.trigger) == "arrive" and not beside & {"at", "in"}) or bool(

@@ -56,7 +56,11 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
         if modality.governor_status(noun.head, words) is not None:  # "proposed a summit with", "cancelled a visit to"
             return [("subject", t) for t in arguments.subjects(noun.head, words)]
         return []
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX") and modality_nouns.passive_or_happening(noun.head, words):
+    if (
+        noun.dep_ in ("nsubj", "nsubjpass")
+        and noun.head.pos_ in ("VERB", "AUX")
+        and modality_nouns.passive_or_happening(noun.head, words)
+    ):
         lent = [a for a in arguments.of_verb(noun.head, words) if a[0] in _LENT]
         return [(slot, t) for slot, t in lent if t.ent_type_ not in ("DATE", "TIME")]
     head = noun
