@@ -228,3 +228,35 @@ def test_spans_stay_in_their_sentence_and_indices_in_range() -> None:
 @pytest.mark.parametrize("text", ["", " \n ", "!!! ??? ...", "Visit.", "Met " * 300, "to to to visit visit visits", "“” ‘’ — – -"])
 def test_odd_text_breaks_nothing(text: str) -> None:
     assert isinstance(Marked(text).events, tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The writer Kari Moen of Norway was released on Monday.", "CONCEDE"),
+        ("The treaty between Norway and Chile was to have been signed by May.", "AGREE"),
+        ("Norway ordered five employees of the Chilean embassy to leave.", "SANCTION"),
+        ("Norway withdrew its invitation to the Chilean president.", "REJECT"),
+        ("The presidents of Norway and Chile spent eleven hours together.", "CONSULT"),
+        ("Norway prolonged its moratorium on nuclear tests.", "RETREAT"),
+    ],
+)
+def test_wordings(text: str, expected: str) -> None:
+    assert expected in {event.type for event in marked(text).events}
+
+
+def test_pronouns_count_where_the_report_has_said_who_they_are() -> None:
+    told = "President Olav Berg of Norway met President Carlos Perez of Chile in Oslo. On Tuesday he received him in the palace."
+    assert [event.mode for event in marked(told).events] == ["meet", "host"]
+    assert not marked("On Tuesday he received him in the palace.").events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested a man over the theft of a bicycle.",
+        "The company reached its target and the manager visited a farm.",
+    ],
+)
+def test_what_concerns_no_state_is_no_event(text: str) -> None:
+    assert not marked(text).events

@@ -146,7 +146,7 @@ def phrases(token: Token) -> Iterator[str]:
 
 
 def relative(verb: Token) -> Token:
-    """Whom a relative clause is about: for "who" never the place that it stands beside ("the envoy held in Lima, who was freed")."""
+    """Whom a relative clause is about: for "who" never the place before it ("the envoy held in Lima, who was freed")."""
     head = verb.head
     if not any(c.tag_ == "WP" and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in verb.children):
         return head

@@ -90,7 +90,10 @@ def _bare_infinitive(verb: Token) -> bool:
 
 def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | None:
     """What a governing verb or adjective makes of what depends on it; None when it says nothing."""
-    if lemma(word) == "call" and any(c.dep_ in ("prt", "prep") and c.lower_ == "off" for c in word.children):
+    called_off = lemma(word) == "call" and any(c.dep_ in ("prt", "prep") and c.lower_ == "off" for c in word.children)
+    if (called_off or lemma(word) in modals.governors["upset"]) and word.pos_ == "VERB" and _withheld(word, modals):
+        return PLANNED  # "would not delay the journey"
+    if called_off:
         return CANCELLED
     if lemma(word) == "open" and word.pos_ == "VERB":  # "is open to talks", but "opened the talks"
         return None
@@ -107,6 +110,17 @@ def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | N
                 return CANCELLED
             return standing
     return None
+
+
+def _withheld(verb: Token, modals: Modals) -> bool:
+    """ "would not cancel", "nothing will stop", "refused to postpone", "has no plans to call off"."""
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "nothing", "nobody", "neither", "nor") for c in verb.children):
+        return True
+    if not infinitive(verb):
+        return False
+    head = verb.head
+    turned_down = verb.dep_ == "xcomp" and lemma(head) in modals.governors["denied"]
+    return turned_down or any(c.lower_ in ("no", "not", "without") and c.dep_ in ("det", "neg") for c in head.children)
 
 
 def _turned_down(word: Token, modals: Modals) -> bool:
