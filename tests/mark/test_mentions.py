@@ -369,3 +369,32 @@ def test_a_person_is_no_time() -> None:
 )
 def test_offices_outside_government(text: str, name: str, title: str) -> None:
     assert one(text, name, "person").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right", "one_person"),
+    [
+        ("His wife Anna Novak came to Oslo. President Novak spoke. Novak was glad.", "Novak was", "Anna Novak", False),
+        ("His wife Anna Novak came to Oslo. President Novak spoke. Mrs. Novak was glad.", "Mrs. Novak", "Anna Novak", True),
+        ("Nancy Reagan arrived first. President Reagan followed. Reagan said no.", "Reagan said", "Nancy Reagan", False),
+        (
+            "Hillary Clinton, the secretary of state, came. President Clinton was there.",
+            "President Clinton",
+            "Hillary Clinton",
+            False,
+        ),
+        ("Bill Clinton came. President Clinton was there.", "President Clinton", "Bill Clinton", True),
+        ("His chief of staff Donald Regan came. Reagan said no.", "Reagan said", "Donald Regan", False),
+        ("Ivan Petrov came. Foreign Minister Petrov met the king. Petrov said yes.", "Petrov said", "Ivan Petrov", True),
+    ],
+)
+def test_relatives_and_namesakes_are_other_people(text: str, left: str, right: str, one_person: bool) -> None:
+    entity = {m.span.start: m.entity for m in mark(text) if m.kind == "person"}
+    assert (entity[text.index(left)] == entity[text.index(right)]) is one_person
+
+
+def test_a_preposition_ends_a_name() -> None:
+    assert set(persons("King Hassan received Petrov at Hradcany, with Maria do Carmo and Abd al Rahman.")) >= {
+        "Petrov",
+        "Maria do Carmo",
+    }

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import read
+from dateline.languages.en.furniture import furniture
 from dateline.languages.en.turns import label, turns
 from dateline.read.blocks import roles
 from dateline.records import Report, Source
@@ -187,3 +188,22 @@ def test_blocks_lie_in_the_text_in_order(lines: list[str], between: str) -> None
             for block in report.blocks:
                 assert at <= block.span.start < block.span.end <= len(report.text)
                 at = block.span.end
+
+
+@pytest.mark.parametrize(
+    ("line", "dropped"),
+    [
+        ("First page * About the writer * Archive * Guests", True),
+        ("Home :: Sport :: Weather", True),
+        ("Front - World - Money - Sport - Weather", True),
+        ("Talks begin - at last", False),
+        ("Corrections? Write to the editors.", True),
+        ("Never miss an update again.", True),
+        ("What do you think?", False),
+        ("Do you have any news of the hostages?", False),
+        ("Comments will be read by the author before they are shown.", True),
+        ("Video 3:40", True),
+    ],
+)
+def test_menus_and_words_to_readers(line: str, dropped: bool) -> None:
+    assert (furniture(line) is not None) is dropped

@@ -56,3 +56,22 @@ def test_organizations_by_short_name() -> None:
 
 def test_states_are_named_as_english_news_names_them() -> None:
     assert [world.state_name(code) for code in ("TUR", "CIV", "TLS")] == ["Turkey", "Ivory Coast", "East Timor"]
+
+
+def test_states_of_the_past_are_states_of_their_own() -> None:
+    past = (
+        "Soviet Union",
+        "East Germany",
+        "Yugoslavia",
+        "South Vietnam",
+        "North Vietnam",
+        "South Yemen",
+        "Rhodesia",
+        "Upper Volta",
+    )
+    codes = [world.state(name) for name in past]
+    assert len(set(codes)) == len(past)
+    assert all(
+        code and world.is_historical(code) and world.state_name(code) == name for name, code in zip(past, codes, strict=True)
+    )
+    assert world.state("United Arab Republic") == "EGY"

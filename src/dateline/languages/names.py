@@ -209,6 +209,11 @@ def leader(name: str) -> tuple[world.Leader, ...]:
     return tuple(row for row in found if compare(name, row.name) >= 0.93 and len(words(row.name)) <= len(parts) + 1)
 
 
+def bearers(family: str) -> tuple[world.Leader, ...]:
+    """Offices of all well-known people of this family name."""
+    return _known()[1].get(family.casefold(), ())
+
+
 @lru_cache(maxsize=50_000)
 def _content(name: str) -> tuple[str, ...]:
     parts = words(name)

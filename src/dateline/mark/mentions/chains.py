@@ -10,7 +10,7 @@ from dateline.languages import names
 from dateline.mark.mentions.belonging import IN_CONGRESS, SOLE
 from dateline.mark.mentions.offices import settle_offices
 from dateline.mark.mentions.persons import Person
-from dateline.mark.mentions.titles import is_head
+from dateline.mark.mentions.titles import is_head, is_kin
 from dateline.mark.mentions.words import IDLE, Found
 
 SAME_NAME = 0.88  # likeness above which two full names of one report are one person's, if nothing speaks against it
@@ -62,11 +62,16 @@ def _persons(named: list[Found], language: str) -> list[Person]:
         _gender(person, language)
     whole = len(people)
     alone: dict[str, Person] = {}  # people known by one word only, by its sound
-    for mention in named:
+    for mention in sorted(named, key=lambda m: not (m.title and m.given_title)):  # who is "President Novak" is Novak too
         if len(names.words(mention.name)) == 1:
             near = [person for person in like(mention) if person.order < whole]
             sound = names.skeleton(mention.name)
-            alone.setdefault(sound, add(mention, _by_surname(mention, near, language) or alone.get(sound)))
+            found, other = _by_surname(mention, near, language), alone.get(sound)
+            if found is None or (
+                other and other.offices and _unofficial(found, language) and mention.female in (None, other.female)
+            ):
+                found = other
+            alone.setdefault(sound, add(mention, found))
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
         person.known = _leader(person)
@@ -115,16 +120,20 @@ def _by_surname(mention: Found, people: list[Person], language: str) -> Person |
     fits: list[tuple[float, int, Person]] = []
     for person in people:
         likeness = max((_part(word, name) for name in islice(person.names, MOST_SPELLINGS)), default=0.0)
-        if likeness < SAME_WORD:
+        if likeness < SAME_WORD or (likeness < 1 and _somebody_elses(word, person)):
             continue
         if mention.country and person.country and mention.country != person.country:
             continue
         if mention.female is not None and person.female is not None and mention.female != person.female:
             continue
+        kin = any(is_kin(title, language) for title, _ in person.offices)
+        if mention.title and mention.given_title and (kin or _another(mention, word, person)):
+            continue  # "President Novak" is not "his wife Anna Novak"
         score = 4 * likeness + min(3, sum(person.names.values())) * 0.5
         score += 3 * any(title == mention.title and of == mention.of for title, of in person.offices if mention.title)
         score += 0.5 * bool(mention.country and person.country == mention.country)
         score += 1.0 * any(m.piece == 0 for m in person.mentions)
+        score -= 3.0 * kin
         score += 0.5 * any(is_head(title, language) or title.endswith("minister") for title, _ in person.offices)
         fits.append((score, -person.order, person))
     if not fits:
@@ -139,6 +148,24 @@ def _by_surname(mention: Found, people: list[Person], language: str) -> Person |
     ):
         return None
     return best
+
+
+def _somebody_elses(word: str, person: Person) -> bool:
+    """Whether a family name that is spelt like the person's, but not the same, is that of well-known people: "Reagan", "Regan"."""
+    exact = any(word in names.words(name) for name in person.names)
+    return not exact and bool(names.bearers(word)) and not names.leader(person.full)
+
+
+def _unofficial(person: Person, language: str) -> bool:
+    return all(is_kin(title, language) for title, _ in person.offices)
+
+
+def _another(mention: Found, word: str, person: Person) -> bool:
+    """Whether well-known people of this name held the office, and the full name is of somebody else."""
+    held = [office for office in names.bearers(word) if office.title == mention.title]
+    if not held or person.known_as(held) or any(title == mention.title for title, _ in person.offices):
+        return False
+    return len({office.name for office in held}) == 1 or bool(names.leader(person.full))
 
 
 def _part(word: str, name: str) -> float:

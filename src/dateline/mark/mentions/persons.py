@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline import world
 from dateline.languages import names
 from dateline.mark.mentions.words import Found
+
+MAY_BE = 0.8  # likeness above which two full names may be one person's
 
 
 @dataclass(eq=False)
@@ -30,6 +33,10 @@ class Person:
             self.offices.append((found.title, found.of))
         self.country = self.country or found.country
         self.female = found.female if found.female is not None else self.female
+
+    def known_as(self, offices: Sequence[world.Leader]) -> bool:
+        """Whether the name may be that of a holder of these offices."""
+        return any(names.compare(self.full, office.name) > MAY_BE for office in offices)
 
     @property
     def full(self) -> str:

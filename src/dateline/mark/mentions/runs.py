@@ -86,6 +86,8 @@ def runs_of(
             ):
                 if follower.text in ("a", "e", "y", "la", "las", "du") and not words[last + 2].token.ent_type_:
                     break
+                if follower.token.tag_ == "IN" and follower.text in languages.words(language, "function_words"):
+                    break  # "the president received Petrov at Hradcany"
                 last += 2
             else:
                 break

@@ -56,6 +56,11 @@ def is_head(normal: str, language: str) -> bool:
     return _forms(language).get(tuple(normal.split()), ("", "", False))[1] == "head"
 
 
+def is_kin(normal: str, language: str) -> bool:
+    """Whether this is no office but somebody's relation: "wife"."""
+    return _forms(language).get(tuple(normal.split()), ("", "", False))[1] == "kin"
+
+
 def find(line: Line, language: str, taken: list[Found | None]) -> list[Title]:
     """All offices in a line in text order, none overlapping."""
     out: list[Title] = []
