@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from small_stories import cases, parameters
 
 from dateline.intervals import Interval
 from dateline.records import Marks, Statement, StatementRef, VariantGroup
@@ -16,8 +15,7 @@ from dateline.spans import Span
 from dateline.weave.variants import variants
 from dateline.weave.wording import gaps, words
 
-GOLDEN = Path(__file__).parent.parent / "golden" / "variants.jsonl"
-CASES = [json.loads(line) for line in GOLDEN.read_text("utf-8").splitlines()]
+CASES = cases("variants")
 
 
 def marks(report: str, *statements: Statement) -> Marks:
@@ -44,7 +42,7 @@ def woven() -> tuple[tuple[VariantGroup, ...], dict[str, str]]:
     return found, texts
 
 
-@pytest.mark.parametrize("case", [pytest.param(c, id=c["id"]) for c in CASES])
+@pytest.mark.parametrize("case", parameters("variants"))
 def test_golden(case: dict[str, Any]) -> None:
     groups, texts = woven()
     mine = [g for g in groups if any(ref.report[:-1] == case["id"] for ref in g.statements)]

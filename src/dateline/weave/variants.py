@@ -16,17 +16,21 @@ from dateline.spans import Span
 from dateline.weave.wording import Word, gaps, words
 
 CONTAINED = 0.45  # idf-weighted share of the shorter version's words that the other has: the same statement
-POSSIBLE = 0.25  # the same only with further evidence
-REPEATED = 0.8  # within one report, for an unknown speaker, and for quoted fragments
-FEWEST_WORDS = 5  # content words of a statement that can be compared
-FEWEST_SHARED = 4
-FRAGMENT_WORDS = 3  # content words of a fragment found word for word in a longer version
-COPIED_WORDS = 2  # content words of what two copies of one text both quote
-VERBATIM_WORDS = 8  # shared words that let an unknown speaker join
 SHORT = 10  # content words below which more of them must be shared
 SHORT_CONTAINED = 0.6
-NEAR_DAYS = 3  # apart at most, for one occasion; reports that quote it later must share more of its words
+TRANSLATED = 0.33  # the share that stands in the same order, where versions were translated or told differently
+IN_ORDER = 6  # words of it
+REPEATED = 0.8  # within one report
+UNSIGNED = 0.7  # where one speaker is unknown
+FEWEST_WORDS = 5  # content words of a statement that can be compared
+FEWEST_SHARED = 4
+PIECE_WORDS = 4  # words, with those that carry nothing, of a piece found word for word in a longer version
+FRAGMENT_WORDS = 3  # content words of a fragment found word for word in a longer version, however much later
+COPIED_WORDS = 2  # content words of what two copies of one text both quote
+VERBATIM_WORDS = 8  # shared words by which a version from long after is known
+NEAR_DAYS, LATER_DAYS = 3, 31  # apart at most, for one occasion, and for reports that look back at it
 FAR_CONTAINED = 0.7
+RARE = 0.6  # share of the greatest weight: the versions of one statement make its own words less rare
 ALL_PAIRS = 8  # groups up to this size compare each pair, larger ones each version with the longest
 _UNKNOWN = ""
 
@@ -40,6 +44,10 @@ class _Version:
     words: tuple[Word, ...]
     content: tuple[str, ...]  # folded content and number words, in order
     direct: bool
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        return tuple(w.folded for w in self.words)
 
 
 def variants(
@@ -112,24 +120,30 @@ def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Cal
     if a.ref.report == b.ref.report:
         nested = a.span.overlap(b.span) > 0
         return 0.0 if nested or min(contained, whole) < REPEATED or number < FEWEST_WORDS else contained
+    aligned = _in_order(short, long)
+    order = sum(weights[w] for w in aligned) / weight
     if _UNKNOWN in (a.speaker, b.speaker):
-        return contained if contained >= REPEATED and number >= VERBATIM_WORDS else 0.0
+        return contained if contained >= UNSIGNED and number >= IN_ORDER and order >= CONTAINED else 0.0
     if a.content == b.content and same_copy(a.ref.report, b.ref.report):
         return 1.0
-    if len(short.content) < FRAGMENT_WORDS:
-        return 0.0
-    if len(short.content) < FEWEST_WORDS:
-        return contained if short.direct and _inside(short.content, long.content) else 0.0
-    if number < FEWEST_SHARED:
-        return 0.0
-    bar = SHORT_CONTAINED if len(short.content) < SHORT and not same_copy(a.ref.report, b.ref.report) else CONTAINED
-    if a.day and b.day and a.day.gap(b.day) > NEAR_DAYS:
-        bar = FAR_CONTAINED
-    if contained >= bar:
+    gap = a.day.gap(b.day) if a.day and b.day else 0
+    if short.direct and len(short.words) >= PIECE_WORDS and gap <= LATER_DAYS and _inside(short.folded, long.folded):
+        return max(contained, REPEATED)
+    if short.direct and FRAGMENT_WORDS <= len(short.content) < FEWEST_WORDS and _inside(short.content, long.content):
         return contained
-    if bar == FAR_CONTAINED:  # quoted again long after: many words of it, some in the same order
-        return contained if number >= VERBATIM_WORDS and contained >= CONTAINED and _ordered(short, long, weights) else 0.0
-    return CONTAINED if contained >= POSSIBLE and _ordered(short, long, weights) else 0.0
+    if number < FEWEST_SHARED or len(short.content) < FEWEST_WORDS:
+        brief = number > 2 and gap <= NEAR_DAYS and a.direct and b.direct
+        return contained if brief and contained >= FAR_CONTAINED and len(aligned) > 2 else 0.0
+    if gap <= LATER_DAYS and len(aligned) >= IN_ORDER and order >= TRANSLATED and _rare(aligned, weights) >= 3:
+        return max(contained, CONTAINED)
+    if gap > NEAR_DAYS:
+        told_again = number >= VERBATIM_WORDS and contained >= CONTAINED and _rare(aligned, weights) >= 3
+        return contained if contained >= FAR_CONTAINED or told_again else 0.0
+    long_enough = len(short.content) >= SHORT
+    if contained >= (CONTAINED if long_enough or same_copy(a.ref.report, b.ref.report) else SHORT_CONTAINED):
+        return contained
+    told_alike = long_enough and len(aligned) >= FEWEST_SHARED and order >= TRANSLATED and _rare(aligned, weights) >= 3
+    return CONTAINED if told_alike else 0.0
 
 
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -137,17 +151,16 @@ def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
 
-def _ordered(short: _Version, long: _Version, weights: Mapping[str, float]) -> bool:
-    """The further evidence: many words shared in the same order, some of them used in these two statements alone."""
-    if len(short.content) < SHORT:
-        return False
+def _in_order(short: _Version, long: _Version) -> list[str]:
+    """The content words that both have in the same order."""
     blocks = SequenceMatcher(None, short.content, long.content, autojunk=False).get_matching_blocks()
-    aligned = [w for block in blocks for w in short.content[block.a : block.a + block.size]]
+    return [w for block in blocks for w in short.content[block.a : block.a + block.size]]
+
+
+def _rare(aligned: Sequence[str], weights: Mapping[str, float]) -> int:
+    """How many of these words hardly any other statement has."""
     rarest = max(weights.values())
-    runs = max(block.size for block in blocks)
-    rare = sum(weights[w] > 0.75 * rarest for w in aligned)
-    weight = sum(weights[w] for w in aligned) / sum(weights[w] for w in short.content)
-    return weight >= 0.3 and len(aligned) >= FEWEST_SHARED and rare >= 3 and runs >= 3
+    return sum(weights[w] > RARE * rarest for w in aligned)
 
 
 def _clusters(versions: Sequence[_Version], pairs: Mapping[tuple[int, int], float]) -> list[list[int]]:
