@@ -99,19 +99,28 @@ def disagreements(items: Sequence[Item], places: Places) -> tuple[Disagreement, 
 
 
 def _dates(items: Sequence[Item]) -> Disagreement | None:
-    given: dict[Interval, set[str]] = defaultdict(set)
+    given: dict[str, set[Interval]] = defaultdict(set)
     for item in items:
         if item.stated and item.stated.closed:
-            given[item.stated].add(item.ref.report)
-    listed = sorted(given)
-    apart = [(a, b) for n, a in enumerate(listed) for b in listed[n + 1 :] if not a.meet(b) and given[a] != given[b]]
+            given[item.ref.report].add(item.stated)
+    apart = [
+        (a, b)
+        for n, a in enumerate(sorted(given))
+        for b in sorted(given)[n + 1 :]
+        if not any(x.meet(y) for x in given[a] for y in given[b])
+    ]
     if not apart:
         return None
-    deeds = all(i.deed for i in items if i.stated)
-    if deeds and items[0].visit and not _arrivals_differ(items) and _days_of_visit([i for i in items if i.deed]):
-        return None
-    kept = {interval for pair in apart for interval in pair}
-    return _record("date", "conflict" if deeds else "later update", {i.edtf: given[i] for i in listed if i in kept})
+    dated = [i for i in items if i.stated]
+    deeds = [i for i in dated if i.deed]
+    stay = items[0].visit and not _arrivals_differ(items) and _days_of_visit(deeds)
+    if stay and all(i.deed or not i.stated or i.stated.meet(stay) for i in dated):
+        return None  # the days of one stay
+    kept: dict[str, set[str]] = defaultdict(set)
+    for report in sorted({r for pair in apart for r in pair}):
+        for interval in given[report]:
+            kept[interval.edtf].add(report)
+    return _record("date", "conflict" if len(deeds) == len(dated) else "later update", kept)
 
 
 def _places(items: Sequence[Item], places: Places) -> Disagreement | None:
@@ -119,8 +128,15 @@ def _places(items: Sequence[Item], places: Places) -> Disagreement | None:
     for item in items:
         if item.place:
             given[item.place].add(item.ref.report)
+    by_report: dict[str, set[str]] = defaultdict(set)
+    for place, reports in given.items():
+        for report in reports:
+            by_report[report].add(place)
     listed = sorted(given, key=lambda p: (places.name(p), p))
-    apart = {p for p in listed for q in listed if not places.agree(p, q)}
+    parted = {
+        r for r in by_report for other in by_report if not any(places.agree(p, q) for p in by_report[r] for q in by_report[other])
+    }
+    apart = {p for p in listed if given[p] & parted}
     if not apart:
         return None
     deeds = all(i.deed for i in items if i.place)

@@ -17,7 +17,7 @@ _SCALE = {
     "week": ("day", 7.0),
 }
 _FEWEST = 5  # a bare count below this ("the two leaders") says who, not how many
-_ROUGHLY = 0.15  # relative difference that a rounded number allows
+_ROUGHLY = 0.2  # relative difference that a rounded number allows
 _PEOPLE = frozenset({"people", "person", "member", "businessman", "businessmen", "delegate", "official", "expert", "man", "men"})
 _DEAD = frozenset({"dead", "killed", "death", "victim", "life", "lives", "died"})
 
@@ -67,8 +67,8 @@ def _kind(quantity: Quantity) -> str | None:
     words = quantity.about.split()
     if _DEAD & set(words):
         return "dead"
-    if quantity.unit:
-        return f"{quantity.unit} {words[-1]}" if words else None
+    if quantity.unit and quantity.unit != "person":
+        return f"{quantity.unit} {words[-1]}" if words else quantity.unit
     if not words or quantity.value < _FEWEST:
         return None
     return "people" if words[-1] in _PEOPLE else words[-1]
