@@ -260,3 +260,8 @@ def test_pronouns_count_where_the_report_has_said_who_they_are() -> None:
 )
 def test_what_concerns_no_state_is_no_event(text: str) -> None:
     assert not marked(text).events
+
+
+def test_the_month_of_march_is_no_march() -> None:
+    found = marked("The two presidents met in Oslo on March 12.").events
+    assert [e.type for e in found] == ["CONSULT"]

@@ -129,7 +129,9 @@ def _swallows(frame: Frame, head: Token) -> bool:
 
 
 def _eligible(token: Token, finder: Finder) -> bool:
-    """Words of a name or of a title are no events; nor is a participle that only describes ("attacked areas")."""
+    """Words of a name, a title or a date are no events; nor is a participle that only describes ("attacked areas")."""
+    if token.i in finder.dates:
+        return False
     index = finder.at(token)
     if index is not None and finder.mentions[index].form != "title":
         return False

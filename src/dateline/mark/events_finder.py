@@ -43,6 +43,13 @@ class Finder:
         self._official = known
         here = _within(mentions, piece)
         times = times[_within(times, piece)]
+        months = [t.span for t in times if t.meaning is not None and t.meaning.month is not None]
+        self.dates = frozenset(
+            token.i
+            for span in months
+            for token in piece.doc.char_span(max(0, span.start - piece.offset), span.end - piece.offset, alignment_mode="expand")
+            or ()
+        )
         for index, mention in enumerate(mentions[here], here.start):
             start, stop = mention.span.start - piece.offset, mention.span.end - piece.offset
             if mention.dateline:
