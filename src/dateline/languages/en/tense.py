@@ -13,8 +13,10 @@ _FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "may", "might", "would", 
 _AWAITED = frozenset(
     """due set scheduled schedule plan planned slated slate expect expected poise poised hope intend prepare aim vow promise pledge
     agree invite propose await upcoming forthcoming coming likely ready bind bound tentative probable possible prospective future
-    proposed anticipate anticipated""".split()  # noqa: SIM905
+    proposed anticipate anticipated certain sure supposed meant about""".split()  # noqa: SIM905
 )
+_BY_NOW = frozenset("invite agree propose vow promise pledge plan prepare".split())  # had been done by the day that is named
+_ASIDE = frozenset(("over", "about", "following", "since", "despite", "for"))  # what a deed was about has a time of its own
 _LEADING = frozenset(("go", "be", "need", "want", "seek"))
 _BY_TIMETABLE = frozenset(("flight", "train", "bus", "service", "airline", "ferry"))  # a scheduled flight is no plan
 _WIDEST = 60  # children; what has more is no clause but a list
@@ -23,7 +25,11 @@ _FAR_ENOUGH = 12  # steps up the tree
 
 def tense(token: Token) -> Tense | None:
     """The tense of the clause that `token` stands in; None in a headline or a fragment without a finite verb."""
+    nominal = False
     for node in _ancestors(token):
+        if nominal and node.lower_ in _ASIDE and node.pos_ in ("ADP", "SCONJ"):  # "sanctions over the attack in March"
+            return None
+        nominal |= node.pos_ == "NOUN"
         found = _of_node(node)
         if found:
             return found
@@ -52,13 +58,15 @@ def _of_node(node: Token) -> Tense | None:
     words = {child.lower_ for child in auxiliaries}
     if node.tag_ == "VBN" and not auxiliaries and node.dep_ not in ("conj", "ROOT"):  # "the decision announced on"
         return "future" if node.lemma_ in _AWAITED or node.lower_ in _AWAITED else "past"
+    if node.tag_ == "VBD":  # "May spoke": no modal stands before a past tense
+        return "past"
     if words & _FUTURE_AUX:
         perfect = "have" in words and node.tag_ == "VBN"
         return "past" if perfect else "future"
     if node.lemma_ == "be" and any(child.dep_ in ("acomp", "attr") and child.lower_ in _AWAITED for child in node.children):
         return "future"
     if node.lemma_ in _AWAITED and "auxpass" in {child.dep_ for child in auxiliaries}:  # "is scheduled", "was set to"
-        return "future"
+        return "past" if "had" in words and node.lemma_ in _BY_NOW else "future"
     if "to" in words:  # an infinitive looks forward from a plan, and otherwise stands in the time of its governor
         return "future" if _looks_forward(node.head) and node.head is not node else None
     if node.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
