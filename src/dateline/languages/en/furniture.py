@@ -15,6 +15,12 @@ _SPACE = re.compile(r"\s+")
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 _NO_WORDS = re.compile(r"[\W\d_]*")
 _BRACKETS = re.compile(r"(?:\s*(?:\[[^\[\]]{0,120}\]|\{[^{}]{0,120}\}|\[\[[^\[\]]{0,120}\]\]|<[^<>]{1,200}>)\s*(?:\d\d?:\d\d)?)+")
+_DIRECTIONS = re.compile(r"(?:[(\[][A-Z][A-Z ,'\u2019./&-]{2,80}[)\]]\s*)+|(?:\s*\([^\s().]{1,20}(?: [^\s().]{1,20}){0,2}\))+")
+_CODES = re.compile(
+    r"(?=.*[A-Za-z])(?=.*[\d/])(?:\s*(?:[A-Z]{2,}(?:-[\w/]+)+|[A-Za-z-]*\d[\w/.-]{3,}|[\w-]{2,}\d[\w-]*|\d{3,}))+|[a-z]{2,3}(?:/[a-z\d]{1,3}){1,3}"
+)
+_STRONG = re.compile(r"\s{2,}|\s*[|\u00b7\u2022\u2219\u00bb]\s*|\]\s*\[")
+_WEAK = re.compile(r"\s+[-\u2013*/>~]\s+")
 _TAGS = re.compile(r"(?:\s*(?:#\w+|tags?:?\s?\d*))+\s*")
 _FILE = re.compile(r"[\w-]*\d[\w-]*_[\w-]*|\S+\.(?:jpe?g|png|gif|webp|mp[34]|svg)", re.IGNORECASE)
 _MEASURE = re.compile(
@@ -35,9 +41,10 @@ _PAGE_WORD = re.compile(
     r"\b(?:click|tap|subscribe|subscribers?|subscribing|newsletters?|bulletins?|inbox|sign|app|browser|free|register"
     r"|membership|join|feedback|rewards?|website"
     r"|our site|log in|notifications?|alerts|premium|unlimited|trial|readers|device|card|crosswords?|privacy|terms|newsroom"
-    r"|journalism|e-?mail|articles?)\b"
+    r"|journalism|e-?mail|articles?|ad ?-?blockers?|donations?|mailing list|leave the list|unsubscribe)\b"
 )
-_ADDRESS = re.compile(r"\b(?:you|your|yours|us|our|we)\b")
+_ADDRESS = re.compile(r"\b(?:you|you're|your|yours|us|our|we|we're|please)\b")
+_POINTING = frozenset({"this", "our", "your", "us", "me", "my", "more", "all", "next", "earlier", "previous", "full"})
 LONGEST_ADDRESS = 300  # characters of a line that speaks to the reader about the page; longer ones are an author's own words
 
 
@@ -55,16 +62,22 @@ def furniture(line: str, *, after: bool = False) -> str | None:
         return "no words"
     if _BRACKETS.fullmatch(plain) or _TAGS.fullmatch(plain) or _FILE.fullmatch(plain):
         return "tags of the page"
+    if _DIRECTIONS.fullmatch(line.strip()) or _CODES.fullmatch(line.strip()):
+        return "a direction or a code"
     if is_section(line):
         return "section label"
+    if is_menu(line):
+        return "navigation"
     for why, pattern in _patterns().items():
         if why.startswith("after:"):
             if after and pattern.fullmatch(plain):
                 return why.removeprefix("after: ")
         elif pattern.fullmatch(plain):
             return why
-    if len(plain) < 160 and plain[-1] not in '.!?"' and len({found.group() for found in _NETWORKS.finditer(plain)}) >= 3:
+    if len(plain) < 160 and plain[-1] not in '.!?"' and _shares(plain):
         return "share buttons"
+    if asks_reader(line):
+        return "speaks to the reader"
     if len(plain) < 160 and plain[-1] not in '.!?"' and not plain.startswith(("by ", "from ")) and _NAVIGATION.fullmatch(plain):
         return "navigation"
     return None
@@ -81,6 +94,46 @@ def addresses_reader(line: str) -> bool:
         return False
     page, address = len(_PAGE_WORD.findall(plain)), len(_ADDRESS.findall(plain))
     return page > 0 and page + address >= 3
+
+
+def asks_reader(line: str) -> bool:
+    """Whether a line asks the reader to do something with the page: a verb in the imperative, and a word that only pages use.
+
+    A word that reports use too ("story", "edition") counts beside "this", "our", "your" or the like.
+    """
+    plain = re.sub(r"^(?:please|yes|or|now|just),? ", "", normal(line))
+    found = re.findall(r"[\w'-]+", plain)
+    if len(plain) > 120 or '"' in plain or not found or found[0] not in languages.words("en", "page_verbs"):
+        return False
+    if not languages.words("en", "page_nouns").isdisjoint(found[1:]):
+        return True
+    things = languages.words("en", "page_things")
+    return any(word in things and (found[0] == "never" or _POINTING & set(found[max(n - 2, 1) : n])) for n, word in enumerate(found))
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line is a row of short items set apart by bars, dots, dashes or gaps ("Home - Archive - About me - Contact").
+
+    Two items are enough between bars or gaps; dashes, stars and strokes stand in headlines too, so they need three.
+    """
+    if len(line) > 200 or '"' in line or "\t" in line or line[:1] == "|" or line[-1:] in ".!?":
+        return False
+    items = [item.strip(" []") for item in _STRONG.split(line)]
+    gaps = len(items) > 1
+    if not gaps:
+        items = [item.strip() for item in _WEAK.split(line)]
+    if len(items) < (2 if gaps else 3) or items[0].casefold().startswith(("by ", "from ")):
+        return False
+    sizes = [len(item.split()) for item in items]
+    if max(sizes) > 4 or sum(sizes) > 3 * len(sizes) or any(item[-1:] in tuple(".,;!") for item in items if item):
+        return False
+    high = sum(not item[:1].islower() for item in items if item)
+    return high == len(items) or ("|" in line and max(sizes) <= 3)
+
+
+def _shares(plain: str) -> bool:
+    found = {found.group() for found in _NETWORKS.finditer(plain)}
+    return len(found) >= 3 or (len(found) == 2 and ":" in plain and len(re.findall(r"[^\W\d_]+", plain)) <= 5)
 
 
 def is_section(line: str) -> bool:
