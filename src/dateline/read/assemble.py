@@ -7,6 +7,8 @@ from pathlib import PurePath
 from dateline.ids import content_id
 from dateline.read import blocks, metadata
 from dateline.read.item import Item, Piece
+from dateline.read.one_line import RoleWhy
+from dateline.read.outlets import Line
 from dateline.read.tongue import UNKNOWN, language
 from dateline.records import Block, BlockRole, Report
 from dateline.spans import Span
@@ -15,9 +17,7 @@ from dateline.spans import Span
 def report(item: Item) -> Report:
     """The report in `item`: every piece of its text becomes a block, in order."""
     found = _roles(item)
-    lines: list[metadata.Line] = [
-        (item.text[p.start : p.end], role, why) for p, (role, why) in zip(item.pieces, found, strict=True)
-    ]
+    lines: list[Line] = [(item.text[p.start : p.end], role, why) for p, (role, why) in zip(item.pieces, found, strict=True)]
     facts = metadata.facts(item, lines)
     ident = content_id("r", PurePath(item.name).name, item.text if item.original is None else item.original)
     read = " ".join(words for words, role, _ in lines if role in ("body", "turn")) or item.text
@@ -39,7 +39,7 @@ def report(item: Item) -> Report:
     )
 
 
-def _roles(item: Item) -> list[blocks.RoleWhy]:
+def _roles(item: Item) -> list[RoleWhy]:
     """Roles that the format knows stand; the line grammar gives the rest theirs, from the lines inside the report alone."""
     inside = [piece for piece in item.pieces if piece.role in ("", "body")]
     chosen = any(piece.role == "title" for piece in item.pieces) and any(piece.role == "furniture" for piece in item.pieces)

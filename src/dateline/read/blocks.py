@@ -6,27 +6,28 @@ Lines keep the role "body" when in doubt: text lost costs more than text that is
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.languages.en.bylines import byline, is_name, posted_by
-from dateline.languages.en.captions import caption
-from dateline.languages.en.furniture import addresses_reader, ends, furniture, has_press_word, normal
-from dateline.languages.en.stamps import dateline, is_time_line, stamp
+from dateline.languages.en.bylines import byline, credited, is_name
+from dateline.languages.en.furniture import addresses_reader, ends, furniture, normal
+from dateline.languages.en.head_fields import field
+from dateline.languages.en.mastheads import emblem, masthead
+from dateline.languages.en.stamps import stamp
 from dateline.languages.en.turns import turns
 from dateline.read.credits import agency
+from dateline.read.headline import can_be_title, headline, starts_high
+from dateline.read.one_line import BODY, RoleWhy, alone, script_of
 from dateline.read.tongue import foreign, language
-from dateline.records import BlockRole
 
-RoleWhy = tuple[BlockRole, str | None]
-
-BODY: RoleWhy = ("body", None)
+NAME_OF_THE_PAPER = "name of the paper"
 _READ = frozenset({"body", "turn"})
 _SENTENCE = re.compile(r".*[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"\u201d\u2019'»)\]]*\s*$", re.DOTALL)
 _STOP = re.compile(r".*[.\u3002\u06d4\u0964][\"\u201d\u2019'»)\]]*\s*$", re.DOTALL)
 _OPENING = "\"\u201c\u2018'«[("
-_EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH"})  # one line mixes them
+_ENDED = re.compile(r"[.!?\u2026][\"\u201d\u2019'»)\]]*\s*$|[\"\u201d»][.!?]")
+_ARROWS = tuple(">\u203a\u00bb\u2192\u25b6\u25ba\u2023")
+_HEAD = 25  # lines in which a page's head lies
 _COMMENTS = re.compile(r".*\b(?:comments?|reply|thoughts?|conversation|discussion|responses?)\b.*")
 
 
@@ -51,8 +52,11 @@ class _Lines:
 
     def roles(self) -> list[RoleWhy]:
         self._each_line()
+        self._fields()
+        self._running_heads()
         self._other_scripts()
         self._link_lists()
+        self._pointers()
         self._after_the_end()
         self._above_the_body()
         self._inside()
@@ -62,15 +66,48 @@ class _Lines:
     def _each_line(self) -> None:
         spoken = turns(self.lines)
         for number, line in enumerate(self.lines):
-            if spoken[number]:
+            if spoken[number] and not self._quotes_above_all(number):
                 self.found[number] = ("turn", spoken[number])
             elif self.title and self.keys[number] == self.title:
                 self.found[number] = ("title", "the page's title")
             else:
-                self.found[number] = _alone(line)
+                self.found[number] = alone(line)
+
+    def _quotes_above_all(self, number: int) -> bool:
+        """Whether what looks like the first words of a transcript is a headline that quotes: no sentence ends in it."""
+        return number < _HEAD and not self.title and _ENDED.search(self.lines[number]) is None and self._only_page_above(number)
+
+    def _fields(self) -> None:
+        """Labelled lines above the report, and behind it those that state nothing."""
+        if self.chosen:
+            return
+        first = next((n for n in range(len(self.lines)) if self.found[n][0] in _READ and self._prose(n)), len(self.lines))
+        for number, line in enumerate(self.lines):
+            head = number < min(first, _HEAD)
+            known = field(line) if head or number > first else None
+            if known is None or self.found[number][0] == "turn":
+                continue
+            if known.what == "byline" and (is_name(known.value) or credited(known.value) or byline("by " + known.value)):
+                self.found[number] = ("byline", "labelled")
+            elif head and known.what == "title" and len(known.value.split()) > 1:
+                self.found[number] = ("title", "labelled")
+            elif head and known.what == "date" and stamp(known.value):
+                self.found[number] = ("dateline", "a date stamp")
+            elif head and known.what == "dateline" and known.value:
+                self.found[number] = ("dateline", "labelled")
+            elif (known.what == "dropped" and (head or len(known.value) < 80)) or (head and known.what == "outlet"):
+                self.found[number] = ("furniture", "labelled")
+
+    def _running_heads(self) -> None:
+        """The paper's name, perhaps with a number, three times and more apart from each other, as at the head of each page."""
+        keys = [re.sub(r"\d+", "0", key) for key in self.keys]
+        apart = Counter(key for key, below in zip(keys, [*keys[1:], ""], strict=True) if key != below)
+        for number, line in enumerate(self.lines):
+            if apart[keys[number]] >= 3 and self.found[number] == BODY and masthead(line):
+                self.found[number] = ("furniture", NAME_OF_THE_PAPER)
 
     def _other_scripts(self) -> None:
-        scripts = [_script(line) for line in self.lines]
+        scripts = [script_of(line) for line in self.lines]
         count = Counter[str]()
         for script, line in zip(scripts, self.lines, strict=True):
             count[script] += len(line) if script else 0
@@ -90,12 +127,25 @@ class _Lines:
                 self.found[number:end] = [("furniture", "list of other reports")] * (end - number)
             number = max(end, number + 1)
 
+    def _pointers(self) -> None:
+        """Short lines behind an arrow point to other reports, where the report itself is not quoted mail."""
+        arrows = [n for n, line in enumerate(self.lines) if line[:1] in _ARROWS]
+        if len(arrows) * 3 < len(self.lines):
+            for number in arrows:
+                if self.found[number] == BODY and len(self.lines[number]) < 120 and not _STOP.match(self.lines[number]):
+                    self.found[number] = ("furniture", "pointer to another report")
+
     def _prose(self, number: int) -> bool:
         """Whether a line reads like a paragraph or a turn of the report."""
         line, (role, _) = self.lines[number], self.found[number]
         if role == "turn":
             return True
+        if number < _HEAD and role == "body" and addresses_reader(line) and self._only_page_above(number):
+            return False
         return role == "body" and (len(line) >= 200 or (len(line) >= 25 and _SENTENCE.match(line) is not None))
+
+    def _only_page_above(self, number: int) -> bool:
+        return number < _HEAD and all(self.found[n][0] in ("furniture", "title", "dateline", "byline") for n in range(number))
 
     def _after_the_end(self) -> None:
         total = sum(len(self.lines[n]) for n in range(len(self.lines)) if self._prose(n))
@@ -115,7 +165,7 @@ class _Lines:
         page = any(self.found[n][0] == "furniture" for n in range(last + 1, len(self.lines)))
         for number in behind:
             line = self.lines[number]
-            if is_name(line):
+            if is_name(line) or credited(line):
                 self.found[number] = ("byline", "a name behind the last paragraph")
             elif why := furniture(line, after=True):
                 self.found[number] = ("furniture", why)
@@ -139,6 +189,9 @@ class _Lines:
         first = next((n for n in range(len(self.lines)) if self._opens_body(n)), None)
         if first is None:
             first = next((n for n in range(1, len(self.lines)) if self._prose(n)), len(self.lines))
+        for number in range(min(first, _HEAD)):
+            if self.found[number] == BODY and addresses_reader(self.lines[number]):
+                self.found[number] = ("furniture", "speaks to the reader")
         titled = next((n for n in range(len(self.lines)) if self.found[n][0] == "title"), None)
         if titled is None and not self.chosen:
             titled = self._headline(first)
@@ -149,11 +202,11 @@ class _Lines:
         for number in range(titled):
             line = self.lines[number]
             if self.found[number] == BODY and number < first:
-                masthead = _is_masthead(line)
-                self.found[number] = ("furniture", "name of the paper" if masthead else "above the headline")
+                paper = masthead(line) or (emblem(line, self._below(number)) if self._only_page_above(number) else None)
+                self.found[number] = ("furniture", NAME_OF_THE_PAPER if paper else "above the headline")
         for number in range(titled + 1, min(first, titled + 6)):
             line = self.lines[number]
-            if self.found[number] == BODY and (is_name(line) or agency(line)):
+            if self.found[number] == BODY and (is_name(line) or credited(line) or agency(line)):
                 self.found[number] = ("byline", "a name under the headline")
 
     def _opens_body(self, number: int) -> bool:
@@ -166,23 +219,21 @@ class _Lines:
             and (len(line) >= 150 or _STOP.match(line) is not None or '"' in self.keys[number])
         )
 
+    def _below(self, number: int) -> str | None:
+        """The line under another, None when it is the page's own."""
+        return None if self.found[number + 1][0] == "furniture" else self.lines[number + 1]
+
     def _headline(self, first: int) -> int | None:
-        """The line that is the title: one that stands there twice, else the first that can be one and is not the paper's name."""
-        able = [n for n in range(first) if self.found[n] == BODY and _can_be_title(self.lines[n])]
-        doubled = next((n for n in able if n + 1 < len(self.lines) and self.keys[n] == self.keys[n + 1]), None)
-        if doubled is not None:
-            return doubled
-        own = [n for n in able if not _is_masthead(self.lines[n])]
-        whole = [n for n in own if len(self.lines[n].split()) >= 4]
-        return next(iter(whole or own or able), None)
+        able = [n for n in range(first) if self.found[n] == BODY and can_be_title(self.lines[n])]
+        return headline(self.lines, able, first, lambda a, b: self.keys[a] == self.keys[b])
 
     def _inside(self) -> None:
         """Subheads, and the page's words to its readers between paragraphs."""
-        prose = [n for n in range(len(self.lines)) if self._prose(n)]
+        prose = {n for n in range(len(self.lines)) if self._prose(n)}
         if not prose:
             return
         skipping = False
-        for number in range(prose[0] + 1, prose[-1]):
+        for number in range(min(prose) + 1, max(prose)):
             line = self.lines[number]
             skipping = (self.found[number][0] == "furniture" and (skipping or ends(line))) or (skipping and number not in prose)
             if self.found[number] != BODY:
@@ -212,57 +263,11 @@ class _Lines:
                 self.found[number] = ("repeat", "the same as a line above")
 
 
-def _alone(line: str) -> RoleWhy:
-    """What a line says about itself, whatever stands around it."""
-    if why := caption(line):
-        return ("caption", why)
-    if why := furniture(line):
-        posted = stamp(line) or posted_by(line)
-        return ("dateline", "a date stamp") if posted and why == "section label" and stamp(line) else ("furniture", why)
-    if stamp(line) or is_time_line(line):
-        return ("dateline", "a date stamp")
-    if byline(line):
-        return ("byline", "names who wrote or edited")
-    head = dateline(line)
-    if head and head.end >= len(line):
-        return ("dateline", "a dateline on its own")
-    return BODY
-
-
-def _script(line: str) -> str:
-    """Script of most letters of a line ("LATIN"), "" when it has fewer than three."""
-    names = (unicodedata.name(c, "?").split()[0].split("-")[0] for c in line[:300] if c.isalpha())
-    count = Counter("CJK" if name in _EAST_ASIAN else name for name in names)
-    name, number = max(sorted(count.items()), key=lambda pair: pair[1], default=("", 0))
-    return name if number >= 3 else ""
-
-
-def _is_masthead(line: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", line)
-    return (
-        len(words) <= 6
-        and all(w[0].isupper() or w in ("of", "the", "and", "for") for w in words)
-        and has_press_word(line)
-        and ":" not in line
-    )
-
-
-def _starts_high(line: str) -> bool:
-    """Whether a line begins as a headline does: not in lower case, where its script has one."""
-    first = line[1:2] if line[:1] in _OPENING else line[:1]
-    return first.isdigit() or (first.isalpha() and not first.islower())
-
-
-def _can_be_title(line: str) -> bool:
-    words = line.split()
-    return 2 <= len(words) <= 40 and 10 <= len(line) <= 250 and _starts_high(line) and not line.endswith((".", ",", ";"))
-
-
 def _can_be_subhead(line: str) -> bool:
     return (
         3 <= len(line) <= 80
         and len(line.split()) <= 12
-        and _starts_high(line)
+        and starts_high(line)
         and line[-1] not in ".,;:!-—–"
         and not re.search(',["\u201d]', line)
     )

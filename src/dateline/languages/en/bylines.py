@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
 
+from dateline import languages
 from dateline.languages.en.furniture import has_press_word
+from dateline.languages.en.mastheads import running
 from dateline.languages.en.stamps import stamp
 
 _PARTICLE = r"(?:al|el|bin|ibn|abu|de|del|della|der|den|di|da|dos|du|la|le|van|von|y)"
 _WORD = r"(?:(?:al|el|as|ad|an|ar)-)?[A-Z\u00c0-\u00de][\w'’.-]*"
 NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,4}}"
 _OUTLET = rf"(?:(?i:the)\s+)?{_WORD}(?:\s+(?:of\s+|the\s+|&\s+)?(?:{_WORD}|\d{{1,3}})){{0,5}}"
-_LIST = rf"{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*;\s*){NAME}){{0,7}}"
 _PLACE = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
+_JOIN = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*;\s*)"
+_LIST = rf"{NAME}(?:{_JOIN}{NAME}){{0,7}}"
+_AWAY = rf"{NAME}(?:\s+in\s+{_PLACE})?"  # "Jane Doe in Cairo"
+_PEOPLE = rf"{_AWAY}(?:{_JOIN}{_AWAY}){{0,7}}"
 
 _SPLIT = re.compile(r"\s*(?:,\s*and\s+|,|\s+and\s+|&|;)\s*")
 _NOT_NAMES = re.compile(
     r"\b(?:agency|agencies|press|news|staff|desk|reporters?|correspondents?|editors?|admin|reuters|afp|ap|bureau|team"
-    r"|monitoring|writers?)\b",
+    r"|monitoring|writers?|cooperative|release|edition|service|subscribe|register|sitemap|homepage|street|avenue)\b",
     re.I,
 )
 _TITLES = re.compile(
@@ -27,13 +34,13 @@ _TITLES = re.compile(
     re.I,
 )
 
-_BY = re.compile(rf"(?i:(?:story |report |analysis |text |words |written |reported )?by:?)\s+(?P<names>{_LIST})(?P<rest>.*)")
+_BY = re.compile(rf"(?i:(?:story |report |analysis |text |words |written |reported )?by:?)\s+(?P<names>{_PEOPLE})(?P<rest>.*)")
 _OF = re.compile(rf"\s*(?:,|\||/|-|–|—|of|for|at|in|\()\s*(?P<outlet>{_OUTLET})\b\)?(?P<rest>.*)")
 _FOR = re.compile(
     rf"(?P<names>{_LIST})\s*,?\s+for\s+(?P<outlet>{_OUTLET}?)\s*,?\s+(?:from|in)\s+(?P<place>{_PLACE}(?:,\s+{_PLACE})?)\.?"
 )
 _SIGNED = re.compile(
-    rf"(?P<names>(?:{NAME}|[A-Z]{{2,3}})(?:\s*,\s*{NAME}){{0,5}}?)\s*,\s*(?P<outlet>{_OUTLET})\s*,\s*(?P<place>{_PLACE})\.?\s*$"
+    rf"(?P<names>(?:{NAME}|[A-Z]{{2,3}})(?:{_JOIN}{NAME}){{0,5}}?)\s*,\s*(?P<outlet>{_OUTLET})\s*,\s*(?P<place>{_PLACE})\.?\s*$"
 )
 _OWN = re.compile(
     rf"(?P<outlet>{_OUTLET})['’]s?\s+(?:[a-z]+\s+){{0,3}}(?P<names>{NAME}|{_WORD})\s+"
@@ -46,6 +53,26 @@ _CREDITS = re.compile(
     r"|reporters?) .{1,200}\bcontributed to this (?:report|story|article)\b.{0,20}"
     r"|.{1,120}\bcontributed to this (?:report|story|article)\b.{0,40}",
     re.I,
+)
+_WITH = re.compile(rf"(?P<names>{_PEOPLE})\s*(?:,|\||/|\u2022|\u00b7|\(|\s[-\u2013\u2014])\s*(?P<rest>[^()]{{2,60}}?)\)?")
+_REPORTED = re.compile(
+    rf"{NAME}\s+(?:was\s+)?(?:reported|reporting|reports|contributed(?:\s+reporting)?)\s+(?:from|in)\s+{_PLACE}"
+    rf"(?:(?:\s*[;,]|\s+and|\s*[;,]\s*and)\s+{NAME}(?:\s+(?:reported|reporting))?\s+(?:from|in)\s+{_PLACE}){{0,6}}\.?"
+)
+_TELLS = re.compile(
+    rf"(?:.{{0,90}}(?:^|[,;:\u2013\u2014-]\s|\b(?:[Rr]eport|[Ss]tory|[Dd]ispatch|[Aa]nalysis|[Rr]eportage)\s)[Bb]y\s+(?P<a>{NAME})"
+    rf"|(?P<b>{NAME})\s+(?:reports?|reporting|has\s+(?:the\s+|all\s+the\s+)?(?:details|story|latest|report|more))"
+    rf"(?:\s+(?:from|in)\s+{_PLACE})?)\.?"
+)
+_AGE = re.compile(r"\d+ ?(?:h|d|w|hours?|days?)(?: ago)?")
+_FED = re.compile(rf"(?P<outlet>{_OUTLET})\s+by\s+(?P<names>{_LIST})(?:\s*[/|\u00b7\u2022,-]\s*.{{1,30}})?")
+_ROLE = r"(?:ANCHOR|CO-ANCHOR|HOST|CO-HOST|PRESENTER|NEWSREADER|MODERATOR|CORRESPONDENT|REPORTER|CORRESP\.?)"
+_PRESENTER = re.compile(
+    rf"\s*(?P<name>{NAME})\s*(?:,|\(|\s[-\u2013\u2014])\s*(?P<desk>[^:()]{{0,60}}?)\s*\b(?P<role>{_ROLE})\b[^:]{{0,40}}:",
+    re.IGNORECASE,
+)
+_CUED = re.compile(
+    r"\b(?:posted|published|written|submitted|filed|uploaded|created|added|report|story|text|words|reported)\b", re.I
 )
 _SENTENCE_END = re.compile(r"(?:^|[.!?][\"”’']?\s+)(?=\S)")
 
@@ -67,21 +94,58 @@ def byline(line: str) -> Byline | None:
         return Byline(_names(found["names"]), found["outlet"])
     if found := _BY.fullmatch(line):
         return _with_rest(found["names"], found["rest"])
+    if (found := _FED.fullmatch(line)) and has_press_word(found["outlet"]):
+        return Byline(_names(found["names"]), found["outlet"])
+    if _REPORTED.fullmatch(line):
+        return Byline(_names(", ".join(re.findall(rf"({NAME})(?=\s+(?:was\s+)?(?:report|contribut|from|in))", line))))
     if _CREDITS.fullmatch(line):
         return Byline(())
     return None
 
 
+def credited(line: str) -> Byline | None:
+    """What a line between the headline and the report, or behind it, says when it is people with what marks them as its writers.
+
+    An outlet ("Jane Doe, Evening Star"), an office in a newsroom, a place each ("Jane Doe in Cairo, John Roe in Oslo"), an address.
+    """
+    line = line.strip().strip("*_|")
+    if len(line) > 160:
+        return None
+    if re.fullmatch(_PEOPLE, line) and " in " in line:
+        return Byline(_names(line))
+    if (found := _WITH.fullmatch(line)) is None:
+        return None
+    rest = found["rest"].strip(" .,")
+    outlet = rest if re.fullmatch(_OUTLET, rest) and (has_press_word(rest) or re.fullmatch(r"[A-Z]{2,6}", rest)) else None
+    post = _TITLES.fullmatch(rest) or stamp(rest) or _AGE.fullmatch(rest) or rest.startswith("@")
+    return Byline(_names(found["names"]), outlet) if (outlet or post) and _names(found["names"]) else None
+
+
+def presenter(line: str) -> tuple[str, str | None, bool] | None:
+    """Who speaks in a turn for the station itself ("JANE DOE, CNN CORRESPONDENT: ..."): name, station, whether a reporter."""
+    found = _PRESENTER.match(line[:140])
+    if found is None:
+        return None
+    desk = languages.words("en", "desk_words")
+    station = takewhile(lambda word: word.casefold().rstrip(",").removesuffix("'s") not in desk, found["desk"].split())
+    name = " ".join(station).strip(" ,") or None
+    return _running(found["name"]), running(name) if name else None, found["role"].upper().startswith(("CORR", "REP"))
+
+
 def posted_by(line: str) -> tuple[str, ...]:
     """Names in a date stamp that says who posted ("Posted on 18 December 1978 by Tobias Quill")."""
-    found = re.search(rf"\b[Bb]y\s+(?P<names>{_LIST})", line)
-    return _names(found["names"]) if found and len(line) < 160 else ()
+    found = re.search(rf"(?P<first>^|[|\u2022\u00b7\u2014/-]\s*)?\b[Bb]y\s+(?P<names>{_LIST})", line[:160])
+    if found is None or len(line) >= 160 or not (found["first"] is not None or _CUED.search(line[: found.start()]) or _dated(line)):
+        return ()
+    return () if has_press_word(found["names"]) else _names(found["names"])
 
 
 def is_name(line: str) -> bool:
     """Whether a line is nothing but the names of people."""
+    words = re.findall(r"[\w'\u2019-]+", line.casefold())
     return (
         len(line) < 80
+        and any(word not in languages.words("en", "common_words") or word in _given() for word in words)
         and re.fullmatch(_LIST, line.strip()) is not None
         and not _NOT_NAMES.search(line)
         and not has_press_word(line)
@@ -101,7 +165,18 @@ def introduced(paragraph: str) -> Byline | None:
     found = None
     for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", paragraph[-1000:]):
         found = _OWN.match(sentence) or found
+    if found is None and len(paragraph) < 140 and (tells := _TELLS.fullmatch(paragraph)):
+        return Byline(_names(tells["a"] or tells["b"]))
     return Byline(_names(found["names"]), found["outlet"]) if found else None
+
+
+def _dated(line: str) -> bool:
+    return any(stamp(part) for part in re.split(r"\s*[|\u2022\u00b7\u2014/]\s*|\s+by\s+|\s+at\s+", line))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return languages.words("en", "given_names_female") | languages.words("en", "given_names_male")
 
 
 def _with_rest(names: str, rest: str) -> Byline | None:

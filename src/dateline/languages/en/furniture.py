@@ -108,7 +108,9 @@ def asks_reader(line: str) -> bool:
     if not languages.words("en", "page_nouns").isdisjoint(found[1:]):
         return True
     things = languages.words("en", "page_things")
-    return any(word in things and (found[0] == "never" or _POINTING & set(found[max(n - 2, 1) : n])) for n, word in enumerate(found))
+    return any(
+        word in things and (found[0] == "never" or _POINTING & set(found[max(n - 2, 1) : n])) for n, word in enumerate(found)
+    )
 
 
 def is_menu(line: str) -> bool:

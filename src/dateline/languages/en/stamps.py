@@ -29,14 +29,14 @@ _CUE = re.compile(
 _LATER = re.compile(r"\b(?:updated|modified|last updated|revised|accessed|retrieved|corrected)\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:published|posted|first published|broadcast|aired|issued|released|updated|last updated|modified|date|filed|written"
-    r"|dated|publication date|on|at|by|in|the"
+    r"|dated|publication date|on|at|by|in|the|(?:late|final|first|early|city|national|morning|evening|weekend) edition"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|gmt|utc|est|edt|cet|cest|bst|ist|msk|pst|pdt|ist|hrs|hours|a\.?m\.?|p\.?m\.?|local time|z"
     r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{4}|h)\b",
     re.IGNORECASE,
 )
 
-_SEPARATOR = re.compile(r"\s+[|/\u00b7\u2022\u2013\u2014]\s+")
+_PARTS = re.compile(r"\s*[|\u00b7\u2022\u2219]\s*|\s+[-\u2013\u2014/]\s+|\s{3,}")
 _PLACE = r"[A-Z\u00c0-\u00dd][\w.'’ -]{1,30}"
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd.'’ -]{{2,30}}(?:[,/]\s?{_PLACE}){{0,2}}?"
@@ -74,10 +74,18 @@ def stamp(line: str) -> Stamp | None:
     beside = _BESIDE.sub(" ", line[: found.start()] + " " + line[found.end() :])
     cue, later = _CUE.search(line) is not None, _LATER.search(line) is not None
     if len(re.findall(r"[^\W\d_]{2,}", beside)) > (4 if cue or later else 0):
-        parts = _SEPARATOR.split(line)  # "Posted in Politics by Ann Lee | 22 May 2008 | 11 comments"
-        alone = (stamp(part) for part in parts) if cue and len(parts) > 1 else ()
-        return next((Stamp(one.when, cue=True, later=False) for one in alone if one and not one.later), None)
+        return None
     return Stamp(when, cue, later and not cue)
+
+
+def stamped(line: str) -> Stamp | None:
+    """The date of a line that is a date stamp, or of a part of it that is one ("Jane Doe | 22 May 2008 | 11 comments")."""
+    parts = _PARTS.split(line) if len(line) < 200 else []
+    found = [part for piece in parts if (part := stamp(piece))]
+    if not found or max(len(piece.split()) for piece in parts) > 8:
+        return stamp(line)
+    best = next((part for part in found if not part.later), found[0])
+    return Stamp(best.when, _CUE.search(line) is not None, best.later)
 
 
 def is_time_line(line: str) -> bool:
