@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.languages.en.bylines import byline, credited, is_name
+from dateline.languages.en.bylines import Byline, about, byline, credited, is_name
 from dateline.languages.en.furniture import addresses_reader, ends, furniture, normal
 from dateline.languages.en.head_fields import field
 from dateline.languages.en.mastheads import emblem, masthead
@@ -48,6 +48,7 @@ class _Lines:
         self.chosen = chosen
         self.keys = [normal(line) for line in self.lines]
         self.found: list[RoleWhy] = [BODY] * len(self.lines)
+        self.authors: frozenset[str] = frozenset()
         self.home = language("\n".join(line for line in self.lines if len(line) > 60))
 
     def roles(self) -> list[RoleWhy]:
@@ -148,6 +149,12 @@ class _Lines:
         return number < _HEAD and all(self.found[n][0] in ("furniture", "title", "dateline", "byline") for n in range(number))
 
     def _after_the_end(self) -> None:
+        self.authors = frozenset(
+            name
+            for n, line in enumerate(self.lines)
+            if self.found[n][0] == "byline" or (n < _HEAD and is_name(line))
+            for name in (byline(line) or credited(line) or byline(f"by {line}") or Byline(())).names
+        )
         total = sum(len(self.lines[n]) for n in range(len(self.lines)) if self._prose(n))
         before = 0
         for number, line in enumerate(self.lines):
@@ -167,10 +174,8 @@ class _Lines:
             line = self.lines[number]
             if is_name(line) or credited(line):
                 self.found[number] = ("byline", "a name behind the last paragraph")
-            elif why := furniture(line, after=True):
+            elif why := self._why_behind(line):
                 self.found[number] = ("furniture", why)
-            elif addresses_reader(line):
-                self.found[number] = ("furniture", "speaks to the reader")
             elif foreign(line, self.home):
                 self.found[number] = ("furniture", "another language")
             elif page and not self.chosen and len(line) <= 140 and not _STOP.match(line) and '"' not in self.keys[number]:
@@ -182,8 +187,15 @@ class _Lines:
                 self.found[number] = ("furniture", "behind the end of the report")
 
     def _for_readers(self, number: int) -> bool:
-        line = self.lines[number]
-        return self.found[number][0] != "turn" and (addresses_reader(line) or furniture(line, after=True) is not None)
+        return self.found[number][0] != "turn" and self._why_behind(self.lines[number]) is not None
+
+    def _why_behind(self, line: str) -> str | None:
+        """Why a line behind the report is not of it."""
+        if addresses_reader(line):
+            return "speaks to the reader"
+        if about(line, self.authors):
+            return "about the author"
+        return furniture(line, after=True)
 
     def _above_the_body(self) -> None:
         first = next((n for n in range(len(self.lines)) if self._opens_body(n)), None)

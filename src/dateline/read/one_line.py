@@ -23,7 +23,7 @@ def alone(line: str) -> RoleWhy:
     """The role of a line by its own words alone."""
     if why := caption(line):
         return ("caption", why)
-    if agency(line):
+    if agency(line) and not line.casefold().startswith(("©", "(c)", "copyright")):
         return ("byline", "an agency's credit")
     if why := furniture(line):
         posted = stamp(line) or posted_by(line)

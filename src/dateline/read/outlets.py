@@ -86,7 +86,7 @@ def _at_the_head(lines: Sequence[Line]) -> Iterator[str | None]:
         if why == "name of the paper":
             yield masthead(words) or emblem(words, None)
         elif why == "navigation":
-            parts = re.split(r"\s*[|/·•»>]\s*|\s{2,}", words)
+            parts = re.split(r"\s*(?:[|/·•»>]|::)\s*|\s{2,}", words)
             yield next((running(part) for part in parts[: 6 if number < 3 else 1] if masthead(part) and not is_section(part)), None)
 
 

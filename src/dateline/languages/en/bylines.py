@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -25,7 +26,7 @@ _PEOPLE = rf"{_AWAY}(?:{_JOIN}{_AWAY}){{0,7}}"
 _SPLIT = re.compile(r"\s*(?:,\s*and\s+|,|\s+and\s+|&|;)\s*")
 _NOT_NAMES = re.compile(
     r"\b(?:agency|agencies|press|news|staff|desk|reporters?|correspondents?|editors?|admin|reuters|afp|ap|bureau|team"
-    r"|monitoring|writers?|cooperative|release|edition|service|subscribe|register|sitemap|homepage|street|avenue)\b",
+    r"|monitoring|writers?|cooperative|by|conducted|release|edition|service|subscribe|register|sitemap|homepage|street|avenue)\b",
     re.I,
 )
 _TITLES = re.compile(
@@ -34,7 +35,11 @@ _TITLES = re.compile(
     re.I,
 )
 
-_BY = re.compile(rf"(?i:(?:story |report |analysis |text |words |written |reported )?by:?)\s+(?P<names>{_PEOPLE})(?P<rest>.*)")
+_CUE = (
+    r"(?i:(?:(?:an? )?(?:story|report|analysis|text|words|interview|commentary|column|essay) )?"
+    r"(?:written |reported |conducted |compiled |presented )?by:?)"
+)
+_BY = re.compile(rf"{_CUE}\s+(?P<names>{_PEOPLE})(?P<rest>.*)")
 _OF = re.compile(rf"\s*(?:,|\||/|-|–|—|of|for|at|in|\()\s*(?P<outlet>{_OUTLET})\b\)?(?P<rest>.*)")
 _FOR = re.compile(
     rf"(?P<names>{_LIST})\s*,?\s+for\s+(?P<outlet>{_OUTLET}?)\s*,?\s+(?:from|in)\s+(?P<place>{_PLACE}(?:,\s+{_PLACE})?)\.?"
@@ -74,6 +79,7 @@ _PRESENTER = re.compile(
 _CUED = re.compile(
     r"\b(?:posted|published|written|submitted|filed|uploaded|created|added|report|story|text|words|reported)\b", re.I
 )
+_DOES = re.compile(r",? (?:is|was|are|has|covers|writes|reports|teaches|edits|hosts|heads|leads|works|blogs|tweets|can be)\b")
 _SENTENCE_END = re.compile(r"(?:^|[.!?][\"”’']?\s+)(?=\S)")
 
 
@@ -121,6 +127,12 @@ def credited(line: str) -> Byline | None:
     return Byline(_names(found["names"]), outlet) if (outlet or post) and _names(found["names"]) else None
 
 
+def about(line: str, authors: Collection[str]) -> bool:
+    """Whether a line tells in the present tense who one of a report's authors is or what he or she does."""
+    author = next((name for name in authors if line.startswith(name)), None)
+    return author is not None and _DOES.match(line, len(author)) is not None
+
+
 def presenter(line: str) -> tuple[str, str | None, bool] | None:
     """Who speaks in a turn for the station itself ("JANE DOE, CNN CORRESPONDENT: ..."): name, station, whether a reporter."""
     found = _PRESENTER.match(line[:140])
@@ -133,7 +145,10 @@ def presenter(line: str) -> tuple[str, str | None, bool] | None:
 
 
 def posted_by(line: str) -> tuple[str, ...]:
-    """Names in a date stamp that says who posted ("Posted on 18 December 1978 by Tobias Quill")."""
+    """Names in a date stamp that says who posted ("Posted on 18 December 1978 by Tobias Quill", "Jane Doe | 22 May 2008")."""
+    parts = re.split(r"\s*[|\u2022\u00b7]\s*|\s+[\u2013\u2014/-]\s+", line[:200])
+    if len(parts) > 1 and any(stamp(part) for part in parts) and (people := [part for part in parts if is_name(part)]):
+        return _names(", ".join(people))
     found = re.search(rf"(?P<first>^|[|\u2022\u00b7\u2014/-]\s*)?\b[Bb]y\s+(?P<names>{_LIST})", line[:160])
     if found is None or len(line) >= 160 or not (found["first"] is not None or _CUED.search(line[: found.start()]) or _dated(line)):
         return ()

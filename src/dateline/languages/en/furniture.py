@@ -19,7 +19,7 @@ _DIRECTIONS = re.compile(r"(?:[(\[][A-Z][A-Z ,'\u2019./&-]{2,80}[)\]]\s*)+|(?:\s
 _CODES = re.compile(
     r"(?=.*[A-Za-z])(?=.*[\d/])(?:\s*(?:[A-Z]{2,}(?:-[\w/]+)+|[A-Za-z-]*\d[\w/.-]{3,}|[\w-]{2,}\d[\w-]*|\d{3,}))+|[a-z]{2,3}(?:/[a-z\d]{1,3}){1,3}"
 )
-_STRONG = re.compile(r"\s{2,}|\s*[|\u00b7\u2022\u2219\u00bb]\s*|\]\s*\[")
+_STRONG = re.compile(r"\s{2,}|\s*[|\u00b7\u2022\u2219\u00bb]\s*|\s+::\s+|\]\s*\[")
 _WEAK = re.compile(r"\s+[-\u2013*/>~]\s+")
 _TAGS = re.compile(r"(?:\s*(?:#\w+|tags?:?\s?\d*))+\s*")
 _FILE = re.compile(r"[\w-]*\d[\w-]*_[\w-]*|\S+\.(?:jpe?g|png|gif|webp|mp[34]|svg)", re.IGNORECASE)
@@ -44,7 +44,7 @@ _PAGE_WORD = re.compile(
     r"|journalism|e-?mail|articles?|ad ?-?blockers?|donations?|mailing list|leave the list|unsubscribe)\b"
 )
 _ADDRESS = re.compile(r"\b(?:you|you're|your|yours|us|our|we|we're|please)\b")
-_POINTING = frozenset({"this", "our", "your", "us", "me", "my", "more", "all", "next", "earlier", "previous", "full"})
+_POINTING = frozenset({"this", "our", "your", "us", "other", "me", "my", "more", "all", "next", "earlier", "previous", "full"})
 LONGEST_ADDRESS = 300  # characters of a line that speaks to the reader about the page; longer ones are an author's own words
 
 
