@@ -141,8 +141,6 @@ def test_language_and_kind() -> None:
 
 
 def test_a_part_of_a_posting_line_dates_it() -> None:
-    from dateline.languages.en.stamps import stamp
-
-    found = stamp("Posted in Trade by Ann Lee | 22 May 2008 | 11 comments | Print")
+    found = stamps.stamped("Posted in Trade by Ann Lee | 22 May 2008 | 11 comments | Print")
     assert found is not None and found.cue and found.when.isoformat() == "2008-05-22"
-    assert stamp("Home | 22 May 2008 | Weather | Sport") is None
+    assert stamps.stamped("Home | 22 May 2008 | Weather | Sport") is None

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.languages.en.furniture import is_section
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -84,8 +86,11 @@ def stamped(line: str) -> Stamp | None:
     found = [part for piece in parts if (part := stamp(piece))]
     if not found or max(len(piece.split()) for piece in parts) > 8:
         return stamp(line)
+    cue = _CUE.search(line) is not None
+    if not cue and sum(map(is_section, parts)) > 1:
+        return None  # today's date in a menu
     best = next((part for part in found if not part.later), found[0])
-    return Stamp(best.when, _CUE.search(line) is not None, best.later)
+    return Stamp(best.when, cue, best.later)
 
 
 def is_time_line(line: str) -> bool:
