@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-from dateline.languages.en.bylines import byline, posted_by
+from dateline.languages.en.bylines import byline
 from dateline.languages.en.captions import caption
 from dateline.languages.en.furniture import furniture
 from dateline.languages.en.mastheads import issue
@@ -15,6 +15,7 @@ from dateline.records import BlockRole
 
 RoleWhy = tuple[BlockRole, str | None]
 
+_OF_DAYS = frozenset({"section label", "no words", "a direction or a code"})  # furniture that a date stamp may look like
 BODY: RoleWhy = ("body", None)
 _EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH"})  # one line mixes them
 
@@ -26,8 +27,7 @@ def alone(line: str) -> RoleWhy:
     if agency(line) and not line.casefold().startswith(("©", "(c)", "copyright")):
         return ("byline", "an agency's credit")
     if why := furniture(line):
-        posted = stamp(line) or posted_by(line)
-        return ("dateline", "a date stamp") if posted and why == "section label" and stamp(line) else ("furniture", why)
+        return ("dateline", "a date stamp") if why in _OF_DAYS and stamp(line) else ("furniture", why)
     if stamp(line) or is_time_line(line):
         return ("dateline", "a date stamp")
     if issue(line):

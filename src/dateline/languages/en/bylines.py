@@ -26,7 +26,7 @@ _PEOPLE = rf"{_AWAY}(?:{_JOIN}{_AWAY}){{0,7}}"
 _SPLIT = re.compile(r"\s*(?:,\s*and\s+|,|\s+and\s+|&|;)\s*")
 _NOT_NAMES = re.compile(
     r"\b(?:agency|agencies|press|news|staff|desk|reporters?|correspondents?|editors?|admin|reuters|afp|ap|bureau|team"
-    r"|monitoring|writers?|cooperative|by|conducted|release|edition|service|subscribe|register|sitemap|homepage|street|avenue)\b",
+    r"|monitoring|writers?|cooperative|embassy|ministry|consulate|office|government|department|mission|by|conducted|release|edition|service|subscribe|register|sitemap|homepage|street|avenue)\b",
     re.I,
 )
 _TITLES = re.compile(
@@ -37,7 +37,8 @@ _TITLES = re.compile(
 
 _CUE = (
     r"(?i:(?:(?:an? )?(?:story|report|analysis|text|words|interview|commentary|column|essay) )?"
-    r"(?:written |reported |conducted |compiled |presented )?by:?)"
+    r"(?:written |reported |conducted |compiled |presented )?by:?"
+    r"|from (?:our|a|the) (?:\w+ ){0,3}correspondents?[,:]?)"
 )
 _BY = re.compile(rf"{_CUE}\s+(?P<names>{_PEOPLE})(?P<rest>.*)")
 _OF = re.compile(rf"\s*(?:,|\||/|-|–|—|of|for|at|in|\()\s*(?P<outlet>{_OUTLET})\b\)?(?P<rest>.*)")

@@ -19,6 +19,7 @@ _WRITTEN = "|".join(
     (
         _MONTH.format(0) + r"\s+" + _DAY.format(0) + r"(?:,?\s+" + _YEAR.format(0) + ")?",
         _DAY.format(1) + r"(?:\s+of)?[\s-]+" + _MONTH.format(1) + r"(?:,?[\s-]+" + _YEAR.format(1) + ")?",
+        r"(?P<day3>[0-3]?\d)\.(?P<month3>[01]?\d)\.(?P<year3>(?:1[89]|20)\d\d)",
         r"(?P<year2>(?:1[89]|20)\d\d)[-/.](?P<month2>[01]\d)[-/.](?P<day2>[0-3]\d)(?:T[\d:.+Z-]*)?",
     )
 )
@@ -118,7 +119,7 @@ def dateline(line: str) -> Dateline | None:
 
 def _day(found: re.Match[str]) -> date | None:
     parts = found.groupdict()
-    for form in "012":
+    for form in "0123":
         year, month, number = (parts.get(f"{name}{form}") for name in ("year", "month", "day"))
         if year and month and number:
             order = int(month) if month.isdigit() else _MONTHS.index(month[:3].casefold()) + 1
