@@ -31,11 +31,8 @@ _NETWORKS = re.compile(
     r"|\brss\b|vkontakte|viber|wechat|\bmail\b|\be-?mail\b|\bprint\b|\bshare\b|subscribe|donate|back to top|\bsend to\b"
     r"|\btweet\b|\bpin it\b|\bcomments?\b|write for us|about us|advertise|contact"
 )
-_DOTS = "*~\u203a\u2039\u25aa\u25a0\u25e6\u2192"  # what a menu puts between its words
 _NAVIGATION = re.compile(
     r"[^|·•»>]{1,40}(?:\s*[|·•»>]\s*[^|·•»>]{1,40}){2,}|[^|·•]{1,40}\s[|·•]\s[^|·•]{1,40}|\S[^/]{1,40}(?: / [^/]{1,40}){2,}"
-    rf"|[^{_DOTS}]{{2,40}}(?:\s[{_DOTS}]\s[^{_DOTS}]{{2,40}}){{2,}}|[^:]{{2,25}}(?:\s::\s[^:]{{2,25}}){{2,}}"
-    r"|[^-\u2013\u2014]{2,25}(?:\s[-\u2013\u2014]\s[^-\u2013\u2014]{2,25}){4,}"
 )
 _PAGE_WORD = re.compile(
     r"\b(?:click|tap|subscribe|subscribers?|subscribing|newsletters?|bulletins?|inbox|sign|app|browser|free|register"
