@@ -220,6 +220,8 @@ class _Lines:
             line = self.lines[number]
             if self.found[number] == BODY and (is_name(line) or credited(line) or agency(line)):
                 self.found[number] = ("byline", "a name under the headline")
+            elif self.found[number] == BODY and masthead(line):
+                self.found[number] = ("furniture", NAME_OF_THE_PAPER)
 
     def _opens_body(self, number: int) -> bool:
         line = self.lines[number]

@@ -82,10 +82,10 @@ def _at_the_head(lines: Sequence[Line]) -> Iterator[str | None]:
             yield paper.name
         elif why == "labelled" and (known := field(words)) and known.what == "outlet":
             yield re.sub(r"\s*<.*|\s*\S+@\S+", "", known.value).strip(" \"'") or None
-    for number, (words, _, why) in enumerate(lines[:head]):
+    for number, (words, _, why) in enumerate(lines[: head + 6]):
         if why == "name of the paper":
             yield masthead(words) or emblem(words, None)
-        elif why == "navigation":
+        elif why == "navigation" and number < head:
             parts = re.split(r"\s*(?:[|/·•»>]|::)\s*|\s{2,}", words)
             yield next((running(part) for part in parts[: 6 if number < 3 else 1] if masthead(part) and not is_section(part)), None)
 

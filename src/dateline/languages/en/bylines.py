@@ -38,6 +38,7 @@ _TITLES = re.compile(
 _CUE = (
     r"(?i:(?:(?:an? )?(?:story|report|analysis|text|words|interview|commentary|column|essay) )?"
     r"(?:written |reported |conducted |compiled |presented )?by:?"
+    r"(?: (?:our|a|the|special|staff|own|foreign) )?(?:(?:\w+ )?(?:correspondent|reporter)s?)?"
     r"|from (?:our|a|the) (?:\w+ ){0,3}correspondents?[,:]?)"
 )
 _BY = re.compile(rf"{_CUE}\s+(?P<names>{_PEOPLE})(?P<rest>.*)")
