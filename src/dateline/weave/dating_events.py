@@ -19,6 +19,7 @@ LONGEST_EVENT = 62  # days: a time wider than this does not date an event
 
 def from_events(case: Case, report: str, known: Mapping[str, Interval], window: Interval) -> Iterator[Evidence]:
     marks = case.marks[report]
+    done = _told_as_done(case, report)
     told_today = any(_is_today(time.meaning) and narrated(case, report, time.span) for time in marks.times)
     for index, event in enumerate(marks.events):
         ref = EventRef(report, index)
@@ -34,9 +35,17 @@ def from_events(case: Case, report: str, known: Mapping[str, Interval], window: 
         for days, other in camps:
             trust = (1.0 if _timed(case, other) else 0.6) / len(camps)
             there = case.marks[other.report].events[other.index]
+            if not _happened(event) and other in done:
+                continue  # the report tells elsewhere that this has happened
             yield from _linked(event, meaning, there, days, window, lead, trust)
             if lead and _happened(event) and meaning is None and told_today:
                 yield say.news_of_the_day(days, trust)
+
+
+def _told_as_done(case: Case, report: str) -> frozenset[EventRef]:
+    """What other reports tell of the events that this one tells as done."""
+    deeds = (EventRef(report, i) for i, event in enumerate(case.marks[report].events) if _happened(event))
+    return frozenset(other for ref in deeds for other in case.same.get(ref, ()))
 
 
 def _within(

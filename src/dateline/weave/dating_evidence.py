@@ -143,6 +143,11 @@ def newest_weekday(named: Sequence[TimeMeaning], window: Interval, weight: float
     return Evidence(allowed_days(window, new), weight, f"{what} of {numbers} is today's or yesterday's")
 
 
+def todays_weekday(number: int, window: Interval) -> Evidence:
+    """A weekday on which some things have happened and others are to come is today."""
+    return Evidence(allowed_days(window, lambda when: when.weekday() == number), 1.0, f"weekday {number} is past and to come")
+
+
 def not_among(named: Sequence[TimeMeaning], back: int, window: Interval) -> Evidence:
     """A report that says "today" (`back` 1) or "yesterday" (2) means other days by the weekdays that it names."""
     numbers = sorted({meaning.weekday for meaning in named if meaning.weekday is not None})

@@ -15,6 +15,7 @@ from dateline.weave.dating_evidence import Evidence
 def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
     """The constraints of each time, then those of the report's weekdays and of its opening taken together."""
     times = case.marks[report].times
+    today = _both_ways(case, report)
     people = [mention.span for mention in case.marks[report].mentions if mention.kind == "person"]
     newest: Interval | None = None
     for index, time in enumerate(times):
@@ -40,12 +41,24 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
             yield say.dateline_without_year(meaning, window)
         else:
             told = _is_told(case, report, index)
-            yield from (one for one in (say.bare_date(meaning, window, told), say.weekdays(meaning, window)) if one)
+            ahead = None if meaning.tense == "future" and meaning.weekday in today else say.weekdays(meaning, window)
+            yield from (one for one in (say.bare_date(meaning, window, told), ahead) if one)
             if say.is_bare_date(meaning) and meaning.day is not None and meaning.weekday is not None:
                 yield say.weekday_of_date(meaning, window)
     if newest:
         yield say.caption(newest)
+    if len(today) == 1:
+        yield say.todays_weekday(min(today), window)
     yield from _together(case, report, window)
+
+
+def _both_ways(case: Case, report: str) -> frozenset[int]:
+    """Weekdays that the opening tells as past, and that are still to come: "was to meet later on Wednesday" is written that day."""
+    own = [t for t in case.marks[report].times if narrated(case, report, t.span) and t.meaning and say.is_bare_weekday(t.meaning)]
+    opening = [t for t in own if any(place.covers(t.span) for place in case.opening[report])]
+    past = {m.weekday for m in _meanings(opening) if m.tense == "past"}
+    ahead = {m.weekday for m in _meanings(own) if m.tense == "future"}
+    return frozenset(number for number in past & ahead if number is not None)
 
 
 def _together(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
