@@ -15,8 +15,9 @@ _AWAITED = frozenset(
     agree invite propose await upcoming forthcoming coming likely ready bind bound tentative probable possible prospective future
     proposed anticipate anticipated certain sure supposed meant about""".split()  # noqa: SIM905
 )
-_BY_NOW = frozenset(["invite", "agree", "propose", "vow", "promise", "pledge", "plan", "prepare"])  # had been done by the day that is named
-_ASIDE = frozenset(("over", "about", "following", "since", "despite", "for"))  # what a deed was about has a time of its own
+_BY_NOW = frozenset(("invite", "agree", "propose", "vow", "promise", "pledge", "plan", "prepare"))  # had been done by the day named
+# what a deed was about has a time of its own
+_ASIDE = frozenset(("over", "about", "following", "since", "despite", "for"))
 _LEADING = frozenset(("go", "be", "need", "want", "seek"))
 _BY_TIMETABLE = frozenset(("flight", "train", "bus", "service", "airline", "ferry"))  # a scheduled flight is no plan
 _WIDEST = 60  # children; what has more is no clause but a list
