@@ -22,6 +22,7 @@ from dateline import world
 _DATA = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
 PARTICLES = frozenset(_DATA["particles"].split())
 _DROPPED = frozenset(_DATA["dropped"].split())
+SUFFIXES = frozenset(_DATA["suffixes"].split())
 _KOREAN: dict[str, str] = _DATA["korean"]
 _SOUNDS = tuple((re.compile(row["spelt"]), row["sound"]) for row in _DATA["sounds"])
 _OPEN_VOWELS = frozenset(frozenset(pair) for pair in ("ou", "ae", "ei"))
@@ -76,6 +77,18 @@ def family_first(name: str) -> bool:
     return bool(world.family_name_states(parts[0]) or syllables)
 
 
+def is_short(name: str) -> bool:
+    """Whether a name is one name alone, particles and numerals aside: "Ruiz", "De Villepin", "al-Thani"."""
+    parts = [part for part in words(name) if part not in PARTICLES and part.rstrip(".") not in SUFFIXES]
+    return len(parts) < 2 and words(name)[:1] != ("abu",)
+
+
+def called(name: str) -> str:
+    """The word that somebody is called by whose family name stands first and is shared by most: "Tho" of Le Duc Tho; else ""."""
+    parts = words(name)
+    return parts[-1] if len(parts) == 3 and "-" not in name and family_first(name) else ""
+
+
 @lru_cache(maxsize=20_000)
 def family_name(name: str) -> str:
     """The family name in lower case, with its particles ("von der leyen"); the only word of a one-word name."""
@@ -84,6 +97,8 @@ def family_name(name: str) -> str:
         return ""
     if family_first(name):
         return parts[0]
+    while len(parts) > 1 and parts[-1].rstrip(".") in SUFFIXES:
+        parts = parts[:-1]
     start = len(parts) - 1
     while start > 1 and parts[start - 1] in PARTICLES:
         start -= 1

@@ -22,8 +22,8 @@ _PAPER_CUT = 0.2  # share of common reports from which two names stand for two p
 
 def persons(people: Sequence[Local]) -> list[list[Local]]:
     """Clusters of one person each; `people` sorted by `Local.order`."""
-    full = [p for p in people if len(p.name.split()) > 1]
-    short = [p for p in people if len(p.name.split()) == 1]
+    full = [p for p in people if p.name and not names.is_short(p.name)]
+    short = [p for p in people if p.name and names.is_short(p.name)]
     bare = [p for p in people if not p.name]
     clusters = _full_names(full)
     clusters = _attach(clusters, short, _name_starts, _by_one_name)
@@ -39,7 +39,7 @@ class _Node:
     def __init__(self, locals_: Sequence[Local]) -> None:
         self.locals = locals_
         self.reports = {local.report for local in locals_}
-        self.spellings = sorted({s for local in locals_ for s in local.spellings if len(s.split()) > 1})
+        self.spellings = sorted({s for local in locals_ for s in local.spellings if not names.is_short(s)})
         self.titles = {held for local in locals_ for held in local.titles}
         self.countries = {_today(c) for local in locals_ for c in local.countries}
         self.country = locals_[0].country and _today(locals_[0].country)
@@ -164,8 +164,8 @@ class _Person:
 
     def __init__(self, cluster: Cluster) -> None:
         self.reports = {local.report for local in cluster}
-        self.names = sorted({s for local in cluster for s in local.spellings if len(s.split()) > 1})
-        self.families = sorted({names.family_name(name) for name in self.names})
+        self.names = sorted({s for local in cluster for s in local.spellings if not names.is_short(s)})
+        self.families = sorted({part for name in self.names for part in (names.family_name(name), names.called(name)) if part})
         self.parts = {part for name in self.names if not names.family_first(name) for part in names.skeleton(name).split()}
         self.country = country_of(cluster)
         self.titles = {held for local in cluster for held in local.titles}

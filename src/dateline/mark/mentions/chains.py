@@ -50,7 +50,7 @@ def _persons(named: list[Found], language: str) -> list[Person]:
         return [people[order] for order in sorted(best[:MOST_ALIKE])]
 
     for mention in named:
-        if len(names.words(mention.name)) > 1:
+        if not names.is_short(mention.name):
             add(
                 mention,
                 next(
@@ -63,7 +63,7 @@ def _persons(named: list[Found], language: str) -> list[Person]:
     whole = len(people)
     alone: dict[str, Person] = {}  # people known by one word only, by its sound
     for mention in sorted(named, key=lambda m: not (m.title and m.given_title)):  # who is "President Novak" is Novak too
-        if len(names.words(mention.name)) == 1:
+        if names.is_short(mention.name):
             near = [person for person in like(mention) if person.order < whole]
             sound = names.skeleton(mention.name)
             found, other = _by_surname(mention, near, language), alone.get(sound)
@@ -116,7 +116,7 @@ def _beside(left: Found, right: Found) -> bool:
 
 def _by_surname(mention: Found, people: list[Person], language: str) -> Person | None:
     """The person whose name this word is; of several, the one whose country or office fits, then the most prominent."""
-    word = names.words(mention.name)[0]
+    word = _single(mention.name)
     fits: list[tuple[float, int, Person]] = []
     for person in people:
         likeness = max((_part(word, name) for name in islice(person.names, MOST_SPELLINGS)), default=0.0)
@@ -150,6 +150,12 @@ def _by_surname(mention: Found, people: list[Person], language: str) -> Person |
     return best
 
 
+def _single(name: str) -> str:
+    """The word that counts in a short name: "villepin" of "De Villepin"."""
+    parts = [part for part in names.words(name) if part not in names.PARTICLES and part.rstrip(".") not in names.SUFFIXES]
+    return (parts or [*names.words(name), ""])[0]
+
+
 def _somebody_elses(word: str, person: Person) -> bool:
     """Whether a family name that is spelt like the person's, but not the same, is that of well-known people: "Reagan", "Regan"."""
     exact = any(word in names.words(name) for name in person.names)
@@ -173,7 +179,7 @@ def _part(word: str, name: str) -> float:
     family = names.family_name(name).split()
     likeness = max(_word_like(word, part) for part in family)
     if names.family_first(name):
-        return likeness
+        return max(likeness, 0.9 * (word == names.called(name)))
     rest = [part for part in names.words(name) if part not in family and part not in names.PARTICLES]
     others = [names.same_word(word, part) for part in rest if len(part) > 2]
     return max(likeness, 0.95 * max(others, default=0.0) if max(others, default=0.0) >= 0.96 else 0.0)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from dateline import languages, world
 from dateline.languages import names
 from dateline.mark.mentions.owners import Title
-from dateline.mark.mentions.runs import Run, is_given_name, runs_of
-from dateline.mark.mentions.words import Found, Line, Word, word_lists
+from dateline.mark.mentions.runs import Run, folded, runs_of
+from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
 
 _SAYING = frozenset(
     [
@@ -46,7 +46,12 @@ def find(
     while True:  # names found in the first look are names at the start of a sentence too
         runs = [run for line in lines for run in runs_of(line, taken[line.number], titles[line.number], language, known)]
         _, kinds, whole = _judge(runs, byline, language)
-        parts = {part for name in whole for part in name.replace("-", " ").split() if part not in names.PARTICLES and len(part) > 1}
+        parts = {
+            folded(part)
+            for name in whole
+            for part in name.replace("-", " ").split()
+            if part not in names.PARTICLES and len(part) > 1
+        }
         if known or not (parts := parts | _lone(runs, kinds)):
             break
         known = frozenset(parts)
@@ -99,13 +104,13 @@ def _judge(runs: list[Run], byline: tuple[str, ...], language: str) -> tuple[dic
 
 def _lone(runs: list[Run], kinds: dict[str, str]) -> set[str]:
     """Persons known by one word only."""
-    return {run.name.casefold() for run in runs if run.first == run.last and kinds[run.name.casefold()] == "person"}
+    return {folded(run.name) for run in runs if run.first == run.last and kinds[run.name.casefold()] == "person"}
 
 
 def _echo(run: Run, name: str, parts: set[str], families: list[str]) -> bool:
     """Whether one word alone repeats part of a full name of the report, or nearly does."""
     word = run.line.words[run.first]
-    if name in parts:
+    if folded(name) in parts:
         return True
     if word.opens or word.token.pos_ != "PROPN" or len(name) < 2:
         return False
@@ -178,7 +183,7 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
         out["person"] -= 3
     if run.doubtful:
         out["person"] -= 3
-    if len(words) > 1 and is_given_name(words[0].text, language):
+    if len(words) > 1 and given_name(words[0].text, language):
         out["person"] += 2.5
     elif 1 < len(words) < 4 and not any(word.text.isupper() for word in words):
         out["person"] += 0.6

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from dateline import languages, world
 from dateline.languages import names
 from dateline.mark.mentions.owners import Title
-from dateline.mark.mentions.words import Found, Line, Word, word_lists
+from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
 
 _VERBS = frozenset(("VBD", "VBZ", "MD"))
 _BEFORE_TIMES = frozenset(
     ("in", "by", "of", "on", "since", "until", "till", "during", "from", "between", "before", "after", "around", "past")
     + ("last", "next", "this", "late", "early", "mid", "each", "every")
 )
+_AROUND_NICKNAMES = frozenset(('""', "\u201c\u201d", "''", "\u2018\u2019", "()"))
 _SMALL = frozenset(("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX"))
 
 
@@ -37,6 +38,11 @@ class Run:
         return shown(self.line.phrase(self.first, self.last))
 
 
+def folded(word: str) -> str:
+    """A word of a name as all its spellings with and without accents share it: "Rodríguez" is "rodriguez"."""
+    return "".join(names.words(word)) or word.lower()
+
+
 def shown(name: str) -> str:
     """The name in running case: "Sergey Lavrov" for "SERGEY LAVROV"; short names in capitals too ("RI YONG HO")."""
     if not name.isupper() or ("." in name and len(name) < 5):
@@ -47,7 +53,7 @@ def shown(name: str) -> str:
 def runs_of(
     line: Line, taken: list[Found | None], titles: list[Title], language: str, known: frozenset[str] = frozenset()
 ) -> Iterator[Run]:
-    """Runs of a line in text order; `known` are words in lower case that are part of somebody's name in this report."""
+    """Runs of a line in text order; `known` are words, `folded`, that are part of somebody's name in this report."""
     words = line.words
     covered = {k for title in titles for k in range(title.core_first, title.core_last + 1)}
     covered |= {k for title in titles for k in range(title.first, title.last + 1) if taken[k] or k > title.core_last}
@@ -57,7 +63,9 @@ def runs_of(
 
     def no_name(k: int) -> bool:
         word = words[k]
-        return word.text.lower() in other and not is_initial(word) and not _somebody(line, k, before.get(k - 1), language, known)
+        if is_initial(word) or _initial_of_name(line, k) or _numeral(line, k):
+            return False
+        return word.text.lower() in other and not _somebody(line, k, before.get(k - 1), language, known)
 
     number = 0
     while number < len(words):
@@ -73,22 +81,15 @@ def runs_of(
         first = last = number
         while not words[last].possessive and last + 1 < len(words):
             follower = words[last + 1]
+            if _nickname(line, last, taken):
+                last += 2
+                continue
             if taken[last + 1] or last + 1 in covered or not _continues(follower, words[last]):
                 break
             if _names(follower, line) and not no_name(last + 1):
                 last += 1
-            elif (
-                follower.text.lower() in names.PARTICLES
-                and last + 2 < len(words)
-                and words[last + 2].capital
-                and words[last + 2].joined
-                and not taken[last + 2]
-            ):
-                if follower.text in ("a", "e", "y", "la", "las", "du") and not words[last + 2].token.ent_type_:
-                    break
-                if follower.token.tag_ == "IN" and follower.text in languages.words(language, "function_words"):
-                    break  # "the president received Petrov at Hradcany"
-                last += 2
+            elif step := _past_particles(line, last, taken, language):
+                last = step
             else:
                 break
         while last > first and _hangs_on(words[last], words[last - 1], language, known):
@@ -119,6 +120,10 @@ def _context(
     if title and words[title.first].gap == ", " and title.country is None and words[title.first].capital:
         wider = before.get(title.first - 1)  # "an army spokesman, General X": the rank is part of the name
         title = wider if wider and wider.determined and not wider.plural and words[first].joined else title
+    if title and title.first and words[title.first].joined and not title.country and title.owner is None and not title.plural:
+        wider = before.get(title.first - 1)  # "Qatari Prime Minister Sheikh X": the style is no office beside the office
+        if wider and wider.group in ("head", "state", "body") and not wider.plural and words[first].joined:
+            title = wider
     gap = ", " if title and title.last < first - 1 else words[first].gap
     if title and not (words[first].joined or (gap == ", " and _stands_before(title)) or gap == ") "):
         title = None
@@ -147,7 +152,7 @@ def _stands_before(title: Title) -> bool:
 def _hangs_on(word: Word, beside: Word, language: str, known: frozenset[str]) -> bool:
     """Whether a capitalised word of a headline stands beside a name and is none itself: "Lima Hosts Ruiz", "Ruiz Meet in Sochi"."""
     lower = word.text.lower()
-    return beside.text.lower() in known and lower not in known and lower in languages.words(language, "common_words")
+    return folded(beside.text) in known and folded(word.text) not in known and lower in languages.words(language, "common_words")
 
 
 def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Title]) -> Title | None:
@@ -190,6 +195,53 @@ def is_initial(word: Word) -> bool:
     return len(word.text) == 1 and word.text not in ("I", "A")
 
 
+def _initial_of_name(line: Line, number: int) -> bool:
+    """Whether "A" or "I" stands between two capitalised words with a point after it: "Henry A. Kissinger"."""
+    words = line.words
+    if words[number].text not in ("I", "A") or not 0 < number < len(words) - 1:
+        return False
+    return words[number].joined and words[number - 1].capital and words[number + 1].gap == ". " and words[number + 1].capital
+
+
+def _numeral(line: Line, number: int) -> bool:
+    """Whether the word counts bearers of a name: "Abdullah II"; not "World War II"."""
+    word = line.words[number]
+    if word.text.lower() not in names.SUFFIXES or not word.text.isupper() or not number or not word.joined:
+        return False
+    return line.words[number - 1].token.ent_type_ == "PERSON" or word.token.ent_type_ == "PERSON"
+
+
+def _past_particles(line: Line, last: int, taken: list[Found | None], language: str) -> int | None:
+    """The capitalised word that the particles after word `last` lead to: "Ursula von der Leyen", "Hamad bin al-Thani"."""
+    words = line.words
+    step = last + 1
+    while step < len(words) - 1 and step - last < 4 and words[step].joined and words[step].text.lower() in names.PARTICLES:
+        step += 1
+    if step == last + 1 or not words[step].joined or not _names(words[step], line) or taken[step]:
+        return None
+    first = words[last + 1]
+    if first.text in ("a", "e", "y", "la", "las", "du") and not words[step].token.ent_type_:
+        return None
+    if first.token.tag_ == "IN" and first.text in languages.words(language, "function_words"):
+        return None  # "the president received Petrov at Hradcany"
+    return step
+
+
+def _nickname(line: Line, last: int, taken: list[Found | None]) -> bool:
+    """Whether one capitalised word in quotation marks or brackets and then the rest of the name follow: 'Rodrigo "Timo" Reyes'."""
+    words = line.words
+    if last + 2 >= len(words) or taken[last + 1] or taken[last + 2] or words[last].possessive:
+        return False
+    opened, closed = words[last + 1].gap, words[last + 2].gap
+    return (
+        len(opened) == 2
+        and len(closed) == 2
+        and opened[1] + closed[0] in _AROUND_NICKNAMES
+        and words[last + 1].capital
+        and _names(words[last + 2], line)
+    )
+
+
 def _continues(follower: Word, word: Word) -> bool:
     if follower.gap.strip() == "" and "\n" not in follower.gap:
         return True
@@ -209,8 +261,8 @@ def _somebody(line: Line, number: int, title: Title | None, language: str, known
     if title and word.joined and not title.plural:
         return True
     if before is None or not before.capital:
-        return lower in known and not (before and _timely(before))
-    return is_given_name(before.text, language) or before.text.lower() in known
+        return folded(word.text) in known and not (before and _timely(before))
+    return given_name(before.text, language) or folded(before.text) in known
 
 
 def _timely(word: Word) -> bool:
@@ -225,11 +277,12 @@ def _common(line: Line, number: int, language: str, known: frozenset[str]) -> bo
     lower = word.text.lower()
     if word.token.pos_ == "PROPN" or word.token.ent_type_ == "PERSON":
         return False
-    if lower in languages.words(language, "function_words") and lower not in known:
+    here = folded(word.text) in known
+    if lower in languages.words(language, "function_words") and not here:
         return True
     after = line.words[number + 1] if number + 1 < len(line.words) else None
     usual = lower in languages.words(language, "common_words")
-    if lower in known:
+    if here:
         acts = after is not None and after.joined and after.text.islower() and after.token.tag_ in _VERBS
         return usual and not acts and not word.possessive
     if not usual:
@@ -244,9 +297,3 @@ def _common(line: Line, number: int, language: str, known: frozenset[str]) -> bo
         if names.leader(word.text):
             return False
     return word.token.ent_type_ not in ("PERSON", "ORG") or word.token.pos_ in _SMALL
-
-
-def is_given_name(word: str, language: str) -> bool:
-    """Whether a word is a known given name, as it is or in its first half ("Frank-Walter")."""
-    forms = {word, word.title(), world.plain(word.title()), word.split("-")[0].title()}
-    return any(forms & languages.words(language, listed) for listed in ("given_names_male", "given_names_female"))

@@ -6,8 +6,10 @@ from functools import cache
 
 from dateline.languages import offices
 from dateline.mark.mentions.owners import Title, leftwards, rightwards
-from dateline.mark.mentions.words import Found, Line
+from dateline.mark.mentions.words import Found, Line, given_name, word_lists
 
+_ABBREVIATED = frozenset(("sen", "gen", "gov", "rep", "col", "lt", "adm", "capt", "maj"))
+_SYLLABLES = frozenset(("son", "don"))  # of Korean and other names
 SHORTEST_WORDING = 4  # letters of its last word: "PM", "Sen." are abbreviations and no wording of their own
 
 
@@ -91,21 +93,41 @@ def _share(line: Line, before: Title, title: Title) -> None:
 
 def _at(line: Line, first: int, language: str, taken: list[Found | None]) -> Title | None:
     words = line.words
-    longest = _longest(language).get(words[first].text.lower(), 0)
+    longest = _longest(language).get(words[first].text.lower().rstrip("."), 0)
     for last in range(min(first + longest, len(words)) - 1, first - 1, -1):
         if any((not words[k].joined and words[k].gap != " ") or words[k - 1].possessive for k in range(first + 1, last + 1)):
             continue
-        key = tuple(word.text.lower() for word in words[first : last + 1])
+        key = tuple(word.text.lower().rstrip(".") for word in words[first : last + 1])
         if key not in _forms(language) or any(
             taken[k] for k in range(first, last + 1) if words[k].text.lower() not in ("house", "congress")
         ):
             continue
         normal, group, many = _forms(language)[key]
-        if first == last and _no_office(line, first, normal, group):
+        if first == last and (_no_office(line, first, normal, group) or _in_a_name(line, first, taken, language)):
             return None
         wording = "" if many or len(words[last].text) < SHORTEST_WORDING else line.phrase(first, last).lower()
         return Title(first, last, first, last, normal, group, many, wording=wording)
     return None
+
+
+def _in_a_name(line: Line, number: int, taken: list[Found | None], language: str) -> bool:
+    """Whether a capitalised word ends or continues a name that began before it: "Hun Sen", "Ri Son Gwon", "John Major said"."""
+    words = line.words
+    word, before = words[number], words[number - 1] if number else None
+    if before is None or not word.joined or not before.capital or before.possessive or taken[number - 1] or line.piece.label:
+        return False
+    lower, after = word.text.lower(), words[number + 1] if number + 1 < len(words) else None
+    if not word.text.istitle() or not before.text.istitle() or before.text.lower() in word_lists(language)["other"]:
+        return False
+    ends = after is None or not after.joined or not after.capital
+    if lower in _ABBREVIATED or lower in _SYLLABLES:
+        return ends and (after is None or after.gap != ". ") if lower in _ABBREVIATED else not is_office(before.text, language)
+    return ends and given_name(before.text, language) and (word.token.ent_type_ == "PERSON" or before.token.ent_type_ == "PERSON")
+
+
+def is_office(word: str, language: str) -> bool:
+    """Whether one word alone is an office or a form of address."""
+    return (word.lower().rstrip("."),) in _forms(language)
 
 
 def _no_office(line: Line, number: int, normal: str, group: str) -> bool:

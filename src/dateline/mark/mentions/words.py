@@ -11,7 +11,7 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
-from dateline import world
+from dateline import languages, world
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import MentionForm, MentionKind
 
@@ -160,3 +160,9 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         out.append((start, start + len(part)))
         start += len(part) + 1
     return [(a, b) for a, b in out if a < b]
+
+
+def given_name(word: str, language: str) -> bool:
+    """Whether a word is a known given name, as it is or in its first half ("Frank-Walter")."""
+    forms = {word, word.title(), world.plain(word.title()), word.split("-")[0].title()}
+    return any(forms & languages.words(language, listed) for listed in ("given_names_male", "given_names_female"))
