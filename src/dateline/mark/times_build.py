@@ -113,7 +113,7 @@ def relation(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     part, side = named_part(grammar, slots)
     if "tail" in slots:
         part = "late"
-    if "rel" not in slots and unit == "day":
+    if unit == "day" and slots.get("rel") in (None, "next"):  # "the next day" follows the day told just before, not today
         base = "reference"
     unit = unit.removeprefix("fiscal ")
     tense = side or (context.tense if shift == 0 else None)
@@ -165,7 +165,8 @@ def compared(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
         return Draft("DATE", TimeMeaning("publication", "quarter", -1, month=month), aside=True)
     if context.spoken == "quarter" or slots.get("what") == "quarter":
         return Draft("DATE", TimeMeaning("reference" if context.spoken == "quarter" else "publication", "quarter", -4), aside=True)
-    return Draft("DATE", TimeMeaning("publication" if context.spoken is None else "reference", "year", -1), aside=True)
+    from_now = context.spoken is None or "ago" in slots
+    return Draft("DATE", TimeMeaning("publication" if from_now else "reference", "year", -1), aside=True)
 
 
 def eve(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:

@@ -18,6 +18,7 @@ from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.due import due
 from dateline.weave.places import Places
+from dateline.weave.pointers import capital_named, day_pointed_at, going_on, leads_home, points_here, points_there
 from dateline.weave.wording import words
 
 _RETOLD = re.compile(
@@ -148,19 +149,31 @@ def items_of(
         participants = _participants(marks, mention, weaving)
         place = places.place_of.get(MentionRef(marks.report, mention.place)) if mention.place is not None else None
         head = any(span.covers(mention.trigger) for span in news)
+        sentence = next((s for s in marks.sentences if s.covers(mention.trigger)), mention.span)
         if place is None and before and _lies_there(before[0], mention, report.text):
             place = before[1]
+        place = place or _pointed_at(mention, sentence, report.text, participants, weaving, places, scene, before and before[1])
         if place is not None:
             before = mention, place
         if place is None and head and mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened":
             place = scene
         retold = _retold(marks, mention, report.text)
         stated = _stated(mention, marks, times, days, retold=retold)
-        stated = stated or due(mention, marks, times, days, report.text, report.language)
+        if mention.status == "happened":
+            stated = day_pointed_at(mention, sentence, marks, times, report.text) or stated
+        if not retold:
+            stated = stated or due(mention, marks, times, days, report.text, report.language)
         window = _window(mention, stated, days, retold=retold)
         recent = _recent(mention, days) if head and stated is None else None
-        inferred = None
-        if mention.status == "happened" and stated is None and told and _goes_on(told[0], mention, report.text, elsewhen):
+        now = days is not None and days.exact and stated is None and going_on(mention, report.text)
+        inferred = days if now else None
+        if (
+            not now
+            and mention.status == "happened"
+            and stated is None
+            and told
+            and _goes_on(told[0], mention, report.text, elsewhen)
+        ):
             inferred = told[1]
             if mention.mode != "visit":
                 window = (window.meet(inferred) or window) if window else inferred
@@ -204,6 +217,27 @@ def _lies_there(before: EventMention, mention: EventMention, text: str) -> bool:
     """Whether a mention is told as at the place of the one before: "flew to Oslo, where she met"."""
     between = text[before.trigger.end : mention.trigger.start]
     return len(between) < GOES_ON and ", where " in between and not re.search(r"[.!?]\s", between)
+
+
+def _pointed_at(
+    mention: EventMention,
+    sentence: Span,
+    text: str,
+    participants: tuple[tuple[str, Role], ...],
+    weaving: Weaving,
+    places: Places,
+    here: str | None,
+    there: str | None,
+) -> str | None:
+    """The place that the clause does not name but points at."""
+    if state := capital_named(mention, sentence, text):
+        return places.capital_of(state)
+    if leads_home(mention, text):
+        homes = {weaving.country(a) for a, role in participants if role == "initiator"} - {None}
+        return places.home(min(h for h in homes if h)) if len(homes) == 1 else None
+    if points_here(mention, sentence, text):
+        return here
+    return there if points_there(mention, sentence, text) else None
 
 
 def _goes_on(told: EventMention, mention: EventMention, text: str, elsewhen: frozenset[str]) -> bool:

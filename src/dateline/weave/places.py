@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dateline import world
 from dateline.ids import content_id
 from dateline.records import Marks, Mention, MentionRef, Place
+from dateline.weave.persons import SUCCESSORS
 
 
 class Places:
@@ -36,6 +37,16 @@ class Places:
         self._found.setdefault(id_, (name, country))
         self._refs[id_].append(ref)
         self.place_of[ref] = id_
+
+    def capital_of(self, country: str) -> str | None:
+        """The capital of a state, where the reports name it; a state that is no more had the capital of one of today."""
+        states = (country, SUCCESSORS.get(country))
+        named = [p for p, (name, code) in self._found.items() if code in states and world.capital_of(name) in states]
+        return min(named, key=lambda p: (-len(self._refs[p]), p), default=None)
+
+    def home(self, country: str) -> str | None:
+        """A state as a place, where the reports name it so; else its capital."""
+        return next((p for p in self._found if self._found[p][1] == country and self.is_state(p)), None) or self.capital_of(country)
 
     def name(self, place: str) -> str:
         return self._found[place][0]
