@@ -12,8 +12,8 @@ from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lis
 
 _VERBS = frozenset(("VBD", "VBZ", "MD"))
 _BEFORE_TIMES = frozenset(
-    ("in", "by", "of", "on", "since", "until", "till", "during", "from", "between", "before", "after", "around", "past")
-    + ("last", "next", "this", "late", "early", "mid", "each", "every")
+    {"in", "by", "of", "on", "since", "until", "till", "during", "from", "between", "before", "after", "around", "past"}
+    | {"last", "next", "this", "late", "early", "mid", "each", "every"}
 )
 _AROUND_NICKNAMES = frozenset(('""', "\u201c\u201d", "''", "\u2018\u2019", "()"))
 _SMALL = frozenset(("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX"))
