@@ -19,3 +19,11 @@ def heads() -> frozenset[str]:
     """Normal forms, in every pack, of the office of a state's first person."""
     packs = sorted(path.parent.name for path in Path(__file__).parent.glob("*/titles.toml"))
     return frozenset(title for language in packs for title in listed(language).get("head", {}))
+
+
+@cache
+def trades() -> frozenset[str]:
+    """Titles, in every pack, that are no office: what somebody works as, is to somebody, or is addressed by."""
+    packs = sorted(path.parent.name for path in Path(__file__).parent.glob("*/titles.toml"))
+    groups = [listed(language).get(group, {}) for language in packs for group in ("work", "kin", "honor")]
+    return frozenset(form for group in groups for normal, others in group.items() for form in (normal, *others))

@@ -54,7 +54,7 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
     if verb.dep_ == "acl":
         if verb.tag_ == "VBG" or any(c.lower_ == "to" for c in verb.children):
             return _noun_controller(verb, modals, depth)
-        return []
+        return [head] if verb.tag_ == "VBD" else []  # "the minister called the king", taken for a noun phrase
     if verb.dep_ in ("pcomp", "prep", "pobj", "dep") and head.dep_ in ("prep", "mark", "advmod", "agent") and head.head != head:
         return clause_subjects(head.head, modals, depth + 1)
     if head.pos_ == "ADJ":

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline import world
+from dateline.languages.offices import trades
 from dateline.mark.events_frames import Modals, counts, lemma
 from dateline.mark.mentions import members
 from dateline.mark.parse import Piece
@@ -19,7 +20,11 @@ _BELONGING = frozenset({"of", "from", "in"})  # "a court in Santiago"
 def officials(mentions: Sequence[Mention]) -> frozenset[int]:
     """Entities with a country or an office anywhere in the report, and all states and organisations."""
     kinds = ("state", "organization")
-    return frozenset(m.entity for m in mentions if m.kind != "place" and (m.country is not None or m.title or m.kind in kinds))
+    return frozenset(
+        m.entity
+        for m in mentions
+        if m.kind != "place" and (m.country is not None or m.kind in kinds or (m.title and m.title.lower() not in trades()))
+    )
 
 
 def _within(marks: Sequence[Mention] | Sequence[TimeExpression], piece: Piece) -> slice:

@@ -20,6 +20,7 @@ Slot = str  # "subject", "object", "poss", "modifier", or a preposition
 PartRole = Literal["initiator", "recipient", "participant", "host", "place", "ignore"]
 _BACKSHIFTED = {"will": "would"}  # "said that it would free them"
 _PARTICLES = frozenset({"off", "up", "out", "down"})  # "wrote off the debt" is often parsed as a preposition
+_CALLING = frozenset({"call", "haul"})  # "called in the ambassador"
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     object_is: str | None = None
+    subject_is: str | None = None
     complements: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -151,7 +153,13 @@ def relative(verb: Token) -> Token:
     if not any(c.tag_ == "WP" and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in verb.children):
         return head
     for _ in range(6):
-        if head.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "TIME") or head.head == head:
+        somewhere = head.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or lemma(head) in (
+            "country",
+            "nation",
+            "state",
+            "capital",
+        )
+        if not somewhere or head.head == head:
             break
         head = head.head
     while head.pos_ not in ("NOUN", "PROPN", "PRON") and head.head != head and head.dep_ in ("prep", "acl", "agent"):
@@ -162,7 +170,10 @@ def relative(verb: Token) -> Token:
 def objects(verb: Token) -> list[Token]:
     """Direct objects, and subjects of a passive, conjoined ones too; "a series of talks" counts as "talks" as well."""
     heads = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "oprd")]
-    heads += [t for p in verb.children if p.dep_ == "prep" and p.lower_ in _PARTICLES for t in p.children if t.dep_ == "pobj"]
+    if any(child.dep_ == "dative" for child in verb.children):
+        heads += [child for child in verb.children if child.dep_ == "npadvmod"]  # "gave the envoys a week to leave"
+    particles = _PARTICLES | ({"in"} if lemma(verb) in _CALLING else set())
+    heads += [t for p in verb.children if p.dep_ == "prep" and p.lower_ in particles for t in p.children if t.dep_ == "pobj"]
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not heads:
         heads = [verb.head]
     if verb.dep_ == "relcl" and any(h.tag_ in ("WDT", "WP") for h in heads):
@@ -177,7 +188,7 @@ def objects(verb: Token) -> list[Token]:
     for head in heads:
         for one in (head, *head.conjuncts):
             found.append(one)
-            if counts(one):
+            if counts(one) or one.pos_ == "NUM":
                 found += [inner for prep in one.children if prep.dep_ == "prep" and prep.lower_ == "of" for inner in prep.children]
     return found
 
@@ -193,13 +204,15 @@ def verb_names(verb: Token) -> list[str]:
     particles = [
         c.lower_
         for c in verb.children
-        if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep") and c.i > verb.i and c.i - verb.i < 8
+        if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep", "intj") and c.i > verb.i and c.i - verb.i < 8
     ]
     hyphened = [f"{lemma(c)}-{head}" for c in verb.lefts if c.i == verb.i - 2 and verb.doc[verb.i - 1].text == "-"]
     particles += [
         c.lower_ for o in verb.children if o.dep_ == "dobj" for c in o.lefts if c.i == verb.i + 1 and c.dep_ == "amod"
     ]  # "set free"
-    particles += [c.lower_ for c in verb.children if c.dep_ == "oprd" and c.lower_ == "home"]  # "called its envoy home"
+    particles += [c.lower_ for c in verb.children if c.dep_ in ("oprd", "dobj") and c.lower_ == "home"]  # "called its envoy home"
+    if verb.lower_ == "gone" and any(c.dep_ == "auxpass" for c in verb.children):
+        particles, head = ["gone"], "be"
     return [*hyphened, *(f"{head} {p}" for p in particles), head]
 
 
@@ -237,6 +250,8 @@ def subject_heads(verb: Token) -> list[Token]:
         own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         if own and own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
             return [verb.head]
+        if own and (own[0].pos_ == "NUM" or counts(own[0])):
+            own += [t for p in own[0].children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
         if own or verb.dep_ not in ("xcomp", "conj", "relcl", "acl", "ccomp", "oprd") or verb.head == verb:
             return own
         if verb.dep_ in ("relcl", "acl"):
@@ -252,6 +267,7 @@ def _weight(name: str, frame: Frame) -> int:
         + 3 * bool(frame.prepositions)
         + 3 * bool(frame.subjects)
         + bool(frame.object_is)
+        + bool(frame.subject_is)
         + 2 * any(" " in p for p in frame.prepositions)
     )
     return asked + 3 * (" " in name or "-" in name)
@@ -279,6 +295,12 @@ class _Said:
     def complement(self) -> list[Token]:
         return complement(self.verb)
 
+    @cached_property
+    def purposes(self) -> list[Token]:
+        """Infinitives of the objects and of the aim: "gave them a week to leave"."""
+        holders = [self.verb, *(t for t in self.verb.children if t.dep_ in ("dobj", "dative", "npadvmod"))]
+        return [c for t in holders for c in t.children if c.dep_ in ("acl", "relcl", "advcl", "ccomp") and c.tag_ == "VB"]
+
 
 def _verb_fits(said: _Said, frame: Frame) -> bool:
     verb = said.verb
@@ -304,7 +326,8 @@ def _verb_fits(said: _Said, frame: Frame) -> bool:
         return False
     if any(_has_preposition(verb, p) for p in frame.without_prepositions):
         return False
-    if frame.complements and not any(_complement_fits(c, wanted) for c in said.complement for wanted in frame.complements):
+    following = [*said.complement, *said.purposes] if frame.objects or frame.object_is or frame.prepositions else said.complement
+    if frame.complements and not any(_complement_fits(c, wanted) for c in following for wanted in frame.complements):
         return False
     return not any(_complement_fits(c, wanted) for c in said.complement for wanted in frame.without_complements)
 
@@ -323,14 +346,15 @@ def _reached_in(verb: Token) -> list[Token]:
 def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
     """Whether "with" (or a whole phrase, "on strike") depends on the verb, on its objects too where `deep`."""
     word, _, rest = wanted.partition(" ")
-    if not rest and any(c.lower_ == word and c.dep_ in ("advmod", "prt", "acomp") for c in verb.children):
+    adverbial = ("advmod", "prt", "acomp", "npadvmod", "appos", "dobj")
+    if not rest and any(c.lower_ == word and c.dep_ in adverbial for c in verb.children):
         return True
     holders = [verb, *(objects(verb) if deep else ()), *(c for c in verb.children if c.dep_ in ("prep", "advmod", "agent", "prt"))]
     for holder in holders:
         for prep in holder.children:
             if prep.lower_ == word and prep.dep_ in ("prep", "dative", "prt", "aux", "advmod", "agent"):
-                reached = [t for t in prep.children if t.dep_ == "pobj"]
-                if reached and not rest and all(t.ent_type_ in ("DATE", "TIME") for t in reached):
+                reached = [t for t in prep.children if t.dep_ in ("pobj", "pcomp")]
+                if reached and not rest and word not in ("until", "till") and all(t.ent_type_ in ("DATE", "TIME") for t in reached):
                     continue
                 if not rest or any(phrase == rest for t in reached for phrase in phrases(t)):
                     return True

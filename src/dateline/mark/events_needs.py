@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline import world
 from dateline.mark import events_arguments as arguments
 from dateline.mark.events_candidate import ACTORS, Candidate, role_of
 from dateline.mark.events_finder import Finder
@@ -40,6 +41,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
     official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
     if frame.object_is and not _aimed_at(one, frame.object_is, finder, words):
         return False
+    if frame.subject_is and not any(_people(t) for slot, t in one.arguments if slot == "subject"):
+        return False
     if one.anaphoric and not noun:
         return any(other.participants and other.frame.type == "CONSULT" for other in earlier)
     if one.standing.status == "unknown" and frame.type != "CONSULT":
@@ -74,7 +77,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             pronouns = {t.lower_ for slot, t in one.arguments if slot in ("subject", "object")} & {"he", "she", "him", "her"}
             many = many or (len(pronouns) > 1 and frame.mode == "host")
             return official and (
-                len(actors) + len([t for t in nations if not finder.resolve(t)]) > 1 or (many and frame.symmetric) or crossed
+                len(actors) + len([t for t in nations if not _stands_for(t, finder)]) > 1 or (many and frame.symmetric) or crossed
             )
         case "state and place":
             beside = {c.lower_ for c in one.trigger.children}
@@ -126,6 +129,30 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return signed and (bool(people) or bool(nations) or one.place is not None or definite(one.trigger))
         case "place":
             return one.place is not None
+        case "offered before":
+            alone = {c.dep_ for c in one.trigger.children}
+            bare = "nsubj" in alone and not alone & {"dobj", "ccomp", "xcomp", "aux", "neg", "advcl"}
+            return bare and any(other.frame.type == "REQUEST" or other.frame.name.startswith("offer") for other in earlier)
+        case "after talks":
+            told = any(other.frame.type in ("CONSULT", "AGREE") for other in earlier)
+            return told and definite(one.trigger) and (_dated(one.trigger) or _comes(one.trigger, words))
+        case "expected":
+            occasion = one.trigger.dep_ == "pobj" and one.trigger.head.lower_ in ("at", "after", "during", "since")
+            return occasion and definite(one.trigger) and any(other.frame.type in ("CONSULT", "AGREE") for other in earlier)
+        case "named target":
+            aimed = [m for p, m in zip(one.participants, people, strict=True) if p.role == "recipient" and m.kind == "person"]
+            return bool(aimed) and official
+        case "dated deed":
+            worst = any(c.tag_ == "JJS" for c in one.trigger.children)
+            return official or one.place is not None or _dated(one.trigger) or definite(one.trigger) or worst
+        case "obliged":
+            return any(c.lower_ in ("must", "to") for c in one.trigger.children if c.dep_ == "aux")
+        case "in a state":
+            state = one.place is not None and finder.mentions[one.place].kind == "state"
+            held = [t for slot, t in one.arguments if slot == "object"]
+            return state and (bool(people) or bool(nations) or all(t.tag_ == "PRP" for t in held))
+        case "no longer":
+            return any(c.dep_ == "neg" or c.lower_ == "longer" for t in (one.trigger, one.trigger.head) for c in t.children)
         case "planned":
             return one.standing.status == "planned"
         case "person in office":
@@ -160,10 +187,13 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
     aimed = [t for slot, t in one.arguments if slot == "object"]
     if wanted == "assembly":
         reached = [t for slot, t in one.arguments if slot in one.frame.prepositions]
-        return any(_assembly(t, finder, words) for t in reached or aimed)
+        return any(_assembly(t, finder, words) for t in (*reached, *aimed))
     if wanted == "office":
         return any(_office(c, finder, words) for t in (one.trigger, *aimed) for c in t.children)
     kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
+    if wanted == "people":
+        within = [c for t in aimed if t.lower_ == "home" for c in t.lefts]  # "sends 40 Norwegians home"
+        return any(_people(t) for t in (*aimed, *within))
     if wanted == "person":
         return "person" in kinds and sum(c.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for c in one.trigger.children) < 2
     if wanted == "place":
@@ -174,6 +204,26 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
             for t in aimed
         )
     return bool(kinds & ACTORS) or any(finder.national(t) for t in aimed)
+
+
+def _stands_for(token: Token, finder: Finder) -> bool:
+    """Whether the noun phrase is an actor that a mention names: "the leaders of Europe" is none."""
+    return any(finder.mentions[i].kind in ACTORS for i in finder.resolve(token))
+
+
+def _dated(noun: Token) -> bool:
+    """Whether the noun's phrase says when: "a deal by Friday", "Thursday's fighting"."""
+    return any(t.ent_type_ == "DATE" for t in noun.subtree)
+
+
+def _comes(noun: Token, words: Modals) -> bool:
+    """Whether its clause only says that it came about: "the deal came after five days"."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in words.happenings["verbs"] - {"be", "become", "remain"}
+
+
+def _people(token: Token) -> bool:
+    """Citizens of a state by its name: "40 Chileans", "the Norwegians"."""
+    return token.tag_ in ("NNS", "NNPS", "NNP") and world.demonym(token.text) is not None and world.state(token.text) is None
 
 
 def _armed(token: Token, words: Modals) -> bool:
