@@ -71,3 +71,27 @@ def test_a_day_after_counts_from_the_day_named_before() -> None:
 
 def test_what_goes_on_while_it_is_written_is_on_the_report_s_day() -> None:
     assert told("President Jan Kowal, who is visiting Oslo, praised the fishermen.")["visiting"][1] == day(date(2016, 3, 11))
+
+
+def test_in_three_years_looks_back_after_a_first() -> None:
+    found = told("Syrian Foreign Minister Adib Haddad is the first official to set foot in Lebanon in three years.")
+    assert found["set"][1] is None
+
+
+def test_the_day_of_an_offer_is_not_the_day_of_the_visit() -> None:
+    assert told("Egyptian President Omar Saleh offered on Wednesday to go to Israel in search of peace.")["go"][1] is None
+
+
+def test_the_seat_of_a_government_lies_in_its_capital() -> None:
+    found = told(
+        "Kari Dahl left Washington on Monday. President Donald Trump received German Chancellor Angela Merkel at the White House."
+    )
+    assert found["received"][0] == "Washington"
+
+
+def test_a_speech_to_parliament_is_no_visit() -> None:
+    found = told(
+        "Egyptian President Omar Saleh arrived in Jerusalem on Tuesday. On Wednesday Saleh addressed the Israeli parliament."
+    )
+    assert found["arrived"][1] == day(date(2016, 3, 8))
+    assert found["addressed"] == ("Jerusalem", day(date(2016, 3, 9)))

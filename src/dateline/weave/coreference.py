@@ -20,11 +20,20 @@ BACK = 0.75  # score of a back reference
 REACH = 2500  # characters between a back reference and what it can mean
 STAY = 3  # days within which a visit is told of on different days
 PUT_OFF = 31  # days by which a plan may move that is known by its parties alone
+# What a visitor does on a visit is no visit; by frame.
+ACTS = {
+    "address a parliament": "speech",
+    "speak in a parliament": "speech",
+    "speech to a parliament": "speech",
+    "pray": "prayer",
+}
 MOVED = 120  # days by which a plan may move and still be the same plan
 
 
 def family(item: Item) -> str:
-    """Mentions are compared within a family only: visits, calls, letters, meetings, and each other type with itself."""
+    """Mentions are compared within a family only: visits, what is done on them, calls, letters, meetings, other types each."""
+    if item.mention.frame in ACTS:
+        return ACTS[item.mention.frame]
     if item.mention.type == "CONSULT":
         return item.mention.mode if item.mention.mode in ("visit", "phone", "letter") else "meeting"
     return item.mention.type

@@ -26,7 +26,8 @@ _AROUND = 0.25  # how far off "in four weeks" may be, as a share of the time
 
 @cache
 def _words(language: str) -> dict[str, re.Pattern[str]]:
-    """The language's patterns: `term` ends right before a length of time, `ahead` begins it, `put_off` ends right before a day."""
+    """The language's patterns: `term` ends right before a length of time (that looks back where
+    a word of `compared` stands before it), `ahead` begins it, `put_off` ends right before a day."""
     path = Path(dateline.languages.__file__).parent / language / "due.toml"
     data = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
 
@@ -36,6 +37,7 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
     return {
         "term": re.compile(rf"\b({any_of('within')})\s+(?:(?:{any_of('roughly')}|{any_of('ahead')})\s+)*$", re.I),
         "around": re.compile(any_of("around"), re.I),
+        "compared": re.compile(rf"\b(?:{any_of('compared')})\b", re.I),
         "ahead": re.compile(rf"(?:\w+\s+)?(?:{any_of('ahead')})\b", re.I),
         "put_off": re.compile(rf"\b(?:{any_of('put_off')})\b[^.;]{{0,40}}\b(?:{any_of('until')})\s+(?:\w+\s+)?$", re.I),
     }
@@ -79,6 +81,9 @@ def _terms(
         before = text[max(sentence.start, term.span.start - _LOOK_BACK) : term.span.start]
         leads = found["term"].search(before)
         ahead = found["ahead"].match(text[term.span.start : term.span.end])
+        # "the first visit in three years" looks back over them
+        if leads and found["around"].fullmatch(leads.group(1)) and found["compared"].search(text[sentence.start : term.span.start]):
+            continue
         if days is None or published is None or published.earliest is None or published.latest is None or not (leads or ahead):
             continue
         spare = round(days * _AROUND)

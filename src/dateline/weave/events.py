@@ -23,6 +23,7 @@ from dateline.weave.places import Places
 BREATH = 500  # characters within which a report tells two things in one breath
 CALLED_OFF: tuple[Status, ...] = ("cancelled", "denied")
 STANDINGS: tuple[Status, ...] = ("planned", "cancelled", "proposed", "denied")  # the first that any report gives
+WIDE = 20  # days: a date told as a month, or as a term in which it will be
 SHORT_VISIT = 5  # days: meetings on a visit no longer than this are dated by it
 LEAD = 900  # characters from the first block that people read in which a report tells its news
 
@@ -113,7 +114,7 @@ def settle(
         cameo=_vote(i.mention.cameo for i in items if i.mention.cameo),
         status=settle_status(items),
         participants=_participants(items, weaving),
-        place=settle_place(items, places),
+        place=settle_place(items, places) or _scene(items),
         date=date,
         date_basis="stated" if date else None,
         part_of=None,
@@ -128,6 +129,12 @@ def settle(
 def _vote(values: Iterable[str]) -> str | None:
     counts = Counter(values)
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None
+
+
+def _scene(items: Sequence[Item]) -> str | None:
+    """Where the reports that tell of it as their news were written, if that is one place."""
+    scenes = {i.scene for i in items if i.scene}
+    return min(scenes) if len(scenes) == 1 else None
 
 
 def settle_status(items: Sequence[Item]) -> Status:
@@ -166,10 +173,10 @@ def nest(events: Sequence[Event], items: Mapping[str, Sequence[Item]], places: P
     The visitor takes part, nothing speaks against it, and two of these speak for it: the place, the days, a host of the visited
     country, one report that tells both in one breath.
     """
-    visits = [e for e in events if e.type == "CONSULT" and e.mode == "visit"]
+    visits = [e for e in events if e.type == "CONSULT" and e.mode == "visit" and family(items[e.id][0]) == "visit"]
     found: dict[str, str] = {}
     for event in events:
-        if event.type != "CONSULT" or event.mode in ("visit", "phone", "letter"):
+        if event.type != "CONSULT" or family(items[event.id][0]) in ("visit", "phone", "letter"):
             continue
         fits = [(score, v.id) for v in visits if (score := _held_on(event, v, items, places)) >= 2]
         if fits:
@@ -234,13 +241,19 @@ def _complete(events: Sequence[Event], items: Mapping[str, Sequence[Item]], plac
         if event.id in visit_of:
             of = by_id[visit_of[event.id]]
             days = of.date or _hull([p.date for p in parts[of.id] if p.date])
-            date = date or (days if days and (days.days or 99) <= SHORT_VISIT else None)
+            date = _narrower(date, days if days and (days.days or 99) <= SHORT_VISIT else None)
             place = place or of.place
-        elif event.id in parts and date is None:
-            date = _hull([p.date for p in parts[event.id] if p.date])
-        basis = "inferred" if date and not event.date else basis
+        elif event.id in parts:
+            date = _narrower(date, _hull([p.date for p in parts[event.id] if p.date]))
+        basis = "inferred" if date != event.date else basis
         out.append(msgspec.structs.replace(event, date=date, date_basis=basis, place=place, part_of=visit_of.get(event.id)))
     return out
+
+
+def _narrower(told: Interval | None, found: Interval | None) -> Interval | None:
+    """What is told, or what was found where it tells no more than a month or a season that holds it."""
+    wide = told is None or ((told.days or 99) >= WIDE and found is not None and found.within(told))
+    return found if wide else told
 
 
 def _hull(intervals: Iterable[Interval]) -> Interval | None:

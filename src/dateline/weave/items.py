@@ -18,12 +18,13 @@ from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.due import due
 from dateline.weave.places import Places
-from dateline.weave.pointers import capital_named, day_pointed_at, going_on, leads_home, points_here, points_there
+from dateline.weave.pointers import day_pointed_at, going_on, pointed_at
 from dateline.weave.wording import words
 
 _RETOLD = re.compile(
     r"\b(?:(?:was|were) (?:\w+ )?to|had (?:\w+ )?been|(?:was|were|had) (?:\w+ )?(?:planned|due|scheduled|expected|meant))\b"
 )
+_TOLD_THEN = re.compile(r",? (?:to|that)\b")  # after the day of the telling: "offered on Wednesday to go"
 BEFORE = 80  # characters of a clause before its trigger that tell what it is about
 FEW = 10  # days of publication that are tried one by one
 GOES_ON = 220  # characters within which a text goes on about the day it named
@@ -55,6 +56,7 @@ class Item:
     words: frozenset[str] = frozenset()  # stems of what the clause says beside actors and times
     recent: Interval | None = None  # the days before its report, when it is told as the news
     retold: bool = False  # a plan told in the past tense: "was to meet"
+    scene: str | None = None  # where the report was written, when it tells of it as its news
 
     @property
     def visit(self) -> bool:
@@ -106,7 +108,7 @@ def ground_times(marks: Marks, published: Interval | None) -> tuple[Interval | N
 
 
 def _stated(
-    mention: EventMention, marks: Marks, times: Sequence[Interval | None], published: Interval | None, *, retold: bool
+    mention: EventMention, marks: Marks, times: Sequence[Interval | None], published: Interval | None, text: str, *, retold: bool
 ) -> Interval | None:
     """The days a mention gives. A plan lies ahead of its report and a deed behind it, whatever tense the time was read with.
 
@@ -120,6 +122,9 @@ def _stated(
     if retold and meaning.base == "publication" and meaning.unit in ("month", "season", "year"):
         return ground(msgspec.structs.replace(meaning, tense="past"), published) or found
     if mention.modality == "future" and _before(found, published):
+        gap = text[marks.times[mention.when].span.end : mention.trigger.start]
+        if meaning.tense != "future" and _TOLD_THEN.match(gap):
+            return None
         if meaning.base == "publication":
             found = ground(msgspec.structs.replace(meaning, tense="future"), published)
         # A day gone by is when the plan was told, not what it was for: a day just gone, or one named before the plan itself.
@@ -127,6 +132,10 @@ def _stated(
         return None if found and _before(found, published) and (told or found.gap(published) <= NEWS) else found
     if mention.status == "happened" and _before(published, found) and meaning.base == "publication":
         return ground(msgspec.structs.replace(meaning, tense="past"), published) or found
+    if mention.status == "happened" and _before(published, found) and meaning.base == "reference":
+        # "flew home in the night" goes on about a day that is over, not about one to come that was named in between.
+        earlier = (ground(meaning, published, time) for time in reversed(times[: mention.when]) if time and time.closed)
+        return next((f for f in earlier if f and not _before(published, f)), None)
     return found
 
 
@@ -152,13 +161,15 @@ def items_of(
         sentence = next((s for s in marks.sentences if s.covers(mention.trigger)), mention.span)
         if place is None and before and _lies_there(before[0], mention, report.text):
             place = before[1]
-        place = place or _pointed_at(mention, sentence, report.text, participants, weaving, places, scene, before and before[1])
+        place = place or pointed_at(
+            mention, sentence, marks, report.text, participants, weaving, places, scene, before and before[1]
+        )
         if place is not None:
             before = mention, place
         if place is None and head and mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened":
             place = scene
         retold = _retold(marks, mention, report.text)
-        stated = _stated(mention, marks, times, days, retold=retold)
+        stated = _stated(mention, marks, times, days, report.text, retold=retold)
         if mention.status == "happened":
             stated = day_pointed_at(mention, sentence, marks, times, report.text) or stated
         if not retold:
@@ -198,6 +209,7 @@ def items_of(
                 words=_words(marks, mention, report),
                 recent=recent,
                 retold=retold,
+                scene=scene if head and mention.type == "AGREE" and mention.status == "happened" else None,
             )
         )
     return made
@@ -217,27 +229,6 @@ def _lies_there(before: EventMention, mention: EventMention, text: str) -> bool:
     """Whether a mention is told as at the place of the one before: "flew to Oslo, where she met"."""
     between = text[before.trigger.end : mention.trigger.start]
     return len(between) < GOES_ON and ", where " in between and not re.search(r"[.!?]\s", between)
-
-
-def _pointed_at(
-    mention: EventMention,
-    sentence: Span,
-    text: str,
-    participants: tuple[tuple[str, Role], ...],
-    weaving: Weaving,
-    places: Places,
-    here: str | None,
-    there: str | None,
-) -> str | None:
-    """The place that the clause does not name but points at."""
-    if state := capital_named(mention, sentence, text):
-        return places.capital_of(state)
-    if leads_home(mention, text):
-        homes = {weaving.country(a) for a, role in participants if role == "initiator"} - {None}
-        return places.home(min(h for h in homes if h)) if len(homes) == 1 else None
-    if points_here(mention, sentence, text):
-        return here
-    return there if points_there(mention, sentence, text) else None
 
 
 def _goes_on(told: EventMention, mention: EventMention, text: str, elsewhen: frozenset[str]) -> bool:

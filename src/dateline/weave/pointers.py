@@ -10,13 +10,16 @@ import msgspec
 from dateline import world
 from dateline.grounding import ground
 from dateline.intervals import Interval
-from dateline.records import EventMention, Marks
+from dateline.records import EventMention, Marks, Role
 from dateline.spans import Span
+from dateline.weave.actors import Weaving
+from dateline.weave.places import Places
 
 REACH = 90  # characters of its clause, on either side, in which a mention's place is pointed at
 _IN = r"\b(?:[Ii]n|[Tt]o|[Aa]t|into|for|from|leave|left|visit(?:ed|s|ing)?|reach(?:ed|es|ing)?) the "
 _CAPITAL = re.compile(_IN + r"(?:\w+ )?((?:[A-Z]\w+ )?[A-Z]\w+) capital\b(?! of\b)")
 _HOME = re.compile(r"\b(?:home\b(?! town| to\b)|home to\b)")
+_AT = re.compile(r"\b(?:at|in|inside|outside) (?:the |No\. )?$")
 _GOES = frozenset({"fly", "go", "return", "travel", "head", "come", "drive", "leave"})
 _HERE = re.compile(r"\bhere\b")
 _EXISTS = r"(?! (?:is|are|was|were|has|have|had|will|would|could|can|may|might)\b)"
@@ -26,7 +29,32 @@ _WHEN = re.compile(r",? (?:when|on which|as)\b[^.;:\n]*$")
 _GOING_ON = re.compile(r"\b(?:is|are)(?: now| still| currently| also)? $")
 
 
-def capital_named(mention: EventMention, sentence: Span, text: str) -> str | None:
+def pointed_at(
+    mention: EventMention,
+    sentence: Span,
+    marks: Marks,
+    text: str,
+    participants: tuple[tuple[str, Role], ...],
+    weaving: Weaving,
+    places: Places,
+    here: str | None,
+    there: str | None,
+) -> str | None:
+    """The place that the clause does not name but points at: a capital, a home, where the report was written, the place before."""
+    if state := _capital_named(mention, sentence, text):
+        return places.capital_of(state)
+    seat = _seat_named(mention, sentence, marks, text)
+    if seat and (place := places.capital_of(seat)):
+        return place
+    if _leads_home(mention, text):
+        homes = {weaving.country(a) for a, role in participants if role == "initiator"} - {None}
+        return places.home(min(h for h in homes if h)) if len(homes) == 1 else None
+    if _HERE.search(_after(mention, sentence, text)):
+        return here
+    return there if _THERE.search(_after(mention, sentence, text)) else None
+
+
+def _capital_named(mention: EventMention, sentence: Span, text: str) -> str | None:
     """The state in whose capital the mention's clause says it is: "in the Chilean capital", alpha-3."""
     lead = text[sentence.start : min(sentence.start + REACH, mention.trigger.start)]
     for part in (_after(mention, sentence, text), lead if len(lead) < REACH else ""):
@@ -38,20 +66,20 @@ def capital_named(mention: EventMention, sentence: Span, text: str) -> str | Non
     return None
 
 
-def leads_home(mention: EventMention, text: str) -> bool:
+def _seat_named(mention: EventMention, sentence: Span, marks: Marks, text: str) -> str | None:
+    """The state in whose seat of power the mention's clause says it is: "received him at the White House", alpha-3."""
+    reach = mention.trigger.start + len(_after(mention, sentence, text))
+    for named in marks.mentions:
+        inside = mention.trigger.start < named.span.start and named.span.end <= reach
+        if inside and _AT.search(text[max(0, named.span.start - 16) : named.span.start]) and (state := world.metonym(named.name)):
+            return state
+    return None
+
+
+def _leads_home(mention: EventMention, text: str) -> bool:
     """Whether somebody goes home: "flew home for consultations"."""
     near = text[mention.trigger.start : mention.trigger.end + 12]
     return mention.lemma in _GOES and bool(_HOME.search(near))
-
-
-def points_here(mention: EventMention, sentence: Span, text: str) -> bool:
-    """Whether the clause says "here": where its report was written."""
-    return bool(_HERE.search(_after(mention, sentence, text)))
-
-
-def points_there(mention: EventMention, sentence: Span, text: str) -> bool:
-    """Whether the clause says "there", or "in the city": at the place told of just before."""
-    return bool(_THERE.search(_after(mention, sentence, text)))
 
 
 def _after(mention: EventMention, sentence: Span, text: str) -> str:
