@@ -265,3 +265,61 @@ def test_what_concerns_no_state_is_no_event(text: str) -> None:
 def test_the_month_of_march_is_no_march() -> None:
     found = marked("The two presidents met in Oslo on March 12.").events
     assert [e.type for e in found] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "text"),
+    [
+        ("SANCTION", "Santiago expelled 40 of our diplomats."),
+        ("SANCTION", "Oslo ordered 40 Chileans to leave Norway."),
+        ("SANCTION", "Norway gave 14 Chilean diplomats a week to leave the country."),
+        ("SANCTION", "40 of his diplomats must be gone by May 5."),
+        ("SANCTION", "Santiago sends 40 Norwegians home."),
+        ("SANCTION", "It was the largest wave of expulsions in decades."),
+        ("SANCTION", "The measures come into force around May 3."),
+        ("SANCTION", "The ambassador was declared persona non grata."),
+        ("ACCUSE", "Chile calls in the ambassadors one by one."),
+        ("ACCUSE", "Envoys from 12 countries who had been summoned came in their cars."),
+        ("THREATEN", "Norway gave Chile until midnight to explain."),
+        ("CONSULT", "The Norwegian foreign minister called Carlos Perez of Chile on 20 March."),
+        ("CONSULT", "The Norwegian prime minister sat down with the leaders of Europe in Geneva."),
+        ("CONSULT", "Norway invited Chile to talks in Geneva. The session is on 25 May."),
+        ("AGREE", "What was settled in Geneva is short."),
+        ("ASSAULT", "Clashes broke out on May 7."),
+        ("ASSAULT", "Eleven people were killed in Thursday's fighting."),
+        ("ASSAULT", "The poisoning of a former double agent shocked the town."),
+        ("ASSAULT", "The militia took control of the western half of the city."),
+        ("CONCEDE", "Both decisions had been revoked."),
+        ("CONCEDE", "Ten spies were exchanged for four prisoners."),
+        ("RETREAT", "The fighters handed their positions over to the army."),
+        ("PROTEST", "A strike called by the labour federation turned violent."),
+        ("COERCE", "Supporters of the movement blocked the road to the airport."),
+        ("REJECT", "The delegates of the opposition walked out."),
+        ("REJECT", "Kari Moen told Carlos Perez that he was no longer welcome."),
+    ],
+)
+def test_unmistakable_words_need_no_named_actor(type_: str, text: str) -> None:
+    Marked(text).one(type_)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The painter Carlos Gomez visited a farm near Exeter.",
+        "The taxi driver met his wife in the hospital.",
+        "The three had last sat together in a garden.",
+        "Acme Industries Inc. filed a lawsuit in a court on Monday.",
+    ],
+)
+def test_trades_and_companies_do_nothing_for_a_state(text: str) -> None:
+    assert not Marked(text).events
+
+
+@pytest.mark.parametrize("verb", ["may cancel", "could call off", "threatened to scrap"])
+def test_what_may_be_called_off_is_not_called_off(verb: str) -> None:
+    assert Marked(f"Norway {verb} the summit with Chile.").one("CONSULT", "meet").status == "unknown"
+
+
+def test_an_offer_accepted_needs_no_object() -> None:
+    found = Marked("Norway invited President Carlos Perez of Chile to Oslo. Perez accepted.").one("AGREE")
+    assert found.frame == "accept what was offered"

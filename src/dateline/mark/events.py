@@ -36,7 +36,7 @@ def mark(
     """Event mentions of a report in text order; indices refer to `mentions`, `times` and the tuple itself."""
     words = modals(parsed.report.language)
     found: list[Candidate] = []
-    known = officials(mentions)
+    known = officials(mentions, words.groups["private"])
     finder: Finder | None = None
     piece_seen: Piece | None = None
     for piece, sentence in parsed.sentences():

@@ -17,14 +17,23 @@ from dateline.records import Mention, TimeExpression
 _BELONGING = frozenset({"of", "from", "in"})  # "a court in Santiago"
 
 
-def officials(mentions: Sequence[Mention]) -> frozenset[int]:
-    """Entities with a country or an office anywhere in the report, and all states and organisations."""
-    kinds = ("state", "organization")
+def officials(mentions: Sequence[Mention], private: frozenset[str] = frozenset()) -> frozenset[int]:
+    """Entities with a country or an office anywhere in the report, states, and organisations with no `private` word in the name."""
+    own = {m.entity for m in mentions if m.kind == "organization" and m.country is None and _private(m.name, private)}
     return frozenset(
         m.entity
         for m in mentions
-        if m.kind != "place" and (m.country is not None or m.kind in kinds or (m.title and m.title.lower() not in trades()))
+        if m.kind == "state"
+        or (m.kind == "organization" and m.entity not in own)
+        or (m.kind in ("person", "group") and m.country is not None)
+        or (m.kind == "person" and m.title and m.title.lower() not in trades())
     )
+
+
+def _private(name: str, words: frozenset[str]) -> bool:
+    """Whether an organisation is a company, an outlet, a school or the like by its name: such a one does nothing for a state."""
+    last = {word.strip(".,").lower() for word in name.split()[-2:]}
+    return world.is_outlet(name) or bool(last & words) or name.startswith("University")
 
 
 def _within(marks: Sequence[Mention] | Sequence[TimeExpression], piece: Piece) -> slice:

@@ -37,6 +37,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         bool(people or (nations and (known or frame.type == "SANCTION")))
         and arguments.passive(one.trigger)
         and frame.type not in ("REJECT", "SUPPORT")
+        and (frame.type != "ACCUSE" or bool(nations) or any(finder.official(p.mention) for p in one.participants))
     )
     official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
     if frame.object_is and not _aimed_at(one, frame.object_is, finder, words):
@@ -56,6 +57,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             if frame.name == "invitation" and any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in one.trigger.children):
                 return True
             if frame.type == "CONSULT" and (_proper(one.trigger) or (known and _picked_out(one.trigger))):
+                return True
+            if frame.mode == "meet" and earlier and definite(one.trigger) and _day_of(one.trigger, words):
                 return True
             told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status == "planned"
             return one.anaphoric and frame.type == "CONSULT" and (told or antecedent(one, earlier) is not None)
@@ -214,6 +217,13 @@ def _stands_for(token: Token, finder: Finder) -> bool:
 def _dated(noun: Token) -> bool:
     """Whether the noun's phrase says when: "a deal by Friday", "Thursday's fighting"."""
     return any(t.ent_type_ == "DATE" for t in noun.subtree)
+
+
+def _day_of(noun: Token, words: Modals) -> bool:
+    """Whether its clause says the day: "the session is on 25 May", "the meeting on Friday"."""
+    happens = noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in words.happenings["verbs"] | words.governors["planned"]
+    own = [p for holder in (noun, *((noun.head,) if happens else ())) for p in holder.children if p.dep_ in ("prep", "npadvmod")]
+    return any(t.ent_type_ == "DATE" for p in own for t in (p, *p.children))
 
 
 def _comes(noun: Token, words: Modals) -> bool:
