@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from rigour.text.translit import ascii_text
 
 from dateline import world
+from dateline.languages.chinese import key, wade_giles
 
 _DATA = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
 PARTICLES = frozenset(_DATA["particles"].split())
@@ -32,7 +33,7 @@ _LOOKS = str.maketrans("01359", "oiesg")  # digits that stand for letters
 _GROUPS = tuple(frozenset(row.split()) for row in _DATA["forms"])
 _FORMS = {form: frozenset().union(*(group for group in _GROUPS if form in group)) for group in _GROUPS for form in group}
 _WORD = re.compile(r"[^\W\d_]+\.?")
-_ONSET = r"(?:[bcdfghjklmnpqrstwxyz]|[bcdgkpstzn]h|hs|ng|tr|[hkrmpg]y)?"
+_ONSET = r"(?:[bcdfghjklmnpqrstwxyz]|[bcdgkpstzn]h|hs|ts|tz|ng|tr|[hkrmpg]y)?"
 _SYLLABLE = _ONSET + r"(?:[aeiou]|[yw][aeiou]|[aeiou][aeiouw]|y[aeiou][aeiou]|ia[oi]|uai)(?:ng?|[klmptrhc])?"
 _EAST_ASIAN = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE})?")
 _CYRILLIC = str.maketrans(
@@ -165,6 +166,17 @@ def _swapped(left: str, right: str) -> bool:
     )
 
 
+def chinese(name: str) -> str:
+    """What pinyin and Wade-Giles share of a name whose family name stands first; "" for any other."""
+    parts = words(name)
+    return key(parts[0], "".join(parts[1:])) if family_first(name) else ""
+
+
+def _two_romanisations(left: str, right: str) -> bool:
+    """Whether one name is in pinyin and the other in Wade-Giles, and both are the same: "Zhou Enlai", "Chou En-lai"."""
+    return wade_giles(left) != wade_giles(right) and chinese(left) == chinese(right) != ""
+
+
 def _consonants(word: str) -> str:
     return "".join(letter for letter in word if letter not in "aeiou")
 
@@ -176,6 +188,8 @@ def compare(left: str, right: str) -> float:
         return 0.0
     if sorted(a) == sorted(b):
         return 1.0 if not _swapped(left, right) else 0.6
+    if _two_romanisations(left, right):
+        return 0.96
     if family_first(left) and family_first(right):
         family = same_word(a[0], b[0])
         given_left, given_right = _east_given(left), _east_given(right)

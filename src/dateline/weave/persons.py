@@ -11,7 +11,7 @@ from functools import partial
 
 from dateline.languages import names, offices
 from dateline.weave.clusters import Link, average_link, components
-from dateline.weave.locals import Cluster, Local, country_of
+from dateline.weave.locals import Cluster, Held, Local, country_of
 
 SAME_NAME = 0.88  # names.compare of two full names that are one person, before country and office speak
 ALIKE_NAME = 0.80  # enough when country and office agree
@@ -85,16 +85,21 @@ def _vetoed(nodes: Sequence[_Node], a: int, b: int) -> bool:
 
 def _starts(name: str) -> set[str]:
     """Cheap keys that two spellings of one name share: the first sounds of each of its words."""
-    return {part[:2] for part in names.skeleton(name).split() if len(part) > 1}
+    return {part[:2] for part in names.skeleton(name).split() if len(part) > 1} | ({names.chinese(name)} - {""})
 
 
 def _likeness(a: _Node, b: _Node) -> float:
     return max((names.compare(x, y) for x in a.spellings for y in b.spellings), default=0.0)
 
 
+def _one_office(left: Iterable[Held], right: Iterable[Held]) -> bool:
+    """Whether some office of both is one, as far as the reports say whose it is."""
+    return any(a == b and (x == y or None in (x, y)) for a, x in left for b, y in right)
+
+
 def _link(a: _Node, b: _Node) -> Link | None:
     score = _likeness(a, b)
-    office = bool(a.titles & b.titles)
+    office = _one_office(a.titles, b.titles)
     country = a.country is not None and a.country == b.country
     if score >= SAME_NAME or (score >= ALIKE_NAME and (office or country)):
         return Link(min(1.0, score + 0.05 * office + 0.02 * country), f"names {score:.2f}" + (", same office" if office else ""))
@@ -185,7 +190,7 @@ def _by_one_name(local: Local, person: _Person) -> float:
         score = 0.5 if names.skeleton(local.name) in person.parts else 0.0
     if not score or (local.country and person.country and _today(local.country) != _today(person.country)):
         return 0.0
-    return score + (local.country is not None and local.country == person.country) + 2 * bool(person.titles & set(local.titles))
+    return score + (local.country is not None and local.country == person.country) + 2 * _one_office(person.titles, local.titles)
 
 
 def _offices_of(cluster: Cluster) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.mark.mentions import belonging, collectives, groups, people, pronouns, titles
+from dateline.mark.mentions import belonging, collectives, groups, people, pronouns, shortforms, titles
 from dateline.mark.mentions.chains import chain
 from dateline.mark.mentions.gazetteer import world_names
 from dateline.mark.mentions.groups import members
@@ -30,9 +30,12 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
     koreas = "Korea" in parsed.text or "DPRK" in parsed.text
     for line in every:
         world_names(line, language, taken[line.number], koreas)
+    shortforms.explain(every, taken, language)
     offices = {line.number: titles.find(line, language, taken[line.number]) for line in every}
     named = people.find(every, taken, offices, parsed.report.byline, language)
-    stated = collectives.home([*{id(f): f for slots in taken.values() for f in slots if f}.values(), *named])
+    known = [*{id(f): f for slots in taken.values() for f in slots if f}.values(), *named]
+    stated = collectives.home(known)
+    own = stated if collectives.home(one for one in known if one.kind == "state") == stated else None
     of_line: dict[int, list[Found]] = {line.number: [] for line in every}
     for person in named:
         if person.kind == "person":
@@ -52,7 +55,7 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
     belonging.serve(found)
     for line in every:
         belonging.made(line, offices[line.number], found)
-    persons = chain(found, language)
+    persons = chain(found, language, own, parsed.text)
     found += pronouns.resolve(parsed, every, found, persons, language)
     return tuple(_mention(parsed.report.id, mention) for mention in sorted(found, key=_order))
 

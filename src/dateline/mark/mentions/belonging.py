@@ -8,7 +8,7 @@ from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.words import IDLE, Found, Line
 
 # offices that English news leaves to one state unless it says whose
-SOLE = {"secretary of state": "USA", "treasury secretary": "USA"}
+SOLE = {"secretary of state": "USA", "treasury secretary": "USA", "special counsel": "USA"}
 IN_CONGRESS = frozenset(("senator", "congressman", "assistant secretary of state"))  # American where the report speaks of America
 _SUBJECT = ("nsubj", "nsubjpass")
 _BECOMING = frozenset(("be", "become", "remain", "name", "appoint", "elect", "make"))

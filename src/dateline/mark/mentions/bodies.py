@@ -81,6 +81,9 @@ def _owner(line: Line, first: int, taken: list[Found | None]) -> tuple[str | Non
     return owner.country, owner.first
 
 
+_OF_ALL = ("ch", "sh", "ese", "ss", "men")  # adjectives for the whole people: "the French", "the Chinese"
+
+
 def governments(line: Line, language: str, taken: list[Found | None]) -> None:
     """ "the Russian side" is Russia; so are "the Russians"."""
     lists = word_lists(language)
@@ -106,6 +109,20 @@ def governments(line: Line, language: str, taken: list[Found | None]) -> None:
             and words[found.first - 1].text.lower() == "the"
         ):
             found.name = world.state_name(found.country or "")
+        elif _national(line, number):
+            found.kind, found.form = "person", "title"
+
+
+def _national(line: Line, number: int) -> bool:
+    """Whether a word stands for one person of a people: "the Venezuelan said", "met the Frenchman in Rome"."""
+    word, after = line.words[number], line.words[number + 1] if number + 1 < len(line.words) else None
+    if number == 0 or line.words[number - 1].text.lower() != "the" or not word.joined or line.piece.label:
+        return False
+    if word.token.tag_ in ("NNPS", "NNS") or word.text.endswith(_OF_ALL):
+        return False
+    if word.possessive or after is None or not after.joined:
+        return word.token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative")
+    return after.text.islower() and after.token.tag_ in ("VBD", "VBZ", "MD", "IN") and after.token.dep_ != "amod"
 
 
 def _nation(line: Line, number: int) -> bool:
@@ -114,7 +131,12 @@ def _nation(line: Line, number: int) -> bool:
     if word.token.tag_ in ("NNPS", "NNS"):
         return True
     return bool(
-        after and after.joined and after.text.islower() and after.token.tag_ in ("VBP", "VBD", "MD") and not word.possessive
+        after
+        and after.joined
+        and after.text.islower()
+        and after.token.tag_ in ("VBP", "VBD", "MD")
+        and not word.possessive
+        and word.text.endswith(_OF_ALL)
     )
 
 
@@ -176,7 +198,8 @@ def _national_body(line: Line, first: int, lists: dict[str, frozenset[str]], tak
 
 def bodies_of(line: Line, language: str, taken: list[Found | None]) -> None:
     """ "Organization of the Black Sea Economic Cooperation": a body's noun, "of" and the capitalised words after it."""
-    nouns = word_lists(language)["of_bodies"]
+    lists = word_lists(language)
+    nouns = lists["of_bodies"] | lists["fighting"]
     words = line.words
     for number, word in enumerate(words):
         if (
@@ -201,7 +224,16 @@ def bodies_of(line: Line, language: str, taken: list[Found | None]) -> None:
             and not words[number - 1].possessive
         ):
             number -= 1
+        own = word.text.lower() in nouns & lists["fighting"] and number < start - 2 - (words[start - 1].text == "the")
+        while own | (last > start) and last + 1 < len(words) and words[last].text == "of" and words[last].joined:
+            more = last + 1 + (words[last + 1].text == "the" and last + 2 < len(words))
+            if not words[more].capital or words[last - 1].possessive:
+                break
+            last = more + 1
+            while last < len(words) and words[last].capital and words[last].joined and not words[last - 1].possessive:
+                last += 1
         phrase = line.phrase(number, last - 1) if last > start else ""
-        if last > start and not world.organization(phrase) and not (last == start + 1 and world.state(line.phrase(start, start))):
+        listed = any(world.organization(line.phrase(number, k)) for k in range(last - 1, min(number + 9, len(words))))
+        if last > start and not listed and (own or not (last == start + 1 and world.state(line.phrase(start, start)))):
             found = line.found(number, last - 1, "name", "organization", phrase)
             taken[number:last] = [found] * (last - number)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from dateline import languages, world
 from dateline.languages import names
+from dateline.mark.mentions import context
 from dateline.mark.mentions.belonging import IN_CONGRESS, SOLE
 from dateline.mark.mentions.offices import settle_offices
 from dateline.mark.mentions.persons import Person
@@ -19,11 +20,14 @@ MOST_ALIKE = 16  # persons that a name is held against, those whose names begin 
 MOST_SPELLINGS = 4  # of each
 
 
-def chain(found: list[Found], language: str) -> list[Person]:
-    """Give every mention its entity number, in place; `found` in text order. Returns the persons."""
-    people = _persons([f for f in found if f.kind == "person" and f.name], language)
+def chain(found: list[Found], language: str, home: str | None, text: str) -> list[Person]:
+    """Give every mention its entity number, in place; `found` in text order; `home` is the state the report is about."""
+    people = context.other_names(_persons([f for f in found if f.kind == "person" and f.name], language), text)
+    context.of_state(found, people, home)
     settle_offices(found, people, language)
     _share(people)
+    context.offices_of_state(found, people, home)
+    context.nationals(found, people)
     _place_bodies(found)
     _number(found, people)
     return people
@@ -83,7 +87,8 @@ def _persons(named: list[Found], language: str) -> list[Person]:
 
 def _keys(name: str) -> list[str]:
     """Beginnings of a name's words, by which possible partners are looked up: as written and as they sound."""
-    return sorted({part[:2] for word in names.words(name) for part in (word, names.skeleton(word))})
+    keys = {part[:2] for word in names.words(name) for part in (word, names.skeleton(word))}
+    return sorted(keys | ({names.chinese(name)} - {""}))
 
 
 def _leader(person: Person) -> tuple[world.Leader, ...]:

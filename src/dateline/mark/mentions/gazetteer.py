@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline import world
 from dateline.mark.mentions.bodies import bodies_of, governments, ministries, peoples_bodies
 from dateline.mark.mentions.compounds import institutes, named_things, outlets, venues
-from dateline.mark.mentions.words import Found, Line, Word, word_lists
+from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
 
 _LONGEST_NAME = 9  # words
 
@@ -74,6 +74,8 @@ def _known(line: Line, first: int, last: int, name: str, language: str) -> Found
     if code := world.demonym(name):
         return line.found(first, last, "metonym", "state", "", country=code)
     if body := world.organization(name):
+        if first == last and world.is_outlet(name) and _given(line, first, language):
+            return None
         if body.country and last > first and _inside_a_name(line, first):
             return None
         if first == last and not name.isupper() and (word.opens or _part_of_person(line, first)) and word.token.pos_ != "PROPN":
@@ -95,6 +97,13 @@ def _known(line: Line, first: int, last: int, name: str, language: str) -> Found
         place = world.city(name, hint) or places[0]
         return line.found(first, last, "name", "place", name, country=place.country)
     return None
+
+
+def _given(line: Line, number: int, language: str) -> bool:
+    """Whether an outlet's name is somebody's given name here: "Dawn Harrow"."""
+    after = line.words[number + 1] if number + 1 < len(line.words) else None
+    word = line.words[number]
+    return bool(after and after.joined and after.capital and not word.possessive and given_name(word.text, language))
 
 
 def _inside_a_name(line: Line, first: int) -> bool:

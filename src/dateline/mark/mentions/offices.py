@@ -130,8 +130,8 @@ def _holds(title: str, of: str | None, person: Person, language: str) -> float:
             best = max(best, _OPEN if of is not None and held_of is None else 2.5 + known)
         elif of is None and held.endswith(" " + title):  # "the minister" for the foreign minister
             best = max(best, 2.0)
-        elif head and alike and "leader" in (title, held) and (of is None or held_of == of):
-            best = max(best, 1.8 + known)
+        elif head and alike and "leader" in (title, held):
+            best = max(best, 1.8 + known if of is None or held_of == of else _OPEN)
         elif of is not None and title.startswith("chairman of") and held == "leader" and held_of == of:
             best = max(best, 1.6)
     if of is None and not best and any(office.title == title for office in person.known):

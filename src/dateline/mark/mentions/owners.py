@@ -223,6 +223,8 @@ def rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
     if found is None:
         if link == "of" and title.normal in ("chairman", "head", "director") and words[step].capital:
             _named_body(line, title, step, taken)
+        elif link in ("for", "on") and title.country and title.group in ("state", "body"):
+            _task(line, title, step, taken)
         return
     if found.kind == "organization":
         body = (found.name or "").removeprefix(world.adjective(found.country or "") or "\0").strip()
@@ -270,6 +272,17 @@ def rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
         after = found.last + 1
         if after < len(words) and words[after].gap == " (" and taken[after] is not None:  # "the Republic of Korea (ROK)"
             title.last = after
+
+
+def _task(line: Line, title: Title, step: int, taken: list[Found | None]) -> None:
+    """The small words after "for" belong to an office where its holder's name follows: "Chad's minister for water, X"."""
+    words, last = line.words, step
+    while last < min(len(words), step + 4) and words[last].joined and words[last].text.islower() and not taken[last]:
+        if words[last].token.pos_ not in ("NOUN", "ADJ", "CCONJ", "PROPN"):
+            return
+        last += 1
+    if step < last < len(words) and words[last].capital and words[last].gap in (" ", ", "):
+        title.last = last - 1
 
 
 _STATE_BODIES = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.runs import Run, folded, runs_of
 from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
 
+_ALIAS = re.compile(r"(?:known as|alias|aka|nicknamed|nom de guerre|real name)[\s,:]*[\"\u201c'\u2018]?\Z")
 _SAYING = frozenset(
     [
         "say",
@@ -181,6 +183,8 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     if tail in lists["places"] and len(words) > 1:
         out["place"] += 4
         out["person"] -= 3
+    if _ALIAS.search(run.line.text, 0, words[0].start):
+        out["person"] += 3
     if run.doubtful:
         out["person"] -= 3
     if len(words) > 1 and given_name(words[0].text, language):

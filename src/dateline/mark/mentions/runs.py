@@ -16,6 +16,9 @@ _BEFORE_TIMES = frozenset(
     | {"last", "next", "this", "late", "early", "mid", "each", "every"}
 )
 _AROUND_NICKNAMES = frozenset(('""', "\u201c\u201d", "''", "\u2018\u2019", "()"))
+_FIXED = frozenset(
+    ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "d", "l", "dell", "dall", "degl")
+)  # "al-Thani", "d'Estaing"
 _SMALL = frozenset(("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX"))
 
 
@@ -63,7 +66,7 @@ def runs_of(
 
     def no_name(k: int) -> bool:
         word = words[k]
-        if is_initial(word) or _initial_of_name(line, k) or _numeral(line, k):
+        if is_initial(word) or _initial_of_name(line, k) or _numeral(line, k, language):
             return False
         return word.text.lower() in other and not _somebody(line, k, before.get(k - 1), language, known)
 
@@ -146,7 +149,7 @@ def _context(
 
 def _stands_before(title: Title) -> bool:
     """Whether an office may stand before a comma and its holder: "the foreign minister, X"; "counterparts, X and Y" are two."""
-    return title.group != "honor" and (title.determined or (title.country is not None and not title.plural))
+    return title.group != "honor" and (title.determined or ((title.country or title.of) is not None and not title.plural))
 
 
 def _hangs_on(word: Word, beside: Word, language: str, known: frozenset[str]) -> bool:
@@ -188,7 +191,8 @@ def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Tit
 def _names(word: Word, line: Line) -> bool:
     if word.capital:
         return word.text.isalpha() or not any(c.isdigit() for c in word.text)
-    return word.text.startswith(("al-", "el-", "as-", "ash-")) and word.text.split("-", 1)[1][:1].isupper()
+    before, _, rest = word.text.replace("'", "-").partition("-")
+    return before in _FIXED and rest[:1].isupper()
 
 
 def is_initial(word: Word) -> bool:
@@ -203,12 +207,14 @@ def _initial_of_name(line: Line, number: int) -> bool:
     return words[number].joined and words[number - 1].capital and words[number + 1].gap == ". " and words[number + 1].capital
 
 
-def _numeral(line: Line, number: int) -> bool:
+def _numeral(line: Line, number: int, language: str) -> bool:
     """Whether the word counts bearers of a name: "Abdullah II"; not "World War II"."""
     word = line.words[number]
     if word.text.lower() not in names.SUFFIXES or not word.text.isupper() or not number or not word.joined:
         return False
-    return line.words[number - 1].token.ent_type_ == "PERSON" or word.token.ent_type_ == "PERSON"
+    before = line.words[number - 1]
+    usual = before.text.lower() in languages.words(language, "common_words")
+    return before.text.istitle() and (word.token.ent_type_ == "PERSON" or before.token.ent_type_ == "PERSON" or not usual)
 
 
 def _past_particles(line: Line, last: int, taken: list[Found | None], language: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from dateline.mark.statements.found import WORD, Who
 from dateline.records import Mention
 
 _LONGEST_MENTION = 200  # characters
+_LONGEST_RANK = 40  # characters between an office and the name after its comma
+_RANK = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 
 
 class Speakers:
@@ -45,7 +48,13 @@ class Speakers:
             bodies = [i for i in self._over(who.start, who.end) if self.mentions[i].kind in ("state", "organization")]
             if bodies:
                 return max(bodies, key=lambda i: (self.mentions[i].kind == "organization", self.mentions[i].span.end))
-        return self._namesake(head.group(), who.head)
+        return self._after(who.end) if head.group().islower() else self._namesake(head.group(), who.head)
+
+    def _after(self, end: int) -> int | None:
+        """The name set off by a comma after an office: "a spokesman for the army, Colonel Ivan Petrov, said"."""
+        near = [i for i in self._over(end, end + _LONGEST_RANK) if self.mentions[i].form == "name"]
+        found = [i for i in near if _RANK.fullmatch(self._text, end, self.mentions[i].span.start)]
+        return min((i for i in found if self.mentions[i].kind == "person"), default=None)
 
     def _over(self, start: int, end: int) -> list[int]:
         """Mentions that overlap start..end."""

@@ -219,7 +219,7 @@ def _cue_before(text: str, known: Sequence[Cue], q: Quotation, floor: int) -> Cu
         if cue.end <= q.outer_start:
             if _breaks(text, cue.end, q.outer_start):
                 return None
-            near = not WORD.search(text, cue.end, q.outer_start)
+            near = cue.token.lower_ == "words" or not WORD.search(text, cue.end, q.outer_start)
             if before in (":", ",") or near:
                 return cue if cue.force != "view" or before == ":" else None
     return None

@@ -133,8 +133,13 @@ def _according(piece: Piece, token: Token) -> Cue | None:
     if who is None:
         return None
     own = {t.i for t in token.subtree} | {t.i for t in who.subtree} | {token.i, to.i}
-    first, last = min(own), max(own)
     doc, sent = token.doc, token.sent
+    commas = [i for i in own if i > who.i and doc[i].text == ","]
+    if commas and max(own) + 1 < sent.end and doc[max(own) + 1].pos_ in ("AUX", "VERB"):
+        own = {
+            i for i in own if i < max(commas)
+        }  # "According to X, the talks failed": no apposition, but the next clause's subject
+    first, last = min(own), max(own)
     if first <= sent.start + 1 or last + 2 >= sent.end:
         content = [t for t in sent if t.i not in own and not first <= t.i <= last]
     else:

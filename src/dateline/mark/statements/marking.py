@@ -17,6 +17,7 @@ from dateline.spans import Span
 _GLOSS = re.compile(r",\s+(?:becoming|marking)\b")  # what follows is the writer's, not the speaker's
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _FEWEST_OWN_WORDS = 4  # of an indirect clause around quoted words, for it to be a statement of its own
+_FEWEST_WORDS = 3  # of one with no quoted words: "Oslo would wait"
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _WHOLE = 0.6  # an inner indirect statement this large a part of its outer one stands for both
 
@@ -48,7 +49,7 @@ def _parts(parsed: Parsed, one: Found) -> Iterable[tuple[int, int, StatementKind
     if one.kind == "direct" or not one.clause or one.force not in ("speech", "show") or one.speaker is None:
         return
     own = [w for w in WORD.finditer(parsed.text, one.start, one.end) if not any(q.start <= w.start() < q.end for q in one.quoted)]
-    if len(own) >= _FEWEST_OWN_WORDS:
+    if len(own) >= (_FEWEST_OWN_WORDS if one.quoted else _FEWEST_WORDS):
         that = _THAT.match(parsed.text, one.start, one.end)
         gloss = _GLOSS.search(parsed.text, one.start, one.end)
         end = gloss.start() if gloss and not any(q.end > gloss.start() for q in one.quoted) else one.end

@@ -26,6 +26,10 @@ def subject(verb: Token, quoted: frozenset[int] = frozenset()) -> Token | None:
     current, aside = verb, False
     for _ in range(6):
         own = next((c for c in current.children if c.dep_ in SUBJECTS and c.i not in quoted), None)
+        quotes = current is not verb or any(c.dep_ == "prep" and c.lower_ == "as" for c in current.children)
+        if quotes and current.lemma_ in PASSIVE_SPEAKERS and own is not None and own.dep_ == "nsubj":
+            patient = next((c for c in current.children if c.dep_ == "dobj"), None)  # 'the paper quoted X as saying'
+            return patient or own
         if own is not None:
             if own.dep_ == "nsubjpass" and current.lemma_ not in PASSIVE_SPEAKERS:
                 agent = next((g for c in current.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
@@ -78,6 +82,8 @@ def relay(token: Token) -> Token | None:
             holder = holder.head.head
     if holder.lemma_ not in PASSIVE_SPEAKERS and token.lemma_ != "tell":
         return None
+    if holder is not token and (maker := next((c for c in holder.children if c.dep_ == "nsubj"), None)) is not None:
+        return maker
     sayings = [g for c in holder.children if c.lower_ == "as" for g in c.children if g.dep_ == "pcomp"]
     for verb in (holder, token, *sayings):
         for child in verb.children:

@@ -1,0 +1,128 @@
+"""What the rest of a report says of its people: the state of an office that stands without one, "the Venezuelan", other names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dateline import world
+from dateline.mark.mentions.belonging import SOLE
+from dateline.mark.mentions.persons import Person
+from dateline.mark.mentions.words import Found
+
+# offices that every state has, so that in a report on one state they are its own
+_EVERY_STATES = frozenset(
+    {
+        "president",
+        "prime minister",
+        "vice president",
+        "deputy prime minister",
+        "first lady",
+        "speaker",
+        "opposition leader",
+        "attorney general",
+        "army chief",
+        "interior minister",
+        "chief of staff",
+        "press secretary",
+        "national security adviser",
+        "foreign minister",
+        "defense minister",
+        "finance minister",
+        "justice minister",
+        "information minister",
+        "energy minister",
+        "health minister",
+        "trade minister",
+        "economy minister",
+        "chancellor",
+        "crown prince",
+        "king",
+        "queen",
+        "emir",
+    }
+)
+_OF_A_SEAT = frozenset(("press secretary", "chief of staff", "national security adviser", "adviser", "spokesperson"))
+_OTHER_NAME = re.compile(
+    r"[\s,(]*(?:(?:also|better|commonly|widely|usually|popularly|still)\s+)?"
+    r"(?:known\s+(?:as|by\s+[\w\s]{3,30})|alias|aka|a\.k\.a\.|nicknamed|nom\s+de\s+guerre|whose\s+[\w\s]{4,20}\s+(?:is|was)|real\s+name)"
+    r"[\s,:]*[\"\u201c'\u2018]?",
+    re.IGNORECASE,
+)
+_LONGEST_LINK = 60  # characters between a name and the other name
+
+
+def of_state(found: Sequence[Found], people: Sequence[Person], home: str | None) -> None:
+    """Give people whose office names no state that of the seat of power beside them, or the one that the report is about."""
+    seats: dict[int, set[str]] = {}
+    for one in found:
+        if one.kind == "organization" and one.country and world.metonym(one.name):
+            seats.setdefault(one.piece, set()).add(one.country)
+    for person in people:
+        if person.country is not None or any(of for _, of in person.offices):
+            continue
+        titles = {title for title, _ in person.offices}
+        near = {code for one in person.mentions for code in seats.get(one.piece, ())} if titles & _OF_A_SEAT else set()
+        if len(near) == 1:
+            person.country = near.pop()
+        elif titles & _EVERY_STATES:
+            person.country = home
+
+
+def offices_of_state(found: Sequence[Found], people: Sequence[Person], home: str | None) -> None:
+    """Say whose the office is where only its holder's state is known; one that nobody named holds is the report's own state's."""
+    of_mention = {id(one): person for person in people for one in person.mentions}
+    for one in found:
+        if (
+            one.kind != "person"
+            or one.of is not None
+            or one.title not in _EVERY_STATES | SOLE.keys()
+            or one.indefinite
+            or one.plural
+        ):
+            continue
+        person = of_mention.get(id(one))
+        state = one.country or (person.country if person else SOLE.get(one.title, home))
+        if state is not None and not one.counterpart:
+            one.of, one.country = state, one.country or state
+
+
+def nationals(found: Sequence[Found], people: Sequence[Person]) -> None:
+    """ "the Venezuelan said": the last person named before who is one; where there is none, the state."""
+    of_mention = {id(one): person for person in people for one in person.mentions}
+    for position, one in enumerate(found):
+        if one.kind != "person" or one.form != "title" or one.title or one.name or one.counterpart or id(one) in of_mention:
+            continue
+        if one.owner is not None or one.country is None:
+            continue
+        before = (of_mention.get(id(found[k])) for k in range(position - 1, -1, -1))
+        holder = next((person for person in before if person is not None and person.country == one.country), None)
+        if holder is None:
+            one.kind, one.form, one.name = "state", "metonym", world.state_name(one.country)
+        else:
+            holder.add(one)
+            of_mention[id(one)] = holder
+
+
+def other_names(people: list[Person], text: str) -> list[Person]:
+    """The people with those put together whom the report calls by two names: "Mahmoud Abbas, also known as Abu Mazen"."""
+    of_mention = {id(one): person for person in people for one in person.mentions}
+    order = sorted((one for person in people for one in person.mentions if one.form == "name"), key=lambda one: one.start)
+    gone: set[int] = set()
+    for left, right in pairwise(order):
+        a, b = of_mention[id(left)], of_mention[id(right)]
+        between = text[left.end : right.start]
+        if a is b or left.piece != right.piece or len(between) > _LONGEST_LINK:
+            continue
+        kunya = between == " (" and right.name.startswith(("Abu ", "Umm ", "Oum "))
+        if not kunya and not _OTHER_NAME.fullmatch(between):
+            continue
+        for one in b.mentions:
+            a.add(one)
+            of_mention[id(one)] = a
+        a.offices += [held for held in b.offices if held not in a.offices]
+        a.known = a.known or b.known
+        a.mentions.sort(key=lambda one: one.start)
+        gone.add(b.order)
+    return [person for person in people if person.order not in gone]
