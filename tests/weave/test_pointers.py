@@ -95,3 +95,10 @@ def test_a_speech_to_parliament_is_no_visit() -> None:
     )
     assert found["arrived"][1] == day(date(2016, 3, 8))
     assert found["addressed"] == ("Jerusalem", day(date(2016, 3, 9)))
+
+
+def test_since_a_year_when_something_was_done_is_that_year() -> None:
+    found = told(
+        "The town has seen no such crowd since 1990, when Norwegian Prime Minister Per Lund met Polish President Jan Kowal."
+    )
+    assert found["met"][1] == Interval(date(1990, 1, 1), date(1990, 12, 31))

@@ -116,4 +116,6 @@ def day_pointed_at(
         back = msgspec.structs.replace(meaning, shift=-meaning.shift)
         return ground(back, None, base) if base and base.exact and not _CLAUSE_ENDS.search(gap) else None
     found = times[before[-1]] if mention.when is None else None
+    if found and meaning and meaning.base == "absolute":  # "not since 1990, when they met" has them meet in 1990
+        found = ground(msgspec.structs.replace(meaning, bound="exact"), None)
     return found if found and found.closed and len(gap) < 2 * REACH and _WHEN.fullmatch(gap) else None
