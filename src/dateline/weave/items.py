@@ -17,6 +17,7 @@ from dateline.records import EventMention, EventRef, Marks, MentionRef, Publishe
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.due import due
+from dateline.weave.lasting import lasted
 from dateline.weave.places import Places
 from dateline.weave.pointers import day_pointed_at, going_on, pointed_at
 from dateline.weave.wording import words
@@ -172,6 +173,7 @@ def items_of(
         stated = _stated(mention, marks, times, days, report.text, retold=retold)
         if mention.status == "happened":
             stated = day_pointed_at(mention, sentence, marks, times, report.text) or stated
+        stated = lasted(mention, stated, marks, report.text, report.language)
         if not retold:
             stated = stated or due(mention, marks, times, days, report.text, report.language)
         window = _window(mention, stated, days, retold=retold)
