@@ -26,8 +26,11 @@ from dateline.weave.keeping import fates_of
 from dateline.weave.outlets import outlets
 from dateline.weave.places import Places
 from dateline.weave.plans import plans
-from dateline.weave.stories import alike, stories
+from dateline.weave.stories import stories
 from dateline.weave.variants import variants
+
+SAME_PEOPLE = 2  # people in common from which two reports follow each other up,
+SHARE = 0.4  # and their share of the people of the report with fewer
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,12 @@ def peers(links: Sequence[tuple[EventRef, EventRef]], people: Mapping[str, froze
     """Pairs of reports that tell at least two of the same events, or name the same people: they follow each other up."""
     shared = Counter(tuple(sorted((a.report, b.report))) for a, b in set(links) if a.report != b.report)
     pairs = {pair for pair, count in shared.items() if count > 1}
-    pairs |= {(a, b) for a, b in combinations(sorted(people), 2) if alike(people[a], people[b])}
+    pairs |= {(a, b) for a, b in combinations(sorted(people), 2) if _same_people(people[a], people[b])}
     return [frozenset(pair) for pair in sorted(pairs)]
+
+
+def _same_people(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= max(SAME_PEOPLE, SHARE * min(len(a), len(b)))
 
 
 def people_of(marks: Mapping[str, Marks], weaving: Weaving) -> dict[str, frozenset[str]]:

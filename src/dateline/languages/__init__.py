@@ -6,6 +6,10 @@ the folder `tr/`; nothing else names it.
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -31,3 +35,12 @@ def words(code: str, name: str) -> frozenset[str]:
     path = Path(__file__).parent / code / f"{name}.txt"
     lines = (line.split("#", 1)[0].strip() for line in path.read_text("utf-8").splitlines())
     return frozenset(line for line in lines if line)
+
+
+@cache
+def alternatives(code: str, name: str) -> Mapping[str, str]:
+    """The lists of the pack's `name`.toml as alternatives of a regular expression, longest first; no such list, no match."""
+    path = Path(__file__).parent / code / f"{name}.toml"
+    lists = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    made = {key: "|".join(re.escape(word) for word in sorted(listed, key=lambda w: (-len(w), w))) for key, listed in lists.items()}
+    return defaultdict(lambda: "(?!)", made)

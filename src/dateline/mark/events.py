@@ -14,11 +14,13 @@ from dateline.mark import modality, modality_nouns
 from dateline.mark.events_arguments import Argument
 from dateline.mark.events_candidate import Candidate, cast, role_of
 from dateline.mark.events_finder import Finder, officials
-from dateline.mark.events_frames import Frame, Modals, complement, frames, lemma, match, modals, subject_heads
+from dateline.mark.events_frames import Frame, Modals, frames, lemma, modals
 from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, when
+from dateline.mark.events_match import match
 from dateline.mark.events_needs import enough
 from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause
 from dateline.mark.events_places import places
+from dateline.mark.events_syntax import complement, subject_heads
 from dateline.mark.modality import Standing
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import EventMention, Mention, Statement, TimeExpression

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dateline.mark.events_frames import Modals, lemma, objects, relative
+from dateline.mark.events_frames import Modals, lemma
+from dateline.mark.events_syntax import objects, relative
 
 Argument = tuple[str, Token]
 _CLAUSE_OPENERS = frozenset({"since", "after", "before", "until"})

@@ -238,8 +238,8 @@ def _together(group: Sequence[Item], places: Places) -> Item:
     place = settle_place(group, places)
     return replace(
         fullest,
-        sides=_union(i.sides for i in group),
-        visitors=_union(i.visitors for i in group),
+        sides=all_sides(i.sides for i in group),
+        visitors=all_sides(i.visitors for i in group),
         place=place,
         country=places.country(place) if place else None,
         capital=place is not None and places.capital(place),
@@ -252,7 +252,8 @@ def _together(group: Sequence[Item], places: Places) -> Item:
     )
 
 
-def _union(many: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+def all_sides(many: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    """The sides of several mentions taken together: the people named on each."""
     found: dict[str, frozenset[str]] = {}
     for sides in many:
         for side, people in sides.items():

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
-import dateline.languages
+from dateline import languages
 from dateline.grounding import ground
 from dateline.intervals import Interval
 from dateline.records import EventMention, Marks, TimeExpression
@@ -28,18 +26,13 @@ _AROUND = 0.25  # how far off "in four weeks" may be, as a share of the time
 def _words(language: str) -> dict[str, re.Pattern[str]]:
     """The language's patterns: `term` ends right before a length of time (that looks back where
     a word of `compared` stands before it), `ahead` begins it, `put_off` ends right before a day."""
-    path = Path(dateline.languages.__file__).parent / language / "due.toml"
-    data = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-
-    def any_of(name: str) -> str:
-        return "|".join(re.escape(word) for word in sorted(data.get(name, ()), key=lambda w: (-len(w), w))) or r"(?!)"
-
+    any_of = languages.alternatives(language, "due")
     return {
-        "term": re.compile(rf"\b({any_of('within')})\s+(?:(?:{any_of('roughly')}|{any_of('ahead')})\s+)*$", re.I),
-        "around": re.compile(any_of("around"), re.I),
-        "compared": re.compile(rf"\b(?:{any_of('compared')})\b", re.I),
-        "ahead": re.compile(rf"(?:\w+\s+)?(?:{any_of('ahead')})\b", re.I),
-        "put_off": re.compile(rf"\b(?:{any_of('put_off')})\b[^.;]{{0,40}}\b(?:{any_of('until')})\s+(?:\w+\s+)?$", re.I),
+        "term": re.compile(rf"\b({any_of['within']})\s+(?:(?:{any_of['roughly']}|{any_of['ahead']})\s+)*$", re.I),
+        "around": re.compile(any_of["around"], re.I),
+        "compared": re.compile(rf"\b(?:{any_of['compared']})\b", re.I),
+        "ahead": re.compile(rf"(?:\w+\s+)?(?:{any_of['ahead']})\b", re.I),
+        "put_off": re.compile(rf"\b(?:{any_of['put_off']})\b[^.;]{{0,40}}\b(?:{any_of['until']})\s+(?:\w+\s+)?$", re.I),
     }
 
 

@@ -10,14 +10,13 @@ from datetime import date
 from dateline.intervals import Interval
 from dateline.records import Event, Marks, Status
 from dateline.weave.actors import Weaving
-from dateline.weave.coreference import family
+from dateline.weave.coreference import all_sides, family
 from dateline.weave.items import Item
 from dateline.weave.places import Places
 from dateline.weave.wording import words
 
 ENOUGH = 2.0  # evidence that makes a deed the keeping of a plan where the people or both parties are the same
 ENOUGH_ELSE = 2.5  # where fewer are known
-ENOUGH_ACT = 3.0  # for acts that are no encounters
 SLIP = 3  # days by which a deed may miss its plan and still keep it
 MOVED = 120  # days by which a plan may be put off and still be the same plan
 MOVED_ACT = 400  # the same for acts told in the same words: a treaty is signed late
@@ -114,8 +113,8 @@ def _side(event: Event, items: Sequence[Item], is_state: Callable[[str], bool], 
     return Side(
         event,
         family(items[0]),
-        _union(i.sides for i in items),
-        _union(i.visitors for i in items),
+        all_sides(i.sides for i in items),
+        all_sides(i.visitors for i in items),
         frozenset(a for i in items for a, _ in i.participants if not is_state(a)),
         frozenset(i.place for i in items if i.place) | ({event.place} if event.place else frozenset()),
         dates or ((date_,) if date_ else ()),
@@ -124,14 +123,6 @@ def _side(event: Event, items: Sequence[Item], is_state: Callable[[str], bool], 
         frozenset(i.mention.frame for i in items),
         frozenset(w for i in items for w in words_of(i)),
     )
-
-
-def _union(many: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for sides in many:
-        for key, people in sides.items():
-            found[key] = found.get(key, frozenset()) | people
-    return found
 
 
 def _keys(side: Side) -> set[object]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import timedelta
 from functools import cache
-from pathlib import Path
 
-import dateline.languages
+from dateline import languages
 from dateline.intervals import Interval
 from dateline.records import EventMention, Marks
 
@@ -38,12 +36,7 @@ def lasted(mention: EventMention, stated: Interval | None, marks: Marks, text: s
 @cache
 def _sides(language: str) -> dict[str, re.Pattern[str]]:
     """Patterns that end right before a length of time, for the side of the day on which it lies."""
-    path = Path(dateline.languages.__file__).parent / language / "lasting.toml"
-    data = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-
-    def any_of(name: str) -> str:
-        return "|".join(re.escape(word) for word in sorted(data.get(name, ()), key=lambda w: (-len(w), w))) or r"(?!)"
-
+    any_of = languages.alternatives(language, "lasting")
     return {
-        side: re.compile(rf"\b(?:{any_of(side)})\s+(?:(?:{any_of('between')})\s+){{0,3}}$", re.I) for side in ("ends", "begins")
+        side: re.compile(rf"\b(?:{any_of[side]})\s+(?:(?:{any_of['between']})\s+){{0,3}}$", re.I) for side in ("ends", "begins")
     }

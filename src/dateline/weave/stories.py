@@ -20,8 +20,8 @@ HEAD = 1500  # characters of a report that are compared: news puts who and what 
 TELLING = frozenset(("title", "body", "turn", "subhead"))  # roles of blocks that tell the news
 ONE_STORY = 0.14  # mean likeness of the reports of a story; chosen on the topics of ECB+ (train) and on our own stories
 PEOPLE, EVENTS = 0.2, 0.1  # likeness that the same people, and the same events, add to that of the words
-SHARED = 2  # events, or people, in common that make two reports surely of one matter
-ALIKE = 0.4  # share of the people of the report with fewer that must be in the other
+SHARED = 2  # events, or people, in common that count in full
+ONE_PERSON = 0.4  # what one person in common counts of that
 
 Likeness = NDArray[np.float64]
 
@@ -92,7 +92,7 @@ def _shared(order: Sequence[str], events: Sequence[Event], people: Mapping[str, 
         common.update(combinations(sorted(reports), 2))
     for (a, b), number in common.items():
         share = number / min(len(people[order[a]]), len(people[order[b]]))
-        found[a, b] += PEOPLE * share * (1 if number >= SHARED else ALIKE)
+        found[a, b] += PEOPLE * share * (1 if number >= SHARED else ONE_PERSON)
     both: Likeness = found + found.T
     return both
 
@@ -110,14 +110,6 @@ def _average_link(alike_ones: Likeness, threshold: float) -> list[list[int]]:
     for item, label in enumerate(labels.tolist()):
         groups[label].append(item)
     return sorted(groups.values())
-
-
-def alike(a: frozenset[str] | None, b: frozenset[str] | None) -> bool:
-    """Whether two reports name the same people."""
-    if not a or not b:
-        return False
-    shared = len(a & b)
-    return shared >= SHARED and shared >= ALIKE * min(len(a), len(b))
 
 
 def _when(event: Event) -> tuple[date, date, str]:

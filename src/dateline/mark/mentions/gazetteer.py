@@ -9,8 +9,6 @@ from dateline.mark.mentions.bodies import bodies_of, governments, ministries, pe
 from dateline.mark.mentions.compounds import institutes, named_things, outlets, venues
 from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
 
-_LONGEST_NAME = 9  # words
-
 
 def world_names(line: Line, language: str, taken: list[Found | None], has_koreas: bool) -> None:
     """Put into `taken` (one slot a word) every name that the lists know; a demonym has the form "metonym" and no name."""

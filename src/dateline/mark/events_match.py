@@ -1,0 +1,157 @@
+"""Which frames fit a word by what stands around it. Of several that fit, the one that asks for most comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from dateline.mark.events_frames import Frame, by_word, lemma, pieces
+from dateline.mark.events_syntax import complement, objects, phrases, subject_heads, verb_names
+
+_BACKSHIFTED = {"will": "would"}  # "said that it would free them"
+
+
+def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
+    """Frames that fit a token, most demanding first. Whether the arguments fit (`needs`, `object_is`) is for the caller to see."""
+    if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.dep_ == "acl"):
+        table = by_word(language, "verbs")
+        if lemma(token) not in pieces(language, "verbs"):
+            return []
+        said = _Said(token)
+        fits = [(name, frame) for name in verb_names(token) for frame in table.get(name, ()) if _verb_fits(said, frame)]
+        return [frame for _, frame in sorted(fits, key=lambda pair: -_weight(*pair))]
+    if token.pos_ in ("NOUN", "PROPN"):
+        nouns = by_word(language, "nouns")
+        if not (
+            {lemma(token), token.lower_} & pieces(language, "nouns")
+            or any(c.dep_ == "quantmod" or c.tag_ == "$" for c in token.children)
+        ):
+            return []
+        names = sorted(dict.fromkeys(phrases(token)), key=lambda name: -name.count(" "))
+        found = {(frame.type, frame.name): frame for name in names for frame in nouns.get(name, ())}
+        return [frame for frame in found.values() if not frame.without or not _described(token, frame.without)]
+    if token.pos_ == "ADJ":
+        return [frame for frame in by_word(language, "adjectives").get(lemma(token), ()) if _verb_fits(_Said(token), frame)]
+    return []
+
+
+def _described(noun: Token, words: tuple[str, ...]) -> bool:
+    return any(lemma(c) in words for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod"))
+
+
+def _weight(name: str, frame: Frame) -> int:
+    asked = (
+        4 * bool(frame.objects)
+        + 3 * bool(frame.complements)
+        + 3 * bool(frame.prepositions)
+        + 3 * bool(frame.subjects)
+        + bool(frame.object_is)
+        + bool(frame.subject_is)
+        + 2 * any(" " in p for p in frame.prepositions)
+    )
+    return asked + 3 * (" " in name or "-" in name)
+
+
+def _all_phrases(heads: Iterable[Token]) -> frozenset[str]:
+    return frozenset(phrase for head in heads for phrase in phrases(head))
+
+
+class _Said:
+    """What stands around a verb, put together once for all the frames that it is held against."""
+
+    def __init__(self, verb: Token) -> None:
+        self.verb = verb
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        return _all_phrases(objects(self.verb))
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        return _all_phrases(subject_heads(self.verb))
+
+    @cached_property
+    def complement(self) -> list[Token]:
+        return complement(self.verb)
+
+    @cached_property
+    def purposes(self) -> list[Token]:
+        """Infinitives of the objects and of the aim: "gave them a week to leave"."""
+        holders = [self.verb, *(t for t in self.verb.children if t.dep_ in ("dobj", "dative", "npadvmod"))]
+        return [c for t in holders for c in t.children if c.dep_ in ("acl", "relcl", "advcl", "ccomp") and c.tag_ == "VB"]
+
+
+def _verb_fits(said: _Said, frame: Frame) -> bool:
+    verb = said.verb
+    named = said.objects if frame.objects or frame.without else frozenset()
+    if frame.subjects and said.subjects.isdisjoint(frame.subjects):
+        return False
+    if frame.objects and frame.symmetric and not named:  # "the declaration signed in Oslo", taken for a clause; "flights resumed"
+        named = _all_phrases(c for c in verb.children if c.dep_ == "nsubj")
+    if frame.objects and named.isdisjoint(frame.objects):
+        reached = _reached(verb, frame) if frame.prepositions else ()
+        if _all_phrases(reached).isdisjoint(frame.objects):
+            taken = _reached_in(verb) if verb.lemma_ in ("participate", "take") else ()
+            if _all_phrases(taken).isdisjoint(frame.objects):
+                return False
+    elif (frame.prepositions and not frame.objects and not any(_has_preposition(verb, p) for p in frame.prepositions)) or (
+        frame.prepositions
+        and frame.objects
+        and ({"at", "to"} & set(frame.prepositions))
+        and not any(_has_preposition(verb, p, deep=True) for p in frame.prepositions)
+    ):
+        return False
+    if not named.isdisjoint(frame.without):
+        return False
+    if any(_has_preposition(verb, p) for p in frame.without_prepositions):
+        return False
+    following = [*said.complement, *said.purposes] if frame.objects or frame.object_is or frame.prepositions else said.complement
+    if frame.complements and not any(_complement_fits(c, wanted) for c in following for wanted in frame.complements):
+        return False
+    return not any(_complement_fits(c, wanted) for c in said.complement for wanted in frame.without_complements)
+
+
+def _reached(verb: Token, frame: Frame) -> list[Token]:
+    preps = [p for p in verb.children if p.dep_ in ("prep", "prt", "advmod")]
+    preps += [inner for p in preps for inner in p.children if inner.dep_ == "prep"]  # "out of prison"
+    return [t for p in preps if p.lower_ in frame.prepositions for t in p.children if t.dep_ == "pobj"]
+
+
+def _reached_in(verb: Token) -> list[Token]:
+    outer = [*verb.children, *(inner for c in verb.children if c.dep_ == "dobj" for inner in c.children)]
+    return [t for p in outer if p.dep_ == "prep" and p.lower_ == "in" for t in p.children if t.dep_ == "pobj"]
+
+
+def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
+    """Whether "with" (or a whole phrase, "on strike") depends on the verb, on its objects too where `deep`."""
+    word, _, rest = wanted.partition(" ")
+    adverbial = ("advmod", "prt", "acomp", "npadvmod", "appos", "dobj")
+    if not rest and any(c.lower_ == word and c.dep_ in adverbial for c in verb.children):
+        return True
+    holders = [verb, *(objects(verb) if deep else ()), *(c for c in verb.children if c.dep_ in ("prep", "advmod", "agent", "prt"))]
+    for holder in holders:
+        for prep in holder.children:
+            if prep.lower_ == word and prep.dep_ in ("prep", "dative", "prt", "aux", "advmod", "agent"):
+                reached = [t for t in prep.children if t.dep_ in ("pobj", "pcomp")]
+                if reached and not rest and word not in ("until", "till") and all(t.ent_type_ in ("DATE", "TIME") for t in reached):
+                    continue
+                if not rest or any(phrase == rest for t in reached for phrase in phrases(t)):
+                    return True
+    return False
+
+
+def _complement_fits(head: Token, wanted: str) -> bool:
+    """`wanted`: "mediate"; "not go"; "will release"; "must *"; "*" is any infinitive, "that" any clause."""
+    if wanted == "that":
+        return head.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in head.children)
+    if wanted == "*":
+        return any(c.lower_ == "to" for c in head.children if c.dep_ == "aux")
+    word, _, name = wanted.rpartition(" ")
+    if name not in ("*", lemma(head)):
+        return False
+    negated = any(c.dep_ == "neg" for c in head.children)
+    if word in ("not", "never"):
+        return negated
+    return not negated and (not word or any(c.lower_ in (word, _BACKSHIFTED.get(word)) for c in head.children if c.dep_ == "aux"))

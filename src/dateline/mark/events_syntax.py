@@ -1,0 +1,118 @@
+"""What hangs on a verb or a noun, as the frames ask for it: objects, subjects, complements, the names a word goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.mark.events_frames import counts, lemma
+
+_PARTICLES = frozenset({"off", "up", "out", "down"})  # "wrote off the debt" is often parsed as a preposition
+_CALLING = frozenset({"call", "haul"})  # "called in the ambassador"
+
+
+def phrases(token: Token) -> Iterator[str]:
+    """A noun as the frames may name it: "military exercise", "joint military exercise", "state of war", "exercise"."""
+    head = lemma(token)
+    before: list[str] = []
+    for child in reversed(list(token.lefts)):
+        if child.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod"):
+            before.insert(0, lemma(child))
+            yield " ".join([*before, head])
+            if len(before) > 1:
+                yield f"{before[0]} {head}"
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield f"{head} of {lemma(inner)}"
+    yield head
+    if token.lower_ != head:
+        yield token.lower_
+    yield from (lemma(child) for child in token.children if child.dep_ == "quantmod" or child.tag_ == "$")
+
+
+def relative(verb: Token) -> Token:
+    """Whom a relative clause is about: for "who" never the place before it ("the envoy held in Lima, who was freed")."""
+    head = verb.head
+    if not any(c.tag_ == "WP" and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in verb.children):
+        return head
+    for _ in range(6):
+        somewhere = head.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or lemma(head) in (
+            "country",
+            "nation",
+            "state",
+            "capital",
+        )
+        if not somewhere or head.head == head:
+            break
+        head = head.head
+    while head.pos_ not in ("NOUN", "PROPN", "PRON") and head.head != head and head.dep_ in ("prep", "acl", "agent"):
+        head = head.head
+    return head if head.pos_ in ("NOUN", "PROPN", "PRON") else verb.head
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects, and subjects of a passive, conjoined ones too; "a series of talks" counts as "talks" as well."""
+    heads = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "oprd")]
+    if any(child.dep_ == "dative" for child in verb.children):
+        heads += [child for child in verb.children if child.dep_ == "npadvmod"]  # "gave the envoys a week to leave"
+    particles = _PARTICLES | ({"in"} if lemma(verb) in _CALLING else set())
+    heads += [t for p in verb.children if p.dep_ == "prep" and p.lower_ in particles for t in p.children if t.dep_ == "pobj"]
+    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not heads:
+        heads = [verb.head]
+    if verb.dep_ == "relcl" and any(h.tag_ in ("WDT", "WP") for h in heads):
+        heads.append(relative(verb))
+    if verb.dep_ == "compound" and verb.tag_ in ("VBZ", "VBP", "VBD"):  # a headline: "Oslo hosts Perez and Gomez"
+        heads.append(verb.head)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and not heads and any(c.dep_ == "auxpass" for c in verb.children):
+        heads = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]  # "the treaty was to have been signed"
+    if verb.dep_ == "conj" and not heads and verb.i > verb.head.i and not any(c.dep_ == "nsubj" for c in verb.children):
+        heads = [c for c in verb.head.children if c.dep_ == "nsubjpass"]
+    found: list[Token] = []
+    for head in heads:
+        for one in (head, *head.conjuncts):
+            found.append(one)
+            if counts(one) or one.pos_ == "NUM":
+                found += [inner for prep in one.children if prep.dep_ == "prep" and prep.lower_ == "of" for inner in prep.children]
+    return found
+
+
+def complement(verb: Token) -> list[Token]:
+    """Heads of the verb's infinitives and clauses."""
+    return [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
+
+
+def verb_names(verb: Token) -> list[str]:
+    """The verb as the frames may name it: with its particle first ("call off"), then alone."""
+    head = lemma(verb)
+    particles = [
+        c.lower_
+        for c in verb.children
+        if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep", "intj") and c.i > verb.i and c.i - verb.i < 8
+    ]
+    hyphened = [f"{lemma(c)}-{head}" for c in verb.lefts if c.i == verb.i - 2 and verb.doc[verb.i - 1].text == "-"]
+    particles += [
+        c.lower_ for o in verb.children if o.dep_ == "dobj" for c in o.lefts if c.i == verb.i + 1 and c.dep_ == "amod"
+    ]  # "set free"
+    particles += [c.lower_ for c in verb.children if c.dep_ in ("oprd", "dobj") and c.lower_ == "home"]  # "called its envoy home"
+    if verb.lower_ == "gone" and any(c.dep_ == "auxpass" for c in verb.children):
+        particles, head = ["gone"], "be"
+    return [*hyphened, *(f"{head} {p}" for p in particles), head]
+
+
+def subject_heads(verb: Token) -> list[Token]:
+    """Heads of the subject, also where an infinitive or a relative clause leaves it to the words before."""
+    for _ in range(6):
+        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if own and own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            return [verb.head]
+        if own and (own[0].pos_ == "NUM" or counts(own[0])):
+            own += [t for p in own[0].children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+        if own or verb.dep_ not in ("xcomp", "conj", "relcl", "acl", "ccomp", "oprd") or verb.head == verb:
+            return own
+        if verb.dep_ in ("relcl", "acl"):
+            return [verb.head]
+        verb = verb.head
+    return []
