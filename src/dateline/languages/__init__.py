@@ -22,6 +22,13 @@ def known(code: str) -> bool:
     return len(code) in (2, 3) and code.isalpha() and find_spec(f"dateline.languages.{code}") is not None
 
 
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of all packs, sorted."""
+    here = Path(__file__).parent
+    return tuple(sorted(folder.name for folder in here.iterdir() if (folder / "__init__.py").is_file()))
+
+
 def pack(code: str) -> ModuleType:
     """The language's package. Raises LookupError when there is none."""
     if not known(code):
