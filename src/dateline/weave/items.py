@@ -19,16 +19,10 @@ from dateline.weave.actors import Weaving
 from dateline.weave.due import due
 from dateline.weave.lasting import lasted
 from dateline.weave.places import Places
-from dateline.weave.pointers import day_pointed_at, going_on, pointed_at
+from dateline.weave.pointers import BEFORE, GOES_ON, Clause, day_pointed_at, going_on, lies_there, pointed_at, retold, told_then
 from dateline.weave.wording import words
 
-_RETOLD = re.compile(
-    r"\b(?:(?:was|were) (?:\w+ )?to|had (?:\w+ )?been|(?:was|were|had) (?:\w+ )?(?:planned|due|scheduled|expected|meant))\b"
-)
-_TOLD_THEN = re.compile(r",? (?:to|that)\b")  # after the day of the telling: "offered on Wednesday to go"
-BEFORE = 80  # characters of a clause before its trigger that tell what it is about
 FEW = 10  # days of publication that are tried one by one
-GOES_ON = 220  # characters within which a text goes on about the day it named
 NEARLY_ALL = 0.8
 NEWS = 7  # days: what a lead tells without a date is no older
 
@@ -108,13 +102,12 @@ def ground_times(marks: Marks, published: Interval | None) -> tuple[Interval | N
     return tuple(out)
 
 
-def _stated(
-    mention: EventMention, marks: Marks, times: Sequence[Interval | None], published: Interval | None, text: str, *, retold: bool
-) -> Interval | None:
+def _stated(clause: Clause, times: Sequence[Interval | None], published: Interval | None, *, retold: bool) -> Interval | None:
     """The days a mention gives. A plan lies ahead of its report and a deed behind it, whatever tense the time was read with.
 
     A plan told in the past tense was ahead of somebody else: a month or year that it names is the last of that name.
     """
+    mention, marks = clause.mention, clause.marks
     if mention.when is None:
         return None
     found, meaning = times[mention.when], marks.times[mention.when].meaning
@@ -123,8 +116,8 @@ def _stated(
     if retold and meaning.base == "publication" and meaning.unit in ("month", "season", "year"):
         return ground(msgspec.structs.replace(meaning, tense="past"), published) or found
     if mention.modality == "future" and _before(found, published):
-        gap = text[marks.times[mention.when].span.end : mention.trigger.start]
-        if meaning.tense != "future" and _TOLD_THEN.match(gap):
+        gap = clause.text[marks.times[mention.when].span.end : mention.trigger.start]
+        if meaning.tense != "future" and told_then(gap, clause.language):
             return None
         if meaning.base == "publication":
             found = ground(msgspec.structs.replace(meaning, tense="future"), published)
@@ -159,26 +152,24 @@ def items_of(
         participants = _participants(marks, mention, weaving)
         place = places.place_of.get(MentionRef(marks.report, mention.place)) if mention.place is not None else None
         head = any(span.covers(mention.trigger) for span in news)
-        sentence = next((s for s in marks.sentences if s.covers(mention.trigger)), mention.span)
-        if place is None and before and _lies_there(before[0], mention, report.text):
+        clause = Clause(mention, marks, report.text, report.language)
+        if place is None and before and lies_there(before[0], clause):
             place = before[1]
-        place = place or pointed_at(
-            mention, sentence, marks, report.text, participants, weaving, places, scene, before and before[1]
-        )
+        place = place or pointed_at(clause, participants, weaving, places, scene, before and before[1])
         if place is not None:
             before = mention, place
         if place is None and head and mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened":
             place = scene
-        retold = _retold(marks, mention, report.text)
-        stated = _stated(mention, marks, times, days, report.text, retold=retold)
+        over = retold(clause)
+        stated = _stated(clause, times, days, retold=over)
         if mention.status == "happened":
-            stated = day_pointed_at(mention, sentence, marks, times, report.text) or stated
+            stated = day_pointed_at(clause, times) or stated
         stated = lasted(mention, stated, marks, report.text, report.language)
-        if not retold:
+        if not over:
             stated = stated or due(mention, marks, times, days, report.text, report.language)
-        window = _window(mention, stated, days, retold=retold)
+        window = _window(mention, stated, days, retold=over)
         recent = _recent(mention, days) if head and stated is None else None
-        now = days is not None and days.exact and stated is None and going_on(mention, report.text)
+        now = days is not None and days.exact and stated is None and going_on(clause)
         inferred = days if now else None
         if (
             not now
@@ -210,7 +201,7 @@ def items_of(
                 visitors=_sides(initiators, weaving),
                 words=_words(marks, mention, report),
                 recent=recent,
-                retold=retold,
+                retold=over,
                 scene=scene if head and mention.type == "AGREE" and mention.status == "happened" else None,
             )
         )
@@ -225,12 +216,6 @@ def _words(marks: Marks, mention: EventMention, report: Report) -> frozenset[str
     found = words(report.text, start, max(mention.span.end, mention.trigger.end), report.language)
     kept = [w for w in found if w.kind in ("content", "number") and not any(s.start < w.end and w.start < s.end for s in taken)]
     return frozenset(w.folded for w in kept)
-
-
-def _lies_there(before: EventMention, mention: EventMention, text: str) -> bool:
-    """Whether a mention is told as at the place of the one before: "flew to Oslo, where she met"."""
-    between = text[before.trigger.end : mention.trigger.start]
-    return len(between) < GOES_ON and ", where " in between and not re.search(r"[.!?]\s", between)
 
 
 def _goes_on(told: EventMention, mention: EventMention, text: str, elsewhen: frozenset[str]) -> bool:
@@ -265,13 +250,6 @@ def _sides(participants: tuple[tuple[str, Role], ...], weaving: Weaving) -> dict
         people = frozenset({actor}) if weaving.named_person(actor) else frozenset()
         sides[key] = sides.get(key, frozenset()) | people
     return sides
-
-
-def _retold(marks: Marks, mention: EventMention, text: str) -> bool:
-    """Whether a plan is told in the past tense: "was to meet", "had been planned"; the day it was for may be over."""
-    sentence = next((s for s in marks.sentences if s.covers(mention.trigger)), mention.span)
-    before = text[max(sentence.start, mention.trigger.start - BEFORE) : mention.trigger.end + BEFORE // 2]
-    return mention.status != "happened" and bool(_RETOLD.search(before))
 
 
 def _window(mention: EventMention, stated: Interval | None, published: Interval | None, *, retold: bool) -> Interval | None:

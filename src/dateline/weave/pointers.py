@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 import msgspec
 
-from dateline import world
+from dateline import languages, world
 from dateline.grounding import ground
 from dateline.intervals import Interval
 from dateline.records import EventMention, Marks, Role
@@ -16,24 +18,67 @@ from dateline.weave.actors import Weaving
 from dateline.weave.places import Places
 
 REACH = 90  # characters of its clause, on either side, in which a mention's place is pointed at
-_IN = r"\b(?:[Ii]n|[Tt]o|[Aa]t|into|for|from|leave|left|visit(?:ed|s|ing)?|reach(?:ed|es|ing)?) the "
-_CAPITAL = re.compile(_IN + r"(?:\w+ )?((?:[A-Z]\w+ )?[A-Z]\w+) capital\b(?! of\b)")
-_HOME = re.compile(r"\b(?:home\b(?! town| to\b)|home to\b)")
-_AT = re.compile(r"\b(?:at|in|inside|outside) (?:the |No\. )?$")
-_GOES = frozenset({"fly", "go", "return", "travel", "head", "come", "drive", "leave"})
-_HERE = re.compile(r"\bhere\b")
-_EXISTS = r"(?! (?:is|are|was|were|has|have|had|will|would|could|can|may|might)\b)"
-_THERE = re.compile(rf"\b(?:there\b{_EXISTS}|in (?:the|that) (?:city|town)\b)")
-_CLAUSE_ENDS = re.compile(r"[;:\n]|[.!?](?:\s|$)|, (?:who|which|while|but|where|when|after|before|as|and)\b")
-_WHEN = re.compile(r",? (?:when|on which|as)\b[^.;:\n]*$")
-_GOING_ON = re.compile(r"\b(?:is|are)(?: now| still| currently| also)? $")
+BESIDE = 16  # characters in which a preposition or a form of "to be" stands before a word, and "home" after its verb
+BEFORE = 80  # characters of a clause before its trigger that tell what it is about
+GOES_ON = 220  # characters within which a text goes on about the day or the place it named
+_SENTENCE_ENDS = re.compile(r"[.!?]\s")
+
+
+@cache
+def _words(language: str) -> dict[str, re.Pattern[str]]:
+    """The language's patterns, named for what they point at."""
+    any_of = languages.alternatives(language, "pointers")
+    return {
+        "capital": re.compile(
+            rf"\b(?i:{any_of['to_a_place']}) (?:\w+ )?((?:[A-Z]\w+ )?[A-Z]\w+) (?:{any_of['capital']})\b"
+            rf"(?! (?:{any_of['named_after_all']})\b)"
+        ),
+        "at": re.compile(rf"\b(?:{any_of['at']}) $"),
+        "goes": re.compile(any_of["goes"]),
+        "home": re.compile(rf"\b(?:(?:{any_of['home']})\b(?! (?:{any_of['no_home']})\b)|(?:{any_of['again_home']})\b)"),
+        "here": re.compile(rf"\b(?:{any_of['here']})\b"),
+        "there": re.compile(rf"\b(?:(?:{any_of['there']})\b(?! (?:{any_of['exists']})\b)|(?:{any_of['same_place']})\b)"),
+        "clause ends": re.compile(rf"[;:\n]|[.!?](?:\s|$)|, (?:{any_of['next_clause']})\b"),
+        "where": re.compile(any_of["where"]),
+        "when": re.compile(rf",? (?:{any_of['when']})\b[^.;:\n]*$"),
+        "going on": re.compile(rf"\w(?:{any_of['going_on_ends']})$"),
+        "is": re.compile(rf"\b(?:{any_of['is']})(?: (?:{any_of['now']}))? $"),
+        "retold": re.compile(
+            rf"\b(?:(?:{any_of['was_to']}) (?:\w+ )?(?:{any_of['to']})|(?:{any_of['had']}) (?:\w+ )?(?:{any_of['been']})"
+            rf"|(?:{any_of['was_or_had']}) (?:\w+ )?(?:{any_of['planned']}))\b"
+        ),
+        "told then": re.compile(rf",? (?:{any_of['told_then']})\b"),
+    }
+
+
+@dataclass(frozen=True)
+class Clause:
+    """An event mention and the text that it stands in."""
+
+    mention: EventMention
+    marks: Marks
+    text: str
+    language: str
+
+    @cached_property
+    def sentence(self) -> Span:
+        return next((s for s in self.marks.sentences if s.covers(self.mention.trigger)), self.mention.span)
+
+    @cached_property
+    def rest(self) -> str:
+        """From the trigger to the end of its clause."""
+        trigger = self.mention.trigger
+        rest = self.text[trigger.start : max(trigger.end, min(self.sentence.end, trigger.end + REACH))]
+        end = self.words["clause ends"].search(rest, len(trigger))
+        return rest[: end.start()] if end else rest
+
+    @cached_property
+    def words(self) -> Mapping[str, re.Pattern[str]]:
+        return _words(self.language)
 
 
 def pointed_at(
-    mention: EventMention,
-    sentence: Span,
-    marks: Marks,
-    text: str,
+    clause: Clause,
     participants: tuple[tuple[str, Role], ...],
     weaving: Weaving,
     places: Places,
@@ -41,81 +86,96 @@ def pointed_at(
     there: str | None,
 ) -> str | None:
     """The place that the clause does not name but points at: a capital, a home, where the report was written, the place before."""
-    if state := _capital_named(mention, sentence, text):
+    if state := _capital_named(clause):
         return places.capital_of(state)
-    seat = _seat_named(mention, sentence, marks, text)
+    seat = _seat_named(clause)
     if seat and (place := places.capital_of(seat)):
         return place
-    if _leads_home(mention, text):
+    if _leads_home(clause):
         homes = {weaving.country(a) for a, role in participants if role == "initiator"} - {None}
         return places.home(min(h for h in homes if h)) if len(homes) == 1 else None
-    if _HERE.search(_after(mention, sentence, text)):
+    if clause.words["here"].search(clause.rest):
         return here
-    return there if _THERE.search(_after(mention, sentence, text)) else None
+    return there if clause.words["there"].search(clause.rest) else None
 
 
-def _capital_named(mention: EventMention, sentence: Span, text: str) -> str | None:
+def _capital_named(clause: Clause) -> str | None:
     """The state in whose capital the mention's clause says it is: "in the Chilean capital", alpha-3."""
-    lead = text[sentence.start : min(sentence.start + REACH, mention.trigger.start)]
-    for part in (_after(mention, sentence, text), lead if len(lead) < REACH else ""):
-        for match in _CAPITAL.finditer(part):
-            words = match.group(1)
-            code = world.demonym(words) or world.demonym(words.split()[-1])
+    start = clause.sentence.start
+    lead = clause.text[start : min(start + REACH, clause.mention.trigger.start)]
+    for part in (clause.rest, lead if len(lead) < REACH else ""):
+        for match in clause.words["capital"].finditer(part):
+            named = match.group(1)
+            code = world.demonym(named) or world.demonym(named.split()[-1])
             if code:
                 return code
     return None
 
 
-def _seat_named(mention: EventMention, sentence: Span, marks: Marks, text: str) -> str | None:
+def _seat_named(clause: Clause) -> str | None:
     """The state in whose seat of power the mention's clause says it is: "received him at the White House", alpha-3."""
-    reach = mention.trigger.start + len(_after(mention, sentence, text))
-    for named in marks.mentions:
-        inside = mention.trigger.start < named.span.start and named.span.end <= reach
-        if inside and _AT.search(text[max(0, named.span.start - 16) : named.span.start]) and (state := world.metonym(named.name)):
-            return state
+    begin = clause.mention.trigger.start
+    for named in clause.marks.mentions:
+        if begin < named.span.start and named.span.end <= begin + len(clause.rest):
+            before = clause.text[max(0, named.span.start - BESIDE) : named.span.start]
+            if clause.words["at"].search(before) and (state := world.metonym(named.name)):
+                return state
     return None
 
 
-def _leads_home(mention: EventMention, text: str) -> bool:
+def _leads_home(clause: Clause) -> bool:
     """Whether somebody goes home: "flew home for consultations"."""
-    near = text[mention.trigger.start : mention.trigger.end + 12]
-    return mention.lemma in _GOES and bool(_HOME.search(near))
+    trigger = clause.mention.trigger
+    near = clause.text[trigger.start : trigger.end + BESIDE]
+    return bool(clause.words["goes"].fullmatch(clause.mention.lemma) and clause.words["home"].search(near))
 
 
-def _after(mention: EventMention, sentence: Span, text: str) -> str:
-    rest = text[mention.trigger.start : max(mention.trigger.end, min(sentence.end, mention.trigger.end + REACH))]
-    end = _CLAUSE_ENDS.search(rest, len(mention.trigger))
-    return rest[: end.start()] if end else rest
+def lies_there(before: EventMention, clause: Clause) -> bool:
+    """Whether a mention is told as at the place of the one before: "flew to Oslo, where she met"."""
+    between = clause.text[before.trigger.end : clause.mention.trigger.start]
+    return len(between) < GOES_ON and bool(clause.words["where"].search(between)) and not _SENTENCE_ENDS.search(between)
 
 
-def going_on(mention: EventMention, text: str) -> bool:
+def retold(clause: Clause) -> bool:
+    """Whether a plan is told in the past tense: "was to meet", "had been planned"; the day it was for may be over."""
+    trigger = clause.mention.trigger
+    near = clause.text[max(clause.sentence.start, trigger.start - BEFORE) : trigger.end + BEFORE // 2]
+    return clause.mention.status != "happened" and bool(clause.words["retold"].search(near))
+
+
+def told_then(gap: str, language: str) -> bool:
+    """Whether the words after a day say that it is the day of the telling: "offered on Wednesday to go"."""
+    return bool(_words(language)["told then"].match(gap))
+
+
+def going_on(clause: Clause) -> bool:
     """Whether the report says that it goes on while it is written: "who is visiting Oslo"."""
-    trigger = text[mention.trigger.start : mention.trigger.end].split(" ")[0]
-    return trigger.endswith("ing") and bool(_GOING_ON.search(text[max(0, mention.trigger.start - 16) : mention.trigger.start]))
+    trigger = clause.mention.trigger.of(clause.text).split(" ")[0]
+    before = clause.text[max(0, clause.mention.trigger.start - BESIDE) : clause.mention.trigger.start]
+    return bool(clause.words["going on"].search(trigger) and clause.words["is"].search(before))
 
 
-def day_pointed_at(
-    mention: EventMention, sentence: Span, marks: Marks, times: Sequence[Interval | None], text: str
-) -> Interval | None:
+def day_pointed_at(clause: Clause, times: Sequence[Interval | None]) -> Interval | None:
     """The days that a clause gets from a time right before it that is no part of it.
 
     "It changed on 4 May, when the two met" has them meet on that day, "said on Tuesday, a day after they met" on Monday.
     """
-    before = [n for n, t in enumerate(marks.times) if sentence.start <= t.span.start and t.span.end <= mention.trigger.start]
+    mention, marks = clause.mention, clause.marks
+    start, end = clause.sentence.start, mention.trigger.start
+    before = [n for n, t in enumerate(marks.times) if start <= t.span.start and t.span.end <= end]
     if not before:
         return None
     last = marks.times[before[-1]]
-    between = [e for e in marks.events if last.span.end <= e.trigger.start < mention.trigger.start]
-    if between:
+    if any(last.span.end <= e.trigger.start < end for e in marks.events):
         return None
-    meaning, gap = last.meaning, text[last.span.end : mention.trigger.start]
+    meaning, gap = last.meaning, clause.text[last.span.end : end]
     if mention.when not in (None, *before[-2:-1]):
         return None
     if meaning is not None and meaning.base == "event" and meaning.bound == "exact" and meaning.shift and len(before) > 1:
         base = times[before[-2]]
         back = msgspec.structs.replace(meaning, shift=-meaning.shift)
-        return ground(back, None, base) if base and base.exact and not _CLAUSE_ENDS.search(gap) else None
+        return ground(back, None, base) if base and base.exact and not clause.words["clause ends"].search(gap) else None
     found = times[before[-1]] if mention.when is None else None
     if found and meaning and meaning.base == "absolute":  # "not since 1990, when they met" has them meet in 1990
         found = ground(msgspec.structs.replace(meaning, bound="exact"), None)
-    return found if found and found.closed and len(gap) < 2 * REACH and _WHEN.fullmatch(gap) else None
+    return found if found and found.closed and len(gap) < 2 * REACH and clause.words["when"].fullmatch(gap) else None

@@ -22,7 +22,7 @@ MOST_SPELLINGS = 4  # of each
 
 def chain(found: list[Found], language: str, home: str | None, text: str) -> list[Person]:
     """Give every mention its entity number, in place; `found` in text order; `home` is the state the report is about."""
-    people = context.other_names(_persons([f for f in found if f.kind == "person" and f.name], language), text)
+    people = context.other_names(_persons([f for f in found if f.kind == "person" and f.name], language), text, language)
     context.of_state(found, people, home)
     settle_offices(found, people, language)
     _share(people)

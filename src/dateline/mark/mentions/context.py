@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
-from dateline import world
+from dateline import languages, world
 from dateline.mark.mentions.belonging import SOLE
 from dateline.mark.mentions.persons import Person
 from dateline.mark.mentions.words import Found
@@ -44,12 +45,6 @@ _EVERY_STATES = frozenset(
     }
 )
 _OF_A_SEAT = frozenset(("press secretary", "chief of staff", "national security adviser", "adviser", "spokesperson"))
-_OTHER_NAME = re.compile(
-    r"[\s,(]*(?:(?:also|better|commonly|widely|usually|popularly|still)\s+)?"
-    r"(?:known\s+(?:as|by\s+[\w\s]{3,30})|alias|aka|a\.k\.a\.|nicknamed|nom\s+de\s+guerre|whose\s+[\w\s]{4,20}\s+(?:is|was)|real\s+name)"
-    r"[\s,:]*[\"\u201c'\u2018]?",
-    re.IGNORECASE,
-)
 _LONGEST_LINK = 60  # characters between a name and the other name
 
 
@@ -105,8 +100,20 @@ def nationals(found: Sequence[Found], people: Sequence[Person]) -> None:
             of_mention[id(one)] = holder
 
 
-def other_names(people: list[Person], text: str) -> list[Person]:
+@cache
+def _other_name(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between a name and the other name of the same person, and how one begins that stands in brackets."""
+    any_of = languages.alternatives(language, "other_names")
+    between = (
+        rf"[\s,(]*(?:(?:{any_of['also']})\s+)?(?:{any_of['known_as']}|(?:{any_of['known_by']})\s+[\w\s]{{3,30}}"
+        rf"|(?:{any_of['whose']})\s+[\w\s]{{4,20}}\s+(?:{any_of['is']}))[\s,:]*[\"\u201c'\u2018]?"
+    )
+    return re.compile(between, re.IGNORECASE), re.compile(rf"(?:{any_of['byname']}) ")
+
+
+def other_names(people: list[Person], text: str, language: str) -> list[Person]:
     """The people with those put together whom the report calls by two names: "Mahmoud Abbas, also known as Abu Mazen"."""
+    known_as, byname = _other_name(language)
     of_mention = {id(one): person for person in people for one in person.mentions}
     order = sorted((one for person in people for one in person.mentions if one.form == "name"), key=lambda one: one.start)
     gone: set[int] = set()
@@ -115,8 +122,7 @@ def other_names(people: list[Person], text: str) -> list[Person]:
         between = text[left.end : right.start]
         if a is b or left.piece != right.piece or len(between) > _LONGEST_LINK:
             continue
-        kunya = between == " (" and right.name.startswith(("Abu ", "Umm ", "Oum "))
-        if not kunya and not _OTHER_NAME.fullmatch(between):
+        if not (between == " (" and byname.match(right.name)) and not known_as.fullmatch(between):
             continue
         for one in b.mentions:
             a.add(one)

@@ -8,9 +8,7 @@ from dateline import world
 from dateline.mark.mentions.words import Found, Line, word_lists
 
 LONGEST = 9  # words of a name that a short form in brackets stands for
-_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "las", "los", "du", "des", "et", "y"))
 _SHORT = re.compile(r"[A-Z][A-Za-z\u00c0-\u00ff-]*[A-Z][A-Za-z-]*|[A-Z]{2,}")
-_EXPLAINS = (", the ", ", or ", ", known as ", ", known as the ", ", better known as ", ", commonly known as ")
 
 
 def explain(lines: list[Line], taken: dict[int, list[Found | None]], language: str) -> None:
@@ -39,7 +37,7 @@ def _body(line: Line, number: int, taken: list[Found | None], language: str) -> 
     word = words[number]
     bracketed = word.gap == " (" and line.text[word.end : word.end + 1] == ")"
     between = line.text[words[number - 1].end : word.start]
-    if not bracketed and not _apposed(line, number):
+    if not bracketed and not _apposed(line, number, language):
         return None
     last = number - 1 if bracketed else _apposed_to(line, number)
     before = taken[last]
@@ -62,9 +60,9 @@ def _body(line: Line, number: int, taken: list[Found | None], language: str) -> 
     return found
 
 
-def _apposed(line: Line, number: int) -> bool:
+def _apposed(line: Line, number: int, language: str) -> bool:
     last = _apposed_to(line, number)
-    return last >= 0 and line.text[line.words[last].end : line.words[number].start] in _EXPLAINS
+    return last >= 0 and line.text[line.words[last].end : line.words[number].start] in word_lists(language)["explains"]
 
 
 def _apposed_to(line: Line, number: int) -> int:
@@ -85,7 +83,7 @@ def _start(line: Line, last: int, short: str, taken: list[Found | None], languag
         word = words[first]
         if taken[first] is not None and taken[first].kind == "organization":  # type: ignore[union-attr]
             return None
-        if not word.capital and word.text not in _SMALL:
+        if not word.capital and word.text not in lists["small"]:
             break
         body |= word.text.lower() in nouns
         if word.capital and word.text != "The" and first < last and body and _initials(line, first, last, short):
