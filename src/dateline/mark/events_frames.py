@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -67,12 +68,19 @@ class Modals(msgspec.Struct, frozen=True):
 def frames(language: str) -> tuple[Frame, ...]:
     """All frames of a language, in order of type and file. A file is named for its PLOVER type."""
     folder = files("dateline.languages").joinpath(language, "frames")
+    groups = modals(language).groups
     found: list[Frame] = []
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
             read = msgspec.toml.decode(file.read_bytes(), type=_File)
-            found += [msgspec.structs.replace(frame, type=file.name.removesuffix(".toml")) for frame in read.frame]
+            kind = file.name.removesuffix(".toml")
+            found += [msgspec.structs.replace(f, type=kind, without=_spelled_out(f.without, groups)) for f in read.frame]
     return tuple(found)
+
+
+def _spelled_out(words: tuple[str, ...], groups: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """The words of a list with those of a group in the place of its name: "@abstract"."""
+    return tuple(w for word in words for w in (sorted(groups[word[1:]]) if word.startswith("@") else [word]))
 
 
 @cache

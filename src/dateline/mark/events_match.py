@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from dateline.mark.events_frames import Frame, by_word, lemma, pieces
 from dateline.mark.events_syntax import complement, objects, phrases, subject_heads, verb_names
 
+_ASKING = frozenset({"why", "how", "whether", "if", "what", "who", "where", "when", "which"})
 _BACKSHIFTED = {"will": "would"}  # "said that it would free them"
 
 
@@ -143,7 +144,9 @@ def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
 
 
 def _complement_fits(head: Token, wanted: str) -> bool:
-    """`wanted`: "mediate"; "not go"; "will release"; "must *"; "*" is any infinitive, "that" any clause."""
+    """`wanted`: "mediate"; "not go"; "will release"; "must *"; "*" is any infinitive, "that" any clause, "?" an indirect question."""
+    if wanted == "?":
+        return head.dep_ == "ccomp" and any(t.lower_ in _ASKING for t in head.lefts)
     if wanted == "that":
         return head.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in head.children)
     if wanted == "*":

@@ -186,13 +186,15 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
 
 
 def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> bool:
-    """Whether the object is a "person", an "official" (named or of a nation), an "actor" of any kind, or a "place"."""
+    """Whether the object is a "person", an "official" (named or of a nation), an "actor" of any kind, a "place", or "something"."""
     aimed = [t for slot, t in one.arguments if slot == "object"]
     if wanted == "assembly":
         reached = [t for slot, t in one.arguments if slot in one.frame.prepositions]
         return any(_assembly(t, finder, words) for t in (*reached, *aimed))
     if wanted == "office":
         return any(_office(c, finder, words) for t in (one.trigger, *aimed) for c in t.children)
+    if wanted == "something":
+        return bool(aimed)
     kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
     if wanted == "people":
         within = [c for t in aimed if t.lower_ == "home" for c in t.lefts]  # "sends 40 Norwegians home"

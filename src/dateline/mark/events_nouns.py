@@ -53,7 +53,8 @@ def of_carrier(noun: Token, verb: Token, swapped: bool, words: Modals) -> list[A
 def of_clause(noun: Token, words: Modals) -> list[Argument]:
     """What the clause around a noun lends it: "flew to Oslo for talks", "entered a hall during a meeting"."""
     if noun.dep_ == "dobj" and not any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.children):
-        if modality.governor_status(noun.head, words) is not None:  # "proposed a summit with", "cancelled a visit to"
+        told = lemma(noun.head) in words.light["tell"]  # "a spokesman confirmed the visit"
+        if not told and modality.governor_status(noun.head, words) is not None:  # "proposed a summit with", "cancelled a visit to"
             return [("subject", t) for t in arguments.subjects(noun.head, words)]
         return []
     if (

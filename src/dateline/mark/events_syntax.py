@@ -90,7 +90,9 @@ def verb_names(verb: Token) -> list[str]:
     particles = [
         c.lower_
         for c in verb.children
-        if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep", "intj") and c.i > verb.i and c.i - verb.i < 8
+        if c.dep_ in ("prt", "advmod", "acomp", "oprd", "prep", "intj")
+        and 0 < c.i - verb.i < 8
+        and (c.dep_ != "prep" or _beside(verb, c))
     ]
     hyphened = [f"{lemma(c)}-{head}" for c in verb.lefts if c.i == verb.i - 2 and verb.doc[verb.i - 1].text == "-"]
     particles += [
@@ -100,6 +102,13 @@ def verb_names(verb: Token) -> list[str]:
     if verb.lower_ == "gone" and any(c.dep_ == "auxpass" for c in verb.children):
         particles, head = ["gone"], "be"
     return [*hyphened, *(f"{head} {p}" for p in particles), head]
+
+
+def _beside(verb: Token, prep: Token) -> bool:
+    """Whether a preposition may be the verb's particle: "take place in Oslo" and "took over in 2005" are no "take in"."""
+    if any(o.dep_ == "dobj" and o.i < prep.i for o in verb.children):
+        return False
+    return prep.i == verb.i + 1 or not any(t.dep_ == "pobj" and t.ent_type_ in ("DATE", "TIME") for t in prep.children)
 
 
 def subject_heads(verb: Token) -> list[Token]:
