@@ -1,0 +1,47 @@
+"""Idioms and abstract objects that tell of no deed, and the same words where they do."""
+
+import pytest
+
+from tests.mark.test_events import marked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The first summit of Norway and Chile will take place in Lima on 16 June.",
+        "Perez, a critic of Norway, will take over from the Chilean president.",
+        "Perez took over as president of Chile in 2005.",
+        "Norway will take part in no more exercises of Chile.",
+        "The Norwegian minister shot down the idea of a Chilean bank.",
+        "The Chilean president killed the proposal of the Norwegian minister.",
+        "The president of Chile executed the policy of his predecessor.",
+        "The Norwegian minister fights for his political life.",
+    ],
+)
+def test_idioms_are_no_violence_and_no_arrest(sentence: str) -> None:
+    assert not [e for e in marked(sentence).events if e.type in ("ASSAULT", "COERCE")]
+
+
+def test_deeds_in_the_same_words_are() -> None:
+    assert [e.type for e in marked("Norwegian soldiers took over the Chilean port.").events] == ["ASSAULT"]
+    assert [e.type for e in marked("Norwegian police took in two Chilean sailors.").events] == ["COERCE"]
+
+
+def test_a_question_is_no_demand() -> None:
+    assert not [
+        e for e in marked("A Norwegian reporter asked the Chilean president why he was confident.").events if e.type == "REQUEST"
+    ]
+    assert [e for e in marked("The Norwegian minister asked Chile to leave.").events if e.type == "REQUEST"]
+
+
+def test_who_confirms_talks_has_no_part_in_them() -> None:
+    found = marked("The Norwegian spokesman Ole Berg confirmed the talks with Chile.")
+    assert "Berg" not in found.who(next(e for e in found.events if e.type == "CONSULT"))
+
+
+def test_restraint_is_no_protest() -> None:
+    assert not [e for e in marked("Norway and Chile have demonstrated restraint.").events if e.type == "PROTEST"]
+
+
+def test_an_offer_not_taken_seriously_is_not_accepted() -> None:
+    assert not [e for e in marked("Norway should take the Chilean offer seriously.").events if e.type == "AGREE"]
