@@ -168,7 +168,7 @@ def _candidate(
         below = [a for slot, t in listed if slot == "object" for a in arguments.of_noun(t)]
         listed += [a for a in below if a[0] in ("with", "in", "at") or (frame.objects and a[0] not in ("modifier", "poss"))]
     if not noun and token.pos_ == "ADJ":
-        listed = [("subject", t) for t in arguments.clause_subjects(token, words)]
+        listed = [("subject", t) for t in arguments.clause_subjects(token, words)] + arguments.beside(token)
     own = len(listed)
     if noun and carrier == token:
         listed += of_clause(token, words)

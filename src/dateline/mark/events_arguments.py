@@ -179,6 +179,12 @@ def of_verb(verb: Token, modals: Modals) -> list[Argument]:
     return found + _prepositional(verb)
 
 
+def beside(adjective: Token) -> list[Argument]:
+    """What stands with an adjective or its copula: "is due in Oslo for talks", "was welcome there"."""
+    copula = [adjective.head] if adjective.dep_ == "acomp" else []
+    return [argument for holder in (adjective, *copula) for argument in _prepositional(holder)]
+
+
 def of_noun(noun: Token) -> list[Argument]:
     """Arguments that a noun has itself: "Norway's talks with Chile", "Oslo visit", "the Chile-Peru summit"."""
     found: list[Argument] = []

@@ -60,7 +60,7 @@ def inherit(found: Sequence[Candidate]) -> None:
 def antecedent(one: Candidate, earlier: Sequence[Candidate]) -> Candidate | None:
     """The event spoken of last that "the meeting" or "the visit" can mean: of its kind, and planned if it is planned."""
     visit = one.frame.mode == "visit"
-    expected = one.standing.status in ("planned", "proposed")
+    expected = one.standing.status in ("planned", "proposed") and not _once_planned(one)
     for other in reversed(earlier):
         if other.frame.type != "CONSULT" or other.frame.status == "cancelled" or (other.frame.mode == "visit") != visit:
             continue
@@ -72,6 +72,13 @@ def antecedent(one: Candidate, earlier: Sequence[Candidate]) -> Candidate | None
             continue
         return other
     return None
+
+
+def _once_planned(one: Candidate) -> bool:
+    """ "the trip had been pencilled in for May": a deed told before may be what became of it."""
+    return one.trigger.dep_ in ("nsubj", "nsubjpass") and any(
+        c.lower_ in ("had", "was", "were") for c in (one.trigger.head, *one.trigger.head.children) if c.pos_ == "AUX"
+    )
 
 
 def contents(found: Sequence[Candidate]) -> list[int | None]:
@@ -88,6 +95,8 @@ def contents(found: Sequence[Candidate]) -> list[int | None]:
                 other = at.get((id(one.piece), token.i))
                 if other is None or other == number or found[other].frame.type == one.frame.type:
                     continue
+                if found[other].carrier.dep_ == "advcl" and not infinitive(found[other].carrier):
+                    continue  # "will sign it before he flies home"
                 if found[other].standing.status != "happened" or one.frame.type == "REJECT":
                     answer = other
                     break

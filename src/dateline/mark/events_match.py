@@ -100,7 +100,7 @@ def _verb_fits(said: _Said, frame: Frame) -> bool:
     elif (frame.prepositions and not frame.objects and not any(_has_preposition(verb, p) for p in frame.prepositions)) or (
         frame.prepositions
         and frame.objects
-        and ({"at", "to"} & set(frame.prepositions))
+        and ({"at", "to", "around table"} & set(frame.prepositions))
         and not any(_has_preposition(verb, p, deep=True) for p in frame.prepositions)
     ):
         return False
@@ -128,6 +128,8 @@ def _reached_in(verb: Token) -> list[Token]:
 def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
     """Whether "with" (or a whole phrase, "on strike") depends on the verb, on its objects too where `deep`."""
     word, _, rest = wanted.partition(" ")
+    if word == "in" and not rest and verb.tag_ == "VBN" and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        return True  # "Oslo, where the king is expected in May"
     adverbial = ("advmod", "prt", "acomp", "npadvmod", "appos", "dobj")
     if not rest and any(c.lower_ == word and c.dep_ in adverbial for c in verb.children):
         return True

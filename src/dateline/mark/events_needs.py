@@ -10,6 +10,7 @@ from dateline.mark.events_candidate import ACTORS, Candidate, role_of
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_links import antecedent
+from dateline.mark.events_match import match
 from dateline.mark.events_nouns import definite
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "you", "both", "two", "pair", "it", "who"})
@@ -60,7 +61,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
                 return True
             if frame.mode == "meet" and earlier and definite(one.trigger) and _day_of(one.trigger, words):
                 return True
-            told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status == "planned"
+            told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status in ("planned", "cancelled")
             return one.anaphoric and frame.type == "CONSULT" and (told or antecedent(one, earlier) is not None)
         case "arguments":
             return bool(people) or bool(nations) or one.place is not None
@@ -273,7 +274,7 @@ def _unnamed_place(one: Candidate, finder: Finder, words: Modals) -> bool:
     return any(
         lemma(t) in words.groups["places"]
         or any(finder.mentions[i].kind in ("organization", "group") for i in finder.resolve(t))
-        or (t.pos_ == "PROPN" and finder.at(t) is None and t.ent_type_ not in ("DATE", "TIME"))
+        or (t.pos_ == "PROPN" and finder.at(t) is None and t.ent_type_ not in ("DATE", "TIME") and not match(t, t.doc.lang_))
         for slot, t in one.arguments
         if role_of(one, slot, finder, t) == "place"
     )

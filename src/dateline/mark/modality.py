@@ -60,7 +60,8 @@ def own_standing(verb: Token, modals: Modals) -> Standing:
         if s.dep_ in ("nsubj", "nsubjpass")
         for c in s.children
     )
-    if auxiliaries & modals.auxiliaries["planned"]:
+    going = verb.tag_ == "VBG" and lemma(verb) in modals.happenings["going"] and bool(auxiliaries & modals.auxiliaries["present"])
+    if auxiliaries & modals.auxiliaries["planned"] or (going and negated):  # "he is not coming"
         return CANCELLED if negated else PLANNED
     if auxiliaries & modals.auxiliaries["would"]:
         if negated:
@@ -249,7 +250,7 @@ def _adverbial(verb: Token, own: Standing, modals: Modals, depth: int) -> Standi
     main = main_verb(verb.head)
     if infinitive(verb):
         return PLANNED
-    if main is None or verb.tag_ not in ("VBG", "VBN"):
+    if main is None or verb.tag_ not in ("VBG", "VBN", "VBZ", "VBP"):  # "will sign it when they meet in May"
         return own
     above = of_verb(main, modals, depth + 1)
     return above if above.status in ("planned", "proposed") else own

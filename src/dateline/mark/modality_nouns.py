@@ -27,13 +27,15 @@ def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
     determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "amod", "predet")}
     if "no" in determiners or "neither" in determiners:
         return DENIED
+    if _undone(noun, modals):
+        return CANCELLED
     for name in ("cancelled", "proposed", "planned"):
         if determiners & modals.modifiers[name] or any(
             lemma(c) in modals.modifiers[name] for c in noun.children if c.dep_ in ("amod", "compound", "nmod")
         ):
             return BY_NAME[name]
     told = _after_noun(noun, modals, depth)
-    if told is PLANNED and _called_off(noun, modals):
+    if told is not None and told.modality == "future" and _called_off(noun, modals):
         return CANCELLED
     if told is not None:
         return told
@@ -42,6 +44,10 @@ def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
 
 def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
     """ "the summit scheduled for June", "talks to be held in May", "a visit which will begin on Monday"."""
+    lower = [t for p in noun.rights if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj" and t.pos_ == "PROPN"]
+    for clause in (c for t in lower for c in t.rights if c.dep_ == "relcl" and lemma(c) in modals.happenings["promising"]):
+        if any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in clause.children):  # "the visit to Oslo which he promised"
+            return governor_status(clause, modals)
     for child in noun.rights:
         if child.dep_ == "acl" and (child.tag_ == "VBN" or infinitive(child)):
             if infinitive(child) and lemma(child) in modals.happenings["verbs"]:
@@ -61,13 +67,38 @@ def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
             subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in child.children)
             if subject:
                 return _of_fate(child, modals, depth)
+        if child.dep_ == "relcl" and (promised := _promised(child, modals)):
+            return promised
     return None
 
 
+def _promised(verb: Token, modals: Modals) -> Standing | None:
+    """ "the visit which the king promised", "a summit that both have said they want", "talks to which he was invited"."""
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in verb.children) and lemma(verb) != "expect":
+        return None
+    for one in (verb, *(c for c in verb.children if c.dep_ == "ccomp")):
+        status = governor_status(one, modals)
+        if status is not None and lemma(one) in modals.happenings["promising"]:
+            return status
+    return None
+
+
+def _undone(noun: Token, modals: Modals) -> bool:
+    """ "the talks fell through", "the visit is off"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ in ("neg", "aux") and c.lower_ not in ("had", "has", "have") for c in verb.children):
+        return False
+    after = [c for c in verb.children if c.i > verb.i]
+    after += [t for c in after if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+    return any(f"{lemma(verb)} {word}" in modals.happenings["undone"] for c in after for word in (lemma(c), c.lower_))
+
+
 def _called_off(noun: Token, modals: Modals) -> bool:
-    """ "the session planned for Thursday was cancelled"."""
+    """ "the session planned for Thursday was cancelled", "the summit set for May will not take place"."""
     verb = noun.head
     denied = any(c.dep_ == "neg" for c in verb.children)
+    if noun.dep_ == "nsubj" and denied and lemma(verb) in modals.happenings["verbs"]:
+        return lemma(verb) in ("take", "happen", "go", "materialise", "materialize", "occur")
     return noun.dep_ == "nsubjpass" and not denied and governor_status(verb, modals) is CANCELLED
 
 
@@ -189,6 +220,8 @@ def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing
 def _foreseen_by(verb: Token, modals: Modals) -> Standing | None:
     """ "preparations have begun for a visit", "a date was set for talks"."""
     subjects = [lemma(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if set(subjects) & modals.nouns["open"]:
+        return PLANNED  # with a date or with none yet
     names = ("planned", "proposed") if own_standing(verb, modals).modality != "negated" else ()
     return next((BY_NAME[name] for name in names if any(s in modals.nouns[name] for s in subjects)), None)
 
