@@ -76,9 +76,10 @@ def antecedent(one: Candidate, earlier: Sequence[Candidate]) -> Candidate | None
 
 def _once_planned(one: Candidate) -> bool:
     """ "the trip had been pencilled in for May": a deed told before may be what became of it."""
-    return one.trigger.dep_ in ("nsubj", "nsubjpass") and any(
-        c.lower_ in ("had", "was", "were") for c in (one.trigger.head, *one.trigger.head.children) if c.pos_ == "AUX"
-    )
+    verb = one.trigger.head
+    past = {c.lower_ for c in verb.children if c.pos_ == "AUX"} & {"had", "was", "were"}
+    foreseen = one.standing.modality == "future" and lemma(verb) not in ("arrange", "organise", "organize", "prepare", "announce", "confirm")
+    return one.trigger.dep_ in ("nsubj", "nsubjpass") and bool(past) and (foreseen or "had" in past)
 
 
 def contents(found: Sequence[Candidate]) -> list[int | None]:
@@ -180,7 +181,7 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Candidate], ahead: f
         if token.i in triggers:
             return triggers[token.i]
         for child in token.children:  # "the summit is due on 27 April", "a meeting took place on Friday"
-            if child.dep_ in ("nsubj", "nsubjpass", "attr") and child.i in triggers:
+            if child.dep_ in ("nsubj", "nsubjpass", "attr", "acomp") and child.i in triggers:
                 return triggers[child.i]
         if token.pos_ in ("VERB", "AUX"):
             if token.dep_ == "relcl" and token.head.i in triggers and any(c.tag_ in ("WDT", "WP") for c in token.children):

@@ -253,6 +253,8 @@ def _adverbial(verb: Token, own: Standing, modals: Modals, depth: int) -> Standi
     if main is None or verb.tag_ not in ("VBG", "VBN", "VBZ", "VBP"):  # "will sign it when they meet in May"
         return own
     above = of_verb(main, modals, depth + 1)
+    if verb.tag_ in ("VBZ", "VBP") and any(c.dep_ == "mark" and c.lower_ == "before" for c in verb.children):
+        return own
     return above if above.status in ("planned", "proposed") else own
 
 
