@@ -78,7 +78,14 @@ def _once_planned(one: Candidate) -> bool:
     """ "the trip had been pencilled in for May": a deed told before may be what became of it."""
     verb = one.trigger.head
     past = {c.lower_ for c in verb.children if c.pos_ == "AUX"} & {"had", "was", "were"}
-    foreseen = one.standing.modality == "future" and lemma(verb) not in ("arrange", "organise", "organize", "prepare", "announce", "confirm")
+    foreseen = one.standing.modality == "future" and lemma(verb) not in (
+        "arrange",
+        "organise",
+        "organize",
+        "prepare",
+        "announce",
+        "confirm",
+    )
     return one.trigger.dep_ in ("nsubj", "nsubjpass") and bool(past) and (foreseen or "had" in past)
 
 

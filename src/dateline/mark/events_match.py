@@ -128,7 +128,13 @@ def _reached_in(verb: Token) -> list[Token]:
 def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
     """Whether "with" (or a whole phrase, "on strike") depends on the verb, on its objects too where `deep`."""
     word, _, rest = wanted.partition(" ")
-    if word == "in" and not rest and verb.tag_ == "VBN" and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+    if (
+        word == "in"
+        and not rest
+        and verb.tag_ == "VBN"
+        and verb.dep_ == "relcl"
+        and any(c.lower_ == "where" for c in verb.children)
+    ):
         return True  # "Oslo, where the king is expected in May"
     adverbial = ("advmod", "prt", "acomp", "npadvmod", "appos", "dobj")
     if not rest and any(c.lower_ == word and c.dep_ in adverbial for c in verb.children):

@@ -61,7 +61,10 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
                 return True
             if frame.mode == "meet" and earlier and definite(one.trigger) and _day_of(one.trigger, words):
                 return True
-            told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status in ("planned", "cancelled")
+            told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status in (
+                "planned",
+                "cancelled",
+            )
             return one.anaphoric and frame.type == "CONSULT" and (told or antecedent(one, earlier) is not None)
         case "arguments":
             return bool(people) or bool(nations) or one.place is not None

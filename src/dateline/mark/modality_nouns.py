@@ -86,7 +86,9 @@ def _promised(verb: Token, modals: Modals) -> Standing | None:
 def _undone(noun: Token, modals: Modals) -> bool:
     """ "the talks fell through", "the visit is off"."""
     verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ in ("neg", "aux") and c.lower_ not in ("had", "has", "have") for c in verb.children):
+    if noun.dep_ not in ("nsubj", "nsubjpass") or any(
+        c.dep_ in ("neg", "aux") and c.lower_ not in ("had", "has", "have") for c in verb.children
+    ):
         return False
     after = [c for c in verb.children if c.i > verb.i]
     after += [t for c in after if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
