@@ -28,9 +28,8 @@ def test_deeds_in_the_same_words_are() -> None:
 
 
 def test_a_question_is_no_demand() -> None:
-    assert not [
-        e for e in marked("A Norwegian reporter asked the Chilean president why he was confident.").events if e.type == "REQUEST"
-    ]
+    asked = marked("A Norwegian reporter asked the Chilean president why he was confident.")
+    assert not [e for e in asked.events if e.type == "REQUEST"]
     assert [e for e in marked("The Norwegian minister asked Chile to leave.").events if e.type == "REQUEST"]
 
 

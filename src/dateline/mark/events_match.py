@@ -152,7 +152,7 @@ def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
 
 
 def _complement_fits(head: Token, wanted: str) -> bool:
-    """`wanted`: "mediate"; "not go"; "will release"; "must *"; "*" is any infinitive, "that" any clause, "?" an indirect question."""
+    """`wanted`: "mediate"; "not go"; "will release"; "must *"; "*" any infinitive, "that" any clause, "?" an indirect question."""
     if wanted == "?":
         return head.dep_ == "ccomp" and any(t.lower_ in _ASKING for t in head.lefts)
     if wanted == "that":
