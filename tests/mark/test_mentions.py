@@ -398,3 +398,19 @@ def test_a_preposition_ends_a_name() -> None:
         "Petrov",
         "Maria do Carmo",
     }
+
+
+def test_two_people_and_what_they_have_between_them() -> None:
+    assert {"Perez", "Berg"} <= set(
+        persons("The Perez-Berg summit failed. President Juan Perez and President Ole Berg left Geneva.")
+    )
+    assert "Jean-Claude Perez" in persons("President Jean-Claude Perez left Geneva.")
+
+
+def test_an_official_visit_is_nobody() -> None:
+    assert "Visit" not in persons("As I depart for Chile on an Official Visit, I welcome the release of the girls.")
+
+
+def test_capitals_of_a_headline_say_nothing() -> None:
+    text = "Perez, Berg Discuss Prickly Issues During First Summit\nPresident Juan Perez met President Ole Berg in Geneva."
+    assert "Prickly" not in {m.name for m in mark(text)}

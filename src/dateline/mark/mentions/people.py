@@ -10,7 +10,7 @@ from dateline import languages, world
 from dateline.languages import names
 from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.runs import Run, folded, runs_of
-from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
+from dateline.mark.mentions.words import IDLE, Found, Line, Word, given_name, word_lists
 
 _ALIAS = re.compile(r"(?:known as|alias|aka|nicknamed|nom de guerre|real name)[\s,:]*[\"\u201c'\u2018]?\Z")
 _SAYING = frozenset(
@@ -159,6 +159,8 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
         out["person"] += 4
     if run.title and run.title.plural:
         out["person"] += 2
+    if run.title and run.title.normal in IDLE and all(word.text.lower() in lists["motion"] | lists["occasions"] for word in words):
+        out["person"] -= 5  # "on an Official Visit"
     if run.after:
         out["person"] += 3
     if run.country:
@@ -174,6 +176,8 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
         target = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}.get(kind)
         if target in ("organization", "place") and len(words) == 1 and not _well_formed(words[0], language):
             continue
+        if run.line.headline and len(words) == 1:
+            continue  # any word has a capital there
         if target:
             out[target] += (1.5 if target == "organization" else 2) * share * (0.75 if len(words) == 1 and words[0].opens else 1)
     tail = words[-1].text.lower()

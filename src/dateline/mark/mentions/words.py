@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from spacy.tokens import Token
@@ -102,6 +102,13 @@ class Line:
     text: str
     words: tuple[Word, ...]
 
+    @cached_property
+    def headline(self) -> bool:
+        """Whether nearly every word has a capital, so that a capital says nothing."""
+        long = [w for w in self.words if w.end - w.start > 3]
+        sentence = self.text.rstrip(" \"')").endswith((".", "?", "!"))
+        return not sentence and len(long) > 2 and sum(self.text[w.start].isupper() for w in long) >= 0.7 * len(long)
+
     def found(self, first: int, last: int, form: MentionForm, kind: MentionKind, name: str, **more: object) -> Found:
         a, b = self.words[first], self.words[last]
         offset = self.piece.offset
@@ -114,7 +121,8 @@ class Line:
 
 def lines(parsed: Parsed) -> list[Line]:
     """Every piece with its words, labels of turns too."""
-    return [Line(number, piece, text, tuple(_words(text, piece))) for number, (piece, text) in enumerate(_texts(parsed))]
+    language = parsed.report.language
+    return [Line(number, piece, text, tuple(_words(text, piece, language))) for number, (piece, text) in enumerate(_texts(parsed))]
 
 
 def _texts(parsed: Parsed) -> Iterator[tuple[Piece, str]]:
@@ -122,7 +130,7 @@ def _texts(parsed: Parsed) -> Iterator[tuple[Piece, str]]:
         yield piece, parsed.text[piece.offset : piece.offset + len(piece.text)]
 
 
-def _words(text: str, piece: Piece) -> list[Word]:
+def _words(text: str, piece: Piece, language: str) -> list[Word]:
     shown = piece.text
     at: list[Token] = []
     for token in piece.tokens:
@@ -130,7 +138,7 @@ def _words(text: str, piece: Piece) -> list[Word]:
     out: list[Word] = []
     position = 0
     for match in _WORD.finditer(text):
-        for start, end in _parts(text, *match.span()):
+        for start, end in _parts(text, *match.span(), language):
             owned = bool(_POSSESSIVE.search(text[start:end])) and end - start > 2
             end -= 2 * owned
             plural_owner = (
@@ -144,15 +152,21 @@ def _words(text: str, piece: Piece) -> list[Word]:
     return out
 
 
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A hyphenated word falls apart where one part names a state or people, or says "then" or "ex"."""
+def _parts(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    """A hyphenated word falls apart where one part names a state or people, or says "then" or "ex", or two people meet in it."""
     word = text[start:end]
     if "-" not in word or world.state(word) or world.demonym(word):
         return [(start, end)]
     pieces = word.split("-")
     names = [_POSSESSIVE.sub("", part) for part in pieces]
-    if pieces[0].lower() not in PREFIXES and not any(
-        world.state(n) or world.demonym(n) or n in ("North", "Korean", "South") for n in names
+    follower = _WORD.match(text, end + 1)
+    pair = (
+        len(pieces) == 2 and all(n[:1].isupper() and len(n) > 2 for n in names) and follower is not None
+    )  # "the Berg-Perez summit"
+    if (
+        not (pair and follower and follower.group().lower() in word_lists(language)["between"])
+        and pieces[0].lower() not in PREFIXES
+        and not any(world.state(n) or world.demonym(n) or n in ("North", "Korean", "South") for n in names)
     ):
         return [(start, end)]
     out = []
