@@ -18,8 +18,9 @@ from dateline.mark.events_frames import Frame, Modals, frames, lemma, modals
 from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, when
 from dateline.mark.events_match import match
 from dateline.mark.events_needs import enough
-from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause
+from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause, told_of
 from dateline.mark.events_places import places
+from dateline.mark.events_standins import stand_in
 from dateline.mark.events_syntax import complement, subject_heads
 from dateline.mark.modality import Standing
 from dateline.mark.parse import Parsed, Piece
@@ -45,7 +46,7 @@ def mark(
         if finder is None or piece is not piece_seen:
             finder, piece_seen = Finder(piece, mentions, times, words, known), piece
         found += _in_sentence(piece, sentence, finder, words, parsed.report.language, found)
-    inherit(found)
+    inherit(found, words.standins["either"])
     linked = contents(found)
     used = when(parsed, found, times)
     places(found, mentions)
@@ -91,6 +92,10 @@ def _in_sentence(
     taken: set[int] = set()
     for token in sentence:
         if token.i in taken or not _eligible(token, finder):
+            continue
+        if one := stand_in(piece, token, finder, words, [*earlier[-12:], *found]):
+            found.append(one)
+            taken |= {token.i, one.carrier.i}
             continue
         for frame in match(token, language):
             if frame.subjects and any(t.i in taken for t in subject_heads(token)):
@@ -189,7 +194,11 @@ def _candidate(
         and frame.symmetric
         and any(slot == "subject" and t.lower_ in ("they", "both") and not finder.resolve(t) for slot, t in listed)
     )
-    one.anaphoric = they or (noun and not one.participants and definite(token)) or (noun and own == 0 and definite(token))
+    one.anaphoric = (
+        they
+        or (noun and not one.participants and (told_of(token, words) if frame.type == "CONSULT" else definite(token)))
+        or (noun and own == 0 and definite(token))
+    )
     if not enough(one, finder, words, noun, earlier):
         return None
     return one

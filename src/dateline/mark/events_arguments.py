@@ -190,7 +190,7 @@ def of_noun(noun: Token) -> list[Argument]:
     found: list[Argument] = []
     for child in noun.children:
         if child.dep_ == "poss":
-            found.append(("poss", child))
+            found.append(("poss", _whose(child) if child.tag_ == "WP$" else child))
         elif child.dep_ in ("compound", "amod", "nmod", "appos") and child.pos_ in ("PROPN", "ADJ", "NOUN", "X"):
             found.append(("modifier", child))
             found += [
@@ -203,6 +203,12 @@ def of_noun(noun: Token) -> list[Argument]:
     if noun.dep_ == "compound" and noun.head.i == noun.i + 1 and noun.head.pos_ == "PROPN":  # "saw the minister visit Oslo"
         found.append(("to", noun.head))
     return found + _prepositional(noun)
+
+
+def _whose(pronoun: Token) -> Token:
+    """Whom "whose" is about: the adviser in "the adviser, whose visit was secret"."""
+    clause = next((t for t in pronoun.ancestors if t.dep_ == "relcl"), None)
+    return clause.head if clause is not None else pronoun
 
 
 def _prepositional(holder: Token) -> list[Argument]:

@@ -32,6 +32,7 @@ class Candidate:
     where: str = ""  # the place's name
     anaphoric: bool = False
     near: list[int] = field(default_factory=list)  # mentions that are arguments in its own clause
+    means: Candidate | None = None  # the event that its pronoun stands for
 
 
 def cast(one: Candidate, finder: Finder) -> None:

@@ -54,6 +54,7 @@ class Modals(msgspec.Struct, frozen=True):
     governors: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
     modifiers: dict[str, frozenset[str]]
+    phrases: dict[str, frozenset[str]]
     auxiliaries: dict[str, frozenset[str]]
     happenings: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
@@ -62,6 +63,7 @@ class Modals(msgspec.Struct, frozen=True):
     hearsay: dict[str, frozenset[str]]
     control: dict[str, frozenset[str]]
     groups: dict[str, frozenset[str]]
+    standins: dict[str, frozenset[str]]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from spacy.tokens import Token
 
 from dateline.mark.events_candidate import Candidate
@@ -33,9 +34,22 @@ def ordinal(trigger: Token) -> int | None:
     return None
 
 
-def inherit(found: Sequence[Candidate]) -> None:
-    """ "The meeting" takes its people, and where the clause leaves it open its standing, from the meeting spoken of just before."""
+def _call_before(found: Sequence[Candidate], number: int) -> Candidate | None:
+    """The telephone call told of before; a conversation told of after it is that call."""
+    return next((o for o in reversed(found[max(0, number - 12) : number]) if o.frame.mode == "phone"), None)
+
+
+def inherit(found: Sequence[Candidate], either: frozenset[str]) -> None:
+    """ "The meeting" takes its people, and where the clause leaves it open its standing, from the meeting spoken of just before.
+
+    `either`: nouns that may be a meeting or a telephone call.
+    """
     for number, one in enumerate(found):
+        if one.means is not None:
+            one.participants = one.participants or list(one.means.participants)
+            one.place = one.means.place if one.place is None and one.means.piece is one.piece else one.place
+        if lemma(one.trigger) in either and one.place is None and (call := _call_before(found, number)):
+            one.frame = msgspec.structs.replace(one.frame, mode=call.frame.mode, cameo=call.frame.cameo)
         if not one.anaphoric:
             continue
         earlier = found[max(0, number - 12) : number]

@@ -11,7 +11,7 @@ from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_links import antecedent
 from dateline.mark.events_match import match
-from dateline.mark.events_nouns import definite
+from dateline.mark.events_nouns import comes_about, dated_owner, definite
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "you", "both", "two", "pair", "it", "who"})
 _SIGNED = frozenset({"sign", "reach", "agree", "adopt", "issue", "conclude", "initial", "announce"})
@@ -59,6 +59,10 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
                 return True
             if frame.type == "CONSULT" and (_proper(one.trigger) or (known and _picked_out(one.trigger))):
                 return True
+            if frame.mode == "visit" and known and dated_owner(one.trigger):
+                return True
+            if frame.type == "CONSULT" and known and comes_about(one.trigger, words):
+                return antecedent(one, earlier) is not None
             if frame.mode == "meet" and earlier and definite(one.trigger) and _day_of(one.trigger, words):
                 return True
             told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status in (
@@ -142,7 +146,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return bare and any(other.frame.type == "REQUEST" or other.frame.name.startswith("offer") for other in earlier)
         case "after talks":
             told = any(other.frame.type in ("CONSULT", "AGREE") for other in earlier)
-            return told and definite(one.trigger) and (_dated(one.trigger) or _comes(one.trigger, words))
+            return told and definite(one.trigger) and (_dated(one.trigger) or comes_about(one.trigger, words))
         case "expected":
             occasion = one.trigger.dep_ == "pobj" and one.trigger.head.lower_ in ("at", "after", "during", "since")
             return occasion and definite(one.trigger) and any(other.frame.type in ("CONSULT", "AGREE") for other in earlier)
@@ -230,11 +234,6 @@ def _day_of(noun: Token, words: Modals) -> bool:
     happens = noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in words.happenings["verbs"] | words.governors["planned"]
     own = [p for holder in (noun, *((noun.head,) if happens else ())) for p in holder.children if p.dep_ in ("prep", "npadvmod")]
     return any(t.ent_type_ == "DATE" for p in own for t in (p, *p.children))
-
-
-def _comes(noun: Token, words: Modals) -> bool:
-    """Whether its clause only says that it came about: "the deal came after five days"."""
-    return noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in words.happenings["verbs"] - {"be", "become", "remain"}
 
 
 def _people(token: Token) -> bool:

@@ -30,6 +30,12 @@ def bearer(noun: Token, words: Modals) -> tuple[Token, bool]:
     for child in noun.children:  # "talks held in Oslo"
         if child.dep_ == "acl" and child.tag_ == "VBN" and lemma(child) in words.light["bear"]:
             return child, False
+        clause = [child, *(c for c in child.children if c.dep_ == "xcomp")] if child.dep_ == "relcl" else []
+        for verb in clause:  # "a dinner that the envoy was to give for him"
+            if lemma(verb) in words.light["bear"] and any(
+                c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in child.children
+            ):
+                return verb, False
     if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "in", "into", "for") and lemma(noun.head.head) in words.light["into"]:
         return noun.head.head, False
     return noun, False
@@ -86,6 +92,25 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
             found += [a for a in arguments.of_verb(verb, words) if a[0] in ("object", "in", "to", "at")]
         return found
     return []
+
+
+def told_of(noun: Token, words: Modals) -> bool:
+    """A noun that stands for an event told of before: "the meeting", "two hours of talks followed"."""
+    described = any(c.dep_ in ("amod", "compound", "nummod", "poss", "relcl") for c in noun.children)
+    return definite(noun) or (comes_about(noun, words) and not described)
+
+
+def dated_owner(noun: Token) -> bool:
+    """ "this week's journey", "Monday's talks"."""
+    return any(c.dep_ in ("poss", "nmod", "compound") and c.ent_type_ == "DATE" and c.pos_ != "ADJ" for c in noun.children)
+
+
+def comes_about(noun: Token, words: Modals) -> bool:
+    """Whether its clause only says that it came about: "the deal came after five days", "two hours of talks followed"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and counts(noun.head.head):
+        noun = noun.head.head
+    happen = words.happenings["verbs"] - {"be", "become", "remain", "hold", "take"}
+    return noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in happen and noun.head.tag_ in ("VBD", "VBZ", "VBP", "VBN")
 
 
 def definite(noun: Token) -> bool:

@@ -107,6 +107,8 @@ def _called_off(noun: Token, modals: Modals) -> bool:
 def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
     """Standing of the subject of a verb: "is planned to follow", "will take place", "is due on Friday", "was called off"."""
     own = own_standing(verb, modals)
+    if phrased := _in_words(verb, modals):
+        return CANCELLED if own is DENIED else phrased
     complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp")]
     for word in (verb, *(c for c in complements if c.pos_ in ("ADJ", "VERB") and c.dep_ != "xcomp")):
         if word.tag_ != "VBN" and word.pos_ != "ADJ" and lemma(word) not in ("plan", "schedule"):
@@ -121,6 +123,13 @@ def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
     if own.status != "happened":
         return CANCELLED if own is DENIED and lemma(verb) in ("take", "happen", "go", "materialise", "materialize") else own
     return of_verb(verb, modals, depth + 1) if verb.dep_ in ("ccomp", "advcl", "xcomp") else own
+
+
+def _in_words(verb: Token, modals: Modals) -> Standing | None:
+    """ "is on the programme", "is taken for granted", "is in doubt"."""
+    said = {f"{p.lower_} {t.lower_}" for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"}
+    said |= {f"{m.lower_} {c.lower_}" for c in verb.children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark"}
+    return next((BY_NAME[name] for name, listed in modals.phrases.items() if said & listed), None)
 
 
 def _above_noun(noun: Token, modals: Modals, depth: int) -> Standing:
