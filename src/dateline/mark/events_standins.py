@@ -66,4 +66,5 @@ def _meant(piece: Piece, token: Token, earlier: Sequence[Candidate]) -> Candidat
     near = [o for o in earlier if o.frame.type == "CONSULT" and 0 < at - (o.piece.offset + o.trigger.idx) < NEAR]
     nouns = [o for o in near if o.trigger.pos_ in ("NOUN", "PROPN")]
     ahead = [o for o in near if o.standing.status != "happened"]
-    return (nouns or ahead or [None])[-1]
+    found = nouns or ahead
+    return found[-1] if found else None
