@@ -19,6 +19,7 @@ class Label:
     name_start: int
     name_end: int
     words_start: int  # where the spoken words begin, opening quotation mark included
+    goes_on: bool = False  # "(on camera):": who spoke before speaks on
 
 
 _CAPS = r"[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd'’.\-]*"
@@ -32,6 +33,8 @@ _CAPS_LABEL = re.compile(
 _COLON_LABEL = re.compile(
     rf"\s*((?:{_NAME}|{_BRACKET})(?:,?\s+(?:{_NAME}|{_BRACKET}|{_SMALL}\b|&)){{0,9}})(?:\s*\[[^\[\]]{{1,30}}\])?\s*:\s+(?=\S)"
 )
+_STAGE = re.compile(r"\s*\([a-z][a-z -]{2,40}\)\s*:\s+(?=\S)")
+_DIALOGUE = re.compile(r"\s*[\u2014\u2013\u2015]")
 _DASH = re.compile(r"\s*[\u2014\u2013\u2015-]{1,2}\s*(?=\S)")
 
 _OPENS = re.compile(rf"{_QUOTE}|['\u2018\u2026]|[A-Z\u00c0-\u00dd\d]|\(|\[|[^\x00-\u024f]")
@@ -61,6 +64,8 @@ def label(line: str) -> Label | None:
     Form alone is not enough to call a line a turn ("Breaking: ..."): `turns` looks at all lines of a report.
     """
     head = line[:LONGEST_LABEL]
+    if found := _STAGE.match(head):
+        return Label(found.end(), found.end(), found.end(), goes_on=True)
     if found := _CAPS_LABEL.match(head) or _COLON_LABEL.match(head):
         return Label(found.start(1), found.end(1), found.end())
     if found := _DASH.match(head):
@@ -72,7 +77,7 @@ def turns(lines: Sequence[str]) -> list[str | None]:
     """For each line of a report, why it is a turn; None where it is none.
 
     A label with opening quotation marks after it stands on its own when it is two words or more; any other needs company: the
-    same label again, or other turns in the report. A dash needs a turn before or after it.
+    same label again, or other turns in the report. A dash needs a turn before or after it, or a question with a dash before it.
     """
     found = [label(line) for line in lines]
     names = [line[at.name_start : at.name_end] if at else "" for line, at in zip(lines, found, strict=True)]
@@ -92,6 +97,10 @@ def turns(lines: Sequence[str]) -> list[str | None]:
         named = why[number] is None and at and name and anchors >= 2 and _speaks(name)
         if named and at and _OPENS.match(line, at.words_start) and _CLOSES.search(line) and not _headline(line[at.words_start :]):
             why[number] = "speaker's label among turns"
+    for number in range(1, len(lines)):
+        pair = (number - 1, number)
+        if lines[number - 1].rstrip().endswith("?") and all(_DIALOGUE.match(lines[n]) and _CLOSES.search(lines[n]) for n in pair):
+            why[number - 1], why[number] = (why[n] or "question and answer with dashes" for n in pair)
     for order in (range(len(lines)), reversed(range(len(lines)))):
         for number in order:
             at = found[number]

@@ -106,13 +106,13 @@ _HEADS_OF_BODIES = frozenset(
 )
 
 
-_OPEN, _KNOWN, _LIKELY = 1.0, 0.9, 0.5
+_OPEN, _KNOWN, _LATER, _LIKELY = 1.0, 0.9, 0.6, 0.5
 
 
 def _holds(title: str, of: str | None, person: Person, language: str) -> float:
     """How well a person answers to an office: 3 the office and whose it is, 2 one like it, 1 the office of an unknown state,
-    0.9 an office that a well-known person of this name held, 0.5 somebody of that state, or of a family name of that state,
-    of whom no office is known."""
+    0.9 an office that a well-known person of this name held, 0.6 that of one who holds
+    another in this report, 0.5 somebody of that state, or of a family name of that state, of whom no office is known."""
     head = is_head(title, language)
     best = 0.0
     for held, held_of in person.offices:
@@ -139,7 +139,8 @@ def _holds(title: str, of: str | None, person: Person, language: str) -> float:
     if of is not None and any(
         office.of == of and (office.title == title or _first(title, office.title)) for office in person.known
     ):
-        best = max(best, 1.5)
+        elsewhere = any(held not in IDLE and not is_head(held, language) for held, _ in person.offices)
+        best = max(best, _LATER if elsewhere else 1.5)
     if (
         best
         or of is None

@@ -125,8 +125,7 @@ def _person(
 def _closeness(candidate: Found, pronoun: Token, same: bool, line: Line) -> float:
     if same:
         opened = line.piece.openings
-        one_sentence = opened[candidate.token.i + 1] == opened[pronoun.i + 1]
-        between = 0 if one_sentence else opened[pronoun.i] - opened[candidate.token.i]
+        between = opened[pronoun.i + 1] - opened[candidate.token.i + 1]
         return (2.0, 1.2, 0.3)[between] if between < 3 else -2.0
     gap = line.number - candidate.piece
     first = pronoun.sent.start == 0

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dateline import languages
+from dateline import languages, world
 from dateline.mark.parse import Parsed
-from dateline.mark.statements.found import WORD, Who
+from dateline.mark.statements.found import WORD, Found, Who
+from dateline.mark.statements.scene import Scene
 from dateline.records import Mention
 
 _LONGEST_MENTION = 200  # characters
 _LONGEST_RANK = 40  # characters between an office and the name after its comma
+_PERSONAL = {"he": False, "she": True}  # whether it stands for a woman
+_DEFINITE = re.compile(r"(?:the|his|her|their)\s", re.IGNORECASE)
 _RANK = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 
 
 class Speakers:
     """Looks mentions up by place; places themselves never speak."""
 
-    def __init__(self, parsed: Parsed, mentions: Sequence[Mention]) -> None:
+    def __init__(self, parsed: Parsed, mentions: Sequence[Mention], found: Sequence[Found]) -> None:
         self.mentions = mentions
+        self._scene = Scene(parsed, mentions, found)
+        self._carried: dict[tuple[int, int] | None, list[Found]] = defaultdict(list)  # what one cue carries, before and after it
+        for one in found:
+            self._carried[one.cue].append(one)
+        self._turns = [one for one in found if one.kind == "turn"]
         self._text = parsed.text
         self._language = parsed.report.language
         self._order = sorted((i for i, m in enumerate(mentions) if m.kind != "place"), key=lambda i: (mentions[i].span, i))
@@ -31,6 +39,43 @@ class Speakers:
             if mention.form == "name" and mention.kind == "person":
                 for word in set(mention.name.casefold().split()):
                     self._people[word].append(i)
+
+    def speaker(self, one: Found) -> int | None:
+        """Index of the mention that speaks; a pronoun or a description is nobody whom the words themselves name.
+
+        'Sarkozy would come, he said': not Sarkozy, but who acted just before. So too 'the Vermont Democrat added', 'his host said'.
+        """
+        who, found = one.speaker, self.mention(one.speaker)
+        if who is None:
+            return None
+        words = self._text[who.start : who.end].casefold()
+        if words in _PERSONAL:
+            parts = self._carried[one.cue] if one.cue else [one]
+            inside = [m for part in parts for m in self._within(part.start, part.end)]
+            named = {m.entity for m in inside if m.form == "name" and m.kind == "person"}
+            if found is None or self.mentions[found].entity in named:
+                other = self._scene.acting(one, named, _PERSONAL[words])
+                quoted = any(q.start <= m.span.start < q.end for part in parts for q in part.quoted for m in inside)
+                return found if other is None and not quoted else other
+        elif found is None and _DEFINITE.match(words) and self._word(who) in languages.words(self._language, "person_nouns"):
+            owner = {m.entity for m in self._within(who.start, who.start + 1)}
+            partner = words.startswith("the ") or self._word(who) in languages.words(self._language, "partners")
+            return self._scene.acting(one, owner, None) if partner else None
+        return found
+
+    def another(self, one: Found) -> bool:
+        """Whether words inside a turn are known to be somebody else's than its speaker's."""
+        mention = self.speaker(one)
+        at = bisect_right(self._turns, one.start, key=lambda turn: turn.start) - 1
+        turn = self.mention(self._turns[at].speaker) if at >= 0 else None
+        return mention is not None and (turn is None or self.mentions[turn].entity != self.mentions[mention].entity)
+
+    def _within(self, start: int, end: int) -> list[Mention]:
+        return [self.mentions[i] for i in self._over(start, end) if self.mentions[i].span.start >= start]
+
+    def _word(self, who: Who) -> str:
+        head = WORD.match(self._text, who.head)
+        return head.group().casefold() if head else ""
 
     def mention(self, who: Who | None) -> int | None:
         """Index of the mention of the phrase's head; before a bare title the name beside it; for a government its state."""
@@ -48,7 +93,16 @@ class Speakers:
             bodies = [i for i in self._over(who.start, who.end) if self.mentions[i].kind in ("state", "organization")]
             if bodies:
                 return max(bodies, key=lambda i: (self.mentions[i].kind == "organization", self.mentions[i].span.end))
+            if (state := self._state_of(who)) is not None:
+                return state
         return self._after(who.end) if head.group().islower() else self._namesake(head.group(), who.head)
+
+    def _state_of(self, who: Who) -> int | None:
+        """The nearest mention of the state whose people or person a body is named after: "the American party"."""
+        countries = {m.country for m in self._within(who.head, who.end) if m.kind == "person"}
+        countries |= {world.demonym(word) for word in WORD.findall(self._text, who.start, who.end)}
+        same = [i for i in self._order if self.mentions[i].kind == "state" and self.mentions[i].country in countries - {None}]
+        return min(same, key=lambda i: (abs(self.mentions[i].span.start - who.start), i), default=None)
 
     def _after(self, end: int) -> int | None:
         """The name set off by a comma after an office: "a spokesman for the army, Colonel Ivan Petrov, said"."""

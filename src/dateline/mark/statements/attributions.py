@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from dateline.languages.en import turns
 from dateline.mark.parse import READ_ROLES, Parsed, Piece
+from dateline.mark.statements.beside import bare_cue, breaks, cue_after, cue_before, label, scene, told
 from dateline.mark.statements.cues import Cue, cues
-from dateline.mark.statements.found import WORD, Carried, Found, FoundKind, Who, who
+from dateline.mark.statements.found import WORD, WRITERS, Carried, Found, FoundKind, who
 from dateline.mark.statements.quotation import Quotation, outermost, quotations, stands_alone
-from dateline.mark.statements.speakers import quoting_subject, subject
-from dateline.mark.statements.turns import actor, meet, turn
+from dateline.mark.statements.turns import actor, interview, meet, turn
 from dateline.records import Block
 
-_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z\u00c0-\u00dd])|\n")
 _NEXT_QUOTATIONS = 6  # quotations looked ahead for a speaker
-_FARTHEST_CUE = 160  # characters between quoted words and a cue in the same sentence
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Maj|Prof|St|Jr|Sr|Rev|Hon|U\.S|U\.N|No|vs)\.$")
 
 
 def find(parsed: Parsed) -> list[Found]:
@@ -33,25 +26,34 @@ def find(parsed: Parsed) -> list[Found]:
     found: list[Found] = []
     waiting: list[int] = []  # quotations with no speaker yet, to be given the next paragraph's
     state = Carried()
+    retold: list[Found] = []
+    lines = 0  # of the dialogue with dashes that goes on
     for number, block in enumerate(parsed.report.blocks):
         if block.role not in READ_ROLES:
             continue
+        inside = pieces.get(number, [])
         if block.role == "turn":
-            for one in turn(parsed, block, state):
+            spoken = turn(parsed, block, state)
+            for one in spoken:
                 if one.cue is not None and state.scene and not state.dialogue[:-1] and one.speaker:
                     meet(parsed, found, state, one.speaker)
                 found.append(one)
+            lines += len(spoken)
+            retold.extend(_retold(parsed, block, inside, spoken, double))
             continue
+        interview(found, len(found) - lines, state.scene)
+        lines = 0
         state.dialogue = []  # a dialogue that the writer breaks off starts anew
-        state.scene = actor(pieces.get(number, [])) if block.role == "body" else None
-        here = _prose(parsed, block, pieces.get(number, []), state, double)
+        state.scene = actor(inside) if block.role == "body" else None
+        here = _prose(parsed, block, inside, state, double)
         if block.role == "body":
             if here and here[0].speaker and waiting:
                 for index in waiting:
                     found[index] = replace(found[index], speaker=here[0].speaker, cue=here[0].cue)
             waiting = [len(found) + i for i, f in enumerate(here) if f.speaker is None and f.cue is None]
         found.extend(here)
-    return _nest(found)
+    interview(found, len(found) - lines, state.scene)
+    return _nest([*found, *retold])
 
 
 def _double_marks(parsed: Parsed) -> bool:
@@ -68,13 +70,21 @@ def _double_marks(parsed: Parsed) -> bool:
 # ---------------------------------------------------------------- prose
 
 
+def _retold(parsed: Parsed, block: Block, pieces: Sequence[Piece], spoken: Sequence[Found], double: bool) -> Iterator[Found]:
+    """What a speaker in a turn says that others said: 'Moscow calls that nonsense and says it will answer'."""
+    for one in _prose(parsed, block, pieces, Carried(), double):
+        inside = any(t.start <= one.start and one.end <= t.end and one.end - one.start < t.end - t.start for t in spoken)
+        if inside and one.cue is not None and one.speaker is not None:
+            yield replace(one, retold=True)
+
+
 def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried, double: bool) -> list[Found]:
     text, start, end = parsed.report.text, block.span.start, block.span.end
     quoted = outermost(quotations(text, start, end))
     if double and block.role != "title":
         quoted = [q for q in quoted if not q.single]
     hidden = [(q.outer_start, q.outer_end) for q in quoted]
-    known = [cue for piece in pieces if not piece.label for cue in cues(parsed, piece, hidden)]
+    known = [cue for piece in pieces if not piece.label for cue in _others(list(cues(parsed, piece, hidden)))]
     found: list[Found] = []
     owner: dict[int, Found] = {}
     for cue in known:
@@ -90,6 +100,9 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
     for index, q in enumerate(quoted):
         if q.outer_start in owner:
             previous = owner[q.outer_start]
+            nearer = cue_before(text, known, q, previous.start)
+            if nearer is not None and previous.cue is not None and nearer.start > previous.cue[0] and nearer.speaker is not None:
+                found.append(replace(_attribution(text, nearer, (q.outer_start, q.outer_end), (q,)), words=True))
             continue
         if previous is not None and (longer := _continued(text, previous, q)) is not None:
             found[_place(found, previous)] = owner[q.outer_start] = longer
@@ -99,22 +112,40 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
         floor = quoted[index - 1].outer_end if index else start
         ceiling = quoted[index + 1].outer_start if index + 1 < len(quoted) else end
         one: Found | None = None
-        near = _cue_after(text, known, q, ceiling) or _cue_before(text, known, q, floor)
+        near = cue_after(text, known, q, ceiling) or cue_before(text, known, q, floor)
         if near is not None:
             one = _attribution(text, near, (q.outer_start, q.outer_end), (q,))
-        elif (label := _label(parsed, start, q)) is not None:
-            one = Found(q.outer_start, q.outer_end, "direct", "speech", (q.outer_start - 1, q.outer_start), label, (q,))
-        elif (bare := _bare_cue(text, pieces, q)) is not None:
+        elif (named := label(parsed, start, q)) is not None:
+            one = Found(q.outer_start, q.outer_end, "direct", "speech", (q.outer_start - 1, q.outer_start), named, (q,))
+        elif (bare := bare_cue(text, pieces, q)) is not None:
             one = replace(bare, start=q.outer_start, end=q.outer_end, quoted=(q,))
         elif stands_alone(text, q, start, end):
             one = _standing(
                 parsed, block, pieces, q, previous, state, owner, quoted[index + 1 : index + 1 + _NEXT_QUOTATIONS], known
             )
+        elif block.role == "body":
+            one = told(text, pieces, q)
         if one is not None:
             found.append(one)
             owner[q.outer_start] = previous = one
     _remember(text, block, quoted, found, known, state)
     return sorted(found, key=lambda f: (f.start, -f.end))
+
+
+def _others(known: Sequence[Cue]) -> Iterator[Cue]:
+    """The cues without the writer's own that hold or end somebody else's: 'I remember what Petrov said', 'S, I think'."""
+    said = [c for c in known if c.force != "view" and c.speaker is not None and not _writes(c)]
+    for cue in known:
+        if not (_writes(cue) and any(_holds(cue, c) or _holds(c, cue) for c in said)):
+            yield cue
+
+
+def _holds(outer: Cue, inner: Cue) -> bool:
+    return any(start <= inner.start < end for start, end in outer.runs)
+
+
+def _writes(cue: Cue) -> bool:
+    return cue.speaker is not None and cue.speaker.lower_ in WRITERS
 
 
 def _place(found: Sequence[Found], one: Found) -> int:
@@ -153,7 +184,7 @@ def _continued(text: str, one: Found, q: Quotation) -> Found | None:
     words = WORD.findall(text, one.end, q.outer_start)
     if not 1 <= len(words) <= 3:
         return None
-    if words[0].lower() not in ("and", "or", "but", "to") or _breaks(text, one.end - 1, q.outer_start):
+    if words[0].lower() not in ("and", "or", "but", "to") or breaks(text, one.end - 1, q.outer_start):
         return None
     return replace(one, end=q.outer_end, kind="mixed" if one.kind == "mixed" else "direct", quoted=(*one.quoted, q))
 
@@ -178,98 +209,6 @@ def _near(quoted: Sequence[Quotation], start: int, end: int) -> Sequence[Quotati
     return quoted[first : bisect_right(quoted, end, key=lambda q: q.outer_start)]
 
 
-def _breaks(text: str, start: int, end: int) -> bool:
-    """Whether a sentence ends between two offsets."""
-    ends = _SENTENCE_END.finditer(text, start, end)
-    return any(not _ABBREVIATION.search(text, max(start, found.start() - 6), found.start() + 1) for found in ends)
-
-
-def _cue_after(text: str, known: Sequence[Cue], q: Quotation, ceiling: int) -> Cue | None:
-    """'"...," said X' and '"...," X said': the first speech cue after the words, in the same sentence."""
-    if text[q.end - 1] in ".\u2026" and text[q.outer_end : q.outer_end + 2].strip()[:1].isupper():
-        return None
-    for index in range(bisect_left(known, q.outer_end, key=_start), len(known)):
-        cue = known[index]
-        if cue.start >= min(ceiling, q.outer_end + _FARTHEST_CUE):
-            return None
-        if cue.force != "view":
-            gap = text[q.outer_end : cue.start]
-            if _breaks(text, q.outer_end, cue.start) or "." in gap.strip()[:1] or not _opens_cue(text, q, gap):
-                return None
-            return cue
-    return None
-
-
-def _start(cue: Cue) -> int:
-    return cue.start
-
-
-def _opens_cue(text: str, q: Quotation, gap: str) -> bool:
-    """Quoted words run into their cue with a comma, a question or exclamation mark, a dash, or nothing but a short subject."""
-    return text[q.end - 1] in ",?!-\u2014\u2013" or gap.lstrip()[:1] in (",", "-", "\u2014", "\u2013") or len(gap) < 40
-
-
-def _cue_before(text: str, known: Sequence[Cue], q: Quotation, floor: int) -> Cue | None:
-    """'X said: "..."', 'X said, "..."', 'X said "..."'."""
-    before = text[max(floor, q.outer_start - 3) : q.outer_start].rstrip()[-1:]
-    for index in reversed(range(bisect_left(known, q.outer_start, key=_start))):
-        cue = known[index]
-        if cue.start < floor or q.outer_start - cue.end >= _FARTHEST_CUE:
-            return None
-        if cue.end <= q.outer_start:
-            if _breaks(text, cue.end, q.outer_start):
-                return None
-            near = cue.token.lower_ == "words" or not WORD.search(text, cue.end, q.outer_start)
-            if before in (":", ",") or near:
-                return cue if cue.force != "view" or before == ":" else None
-    return None
-
-
-def _bare_cue(text: str, pieces: Sequence[Piece], q: Quotation) -> Found | None:
-    """'"Never!" the envoy thundered', '- Petrov: "..."': the place after or before the words makes a verb or a name a cue."""
-    if text[q.end - 1] in ",?!\u2014-" or text[q.outer_end : q.outer_end + 1] == ",":
-        for piece, token in _token_at(pieces, q.outer_end + 1):
-            heads = quoting_subject(token)
-            if heads is not None:
-                verb, head = heads
-                start = piece.offset + verb.idx
-                return Found(0, 0, "direct", "speech", (start, start + len(verb.text)), who(piece, head))
-    colon = text.rfind(":", max(0, q.outer_start - 3), q.outer_start)
-    if colon > 0 and not text[colon + 1 : q.outer_start].strip():
-        for piece, token in _token_at(pieces, colon - 1):
-            if token.pos_ == "PROPN":
-                return Found(0, 0, "direct", "speech", (colon, colon + 1), who(piece, token))
-    return None
-
-
-def _token_at(pieces: Sequence[Piece], at: int) -> Iterator[tuple[Piece, Token]]:
-    """The token that covers or follows a character of the report."""
-    for piece in pieces:
-        inside = at - piece.offset
-        if len(piece.doc) and 0 <= inside < piece.doc[-1].idx + len(piece.doc[-1]):
-            span = piece.doc.char_span(inside, inside + 1, alignment_mode="expand")
-            if span is not None and len(span):
-                yield piece, span[0]
-
-
-def _label(parsed: Parsed, start: int, q: Quotation) -> Who | None:
-    """'Name: "..."' at the start of a paragraph that is not marked as a turn."""
-    line = parsed.report.text[start : q.outer_end]
-    found = turns.label(line)
-    if found is None or start + found.words_start != q.outer_start or found.name_end == found.name_start:
-        return None
-    return Who(
-        start + found.name_start,
-        start + found.name_end,
-        _last_word(parsed.report.text, start + found.name_start, start + found.name_end),
-    )
-
-
-def _last_word(text: str, start: int, end: int) -> int:
-    words = [m.start() for m in WORD.finditer(text, start, end)]
-    return words[-1] if words else start
-
-
 def _standing(
     parsed: Parsed, block: Block, pieces: Sequence[Piece], q: Quotation, previous: Found | None, state: Carried,
     owner: dict[int, Found], later: Sequence[Quotation], known: Sequence[Cue],
@@ -285,7 +224,7 @@ def _standing(
     if source is None and later:
         floor = q.outer_end
         for x in later:
-            cue = _cue_after(text, known, x, block.span.end) or _cue_before(text, known, x, floor)
+            cue = cue_after(text, known, x, block.span.end) or cue_before(text, known, x, floor)
             floor = x.outer_end
             if cue is not None:
                 source = _attribution(text, cue, (x.outer_start, x.outer_end), (x,))
@@ -294,23 +233,11 @@ def _standing(
     if source is None and at_start:
         source = state.announced or state.last
     if source is None and not at_start:
-        source = _scene(parsed, pieces, q, known)
+        source = scene(parsed, pieces, q, known)
     one = Found(q.outer_start, q.outer_end, "direct", "speech", None, None, (q,))
     if source is not None:
         one = replace(one, speaker=source.speaker, cue=source.cue, relay=source.relay)
     return one
-
-
-def _scene(parsed: Parsed, pieces: Sequence[Piece], q: Quotation, known: Sequence[Cue]) -> Found | None:
-    """'Petrov shook his head. "Not today."': who acts in the sentence before speaks."""
-    for piece in reversed(pieces):
-        for sentence in reversed(list(piece.doc.sents)):
-            if piece.offset + sentence.end_char <= q.outer_start and not piece.label:
-                head = subject(sentence.root)
-                if head is None or head.pos_ not in ("PROPN", "PRON"):
-                    return None
-                return Found(0, 0, "direct", "speech", None, who(piece, head))
-    return None
 
 
 def _remember(
@@ -326,7 +253,7 @@ def _remember(
     state.announced = None
     tail = text[block.span.start : block.span.end].rstrip()
     if tail.endswith(":"):
-        closing = [c for c in known if c.speaker is not None and not _breaks(text, c.end, block.span.end)]
+        closing = [c for c in known if c.speaker is not None and not breaks(text, c.end, block.span.end)]
         if closing:
             cue = closing[-1]
             state.announced = _attribution(text, cue, (cue.start, cue.end), ())

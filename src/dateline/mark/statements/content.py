@@ -13,7 +13,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_NOUN = frozenset({"compound", "det", "amod", "poss", "nummod", "nmod"})
 _OPENS_NOUN = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 
-
+_LONGEST_BRACKET = 6  # tokens after a cue in which the comma stands that closes its bracket
+_LATEST_CLAUSE = 12  # tokens after a cue in which its "that" stands
+_LATEST_COLON = 8
 LONGEST_CLAUSE = 200  # tokens; what hangs together for longer is no sentence of anybody, and costs the square of its length
 
 
@@ -85,7 +87,7 @@ def runs_of(piece: Piece, tokens: Iterable[Token]) -> tuple[tuple[int, int], ...
         if token is not None and (not stretch or token.i == stretch[-1].i + 1):
             stretch.append(token)
             continue
-        while stretch and (stretch[0].is_space or stretch[0].text in ",;:-—–"):
+        while stretch and (stretch[0].is_space or stretch[0].text in ",;:-—–" or (out and stretch[0].dep_ == "cc")):
             stretch.pop(0)
         while stretch and (stretch[-1].is_space or stretch[-1].text in ",;:-—–."):
             stretch.pop()
@@ -110,21 +112,55 @@ def before_trailing(token: Token, who: Token) -> list[Token]:
     return before if any(t.tag_ in _FINITE for t in before) else []
 
 
-def around_bracketed(piece: Piece, token: Token, who: Token | None) -> tuple[tuple[int, int], ...]:
-    """The sentence around a cue that stands between commas or at its end: 'The plan, he said, was good'."""
+def around_bracketed(piece: Piece, token: Token, who: Token, *, found: bool) -> tuple[tuple[int, int], ...]:
+    """The sentence around a cue that stands between commas or at its end: 'The plan, he said, was good'.
+
+    `found`: whether the parse gives the cue something to carry; then only "It was, he told friends, a mistake" counts.
+    """
+    doc, sent = token.doc, token.sent
+    first = min(who.left_edge.i, *(c.i for c in token.lefts), token.i)
+    if first > sent.start and doc[first - 1].text == "," and token.head.i < first and who.tag_ not in ("WP", "WDT"):
+        last = next((t.i for t in doc[token.i + 1 : token.i + _LONGEST_BRACKET] if t.text == ","), None)
+        if last is not None and not any(t.tag_ in _FINITE or t.lower_ == "that" for t in doc[token.i + 1 : last]):
+            return runs_of(piece, [t for t in sent if not first <= t.i <= last][:LONGEST_CLAUSE])
+    if found:
+        return ()
     cue = {t.i for t in clause(token)} if token.head != token else set()
+    while cue and doc[min(cue)].is_quote:
+        cue.discard(min(cue))
     if not cue:
-        parts = [token, who] if who is not None else [token]
-        first, last = min(t.i for t in parts), max(t.i for t in parts)
-        if first > token.sent.start and token.doc[first - 1].text == ",":
-            return runs_of(piece, [t for t in token.sent if t.i < first - 1])
+        first = min(token.i, who.i)
+        if first > sent.start and doc[first - 1].text == ",":
+            return runs_of(piece, [t for t in sent if t.i < first - 1])
         return ()
     if token.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "conj"):
         return ()
     first, last = min(cue), max(cue)
-    doc = token.doc
-    opened = first > token.sent.start and (doc[first].text in ",-—–" or doc[first - 1].text in ",-—–")
-    closed = last + 1 >= token.sent.end or doc[last].text in ",.—–" or doc[last + 1].text in (",", ".", "-", "—", "–")
-    if not (opened and closed) or last - first > 12 or who is None or token.dep_ == "conj" or token.head.i > token.i + 60:
+    opened = first > sent.start and (doc[first].text in ",-—–" or doc[first - 1].text in ',-—–"')
+    closed = last + 1 >= sent.end or doc[last].text in ",.—–" or doc[last + 1].text in (",", ".", "-", "—", "–")
+    if not (opened and closed) or last - first > 12 or token.dep_ == "conj" or token.head.i > token.i + 60:
         return ()
     return runs_of(piece, [t for t in token.head.subtree if t.i not in cue])
+
+
+def late_clause(token: Token) -> list[Token]:
+    """A "that" clause that the parser hung elsewhere: 'said before he left that he was content'."""
+    after = token.doc[token.i + 1 : min(token.sent.end, token.i + _LATEST_CLAUSE)]
+    that = next((t for t in after if t.lower_ == "that" and t.tag_ in ("IN", "WDT")), None)
+    between = token.doc[token.i + 1 : that.i] if that is not None else ()
+    if that is None or that.dep_ in SUBJECTS or that.head.i < token.i:
+        return []
+    if any(t.text in ";:" for t in between) or (between and between[-1].pos_ in ("VERB", "AUX")):
+        return []
+    clause = list(token.doc[that.i : min(token.sent.end, that.i + LONGEST_CLAUSE)])
+    return clause if any(t.tag_ in _FINITE for t in clause[1:]) else []
+
+
+def after_colon(token: Token) -> list[Token]:
+    """The sentence after a colon that a cue opens: 'Petrov answered calmly: he would wait'."""
+    doc, sent = token.doc, token.sent
+    colon = next((t.i for t in doc[token.i + 1 : min(sent.end, token.i + _LATEST_COLON)] if t.text == ":"), None)
+    if colon is None or token.tag_ not in _FINITE or any(t.tag_ in _FINITE for t in doc[token.i + 1 : colon]):
+        return []
+    clause = list(doc[colon + 1 : min(sent.end, colon + 1 + LONGEST_CLAUSE)])
+    return clause if not any(t.is_quote for t in clause[:1]) and any(t.tag_ in _FINITE for t in clause) else []

@@ -10,7 +10,16 @@ from spacy.tokens import Token
 
 from dateline import languages
 from dateline.mark.parse import Parsed, Piece
-from dateline.mark.statements.content import around_bracketed, before_trailing, content_of, named, rest, runs_of
+from dateline.mark.statements.content import (
+    after_colon,
+    around_bracketed,
+    before_trailing,
+    content_of,
+    late_clause,
+    named,
+    rest,
+    runs_of,
+)
 from dateline.mark.statements.speakers import PASSIVE_SPEAKERS, beside, relay, subject
 
 
@@ -20,6 +29,11 @@ class Verb:
 
     force: str
     frames: frozenset[str]
+
+
+_MADE_KNOWN = Verb("speech", frozenset({"that"}))
+_KNOWN = frozenset({"know", "known", "clear", "plain", "understand", "understood", "record"})
+_MAKES = frozenset({"make", "let", "give", "go"})
 
 
 @dataclass(frozen=True)
@@ -55,6 +69,8 @@ def cues(parsed: Parsed, piece: Piece, hidden: Iterable[tuple[int, int]]) -> Ite
             continue
         if token.lower_ == "according" and token.i + 1 < len(piece.doc) and token.nbor().lower_ == "to":
             cue = _according(piece, token)
+        elif made := _made_known(token):
+            cue = _verbal(piece, token, _MADE_KNOWN, quoted, made)
         elif token.pos_ in ("VERB", "AUX") and (verb := lexicon.get(token.lemma_.lower())):
             cue = _verbal(piece, token, verb, quoted)
         elif token.pos_ == "NOUN" and (force := nouns.get(token.lemma_.lower())):
@@ -83,16 +99,31 @@ def _nouns(language: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows if len(row) > 1}
 
 
-def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int]) -> Cue | None:
+def _made_known(token: Token) -> Token | None:
+    """The "make" or "let" of 'made it clear that', 'let it be known that', 'gave to understand that'."""
+    if token.lemma_.lower() not in _KNOWN:
+        return None
+    holder = token
+    for _ in range(2):
+        holder = holder.head
+        if holder.lemma_.lower() in _MAKES:
+            return holder if holder.i < token.i else None
+    return None
+
+
+def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int], acts: Token | None = None) -> Cue | None:
+    """`acts`: the verb whose subject speaks, where that is another than the cue."""
     frames = verb.frames
     passive = token.lemma_ in PASSIVE_SPEAKERS and any(c.dep_ == "auxpass" for c in token.children)
     parts = [] if passive else list(content_of(token, frames))
     content = [t for part in parts for t in part]
     if "as" in frames and frames.isdisjoint({"np", "that"}) and len(parts) == 1 and content and content[0].dep_ != "prep":
         content = named(token, content, quoted)
-    who = subject(token, quoted)
+    who = subject(acts or token, quoted)
     if who is None or who.i in quoted:
         who = beside(token, quoted)
+    if who is None and (turned := _inverted(token, quoted)) is not None:
+        who, content = turned, []
     if "nobody" in frames:
         who = None
     runs = runs_of(piece, content)
@@ -102,9 +133,24 @@ def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int]) -> C
             runs, clause = runs_of(piece, after), True
         if before := before_trailing(token, who):
             runs, clause = runs_of(piece, before), True
-    if not runs and "that" in frames:
-        runs, clause = around_bracketed(piece, token, who), True
+    if "that" in frames and who is not None and (spoken := _spoken(piece, token, who, bool(runs))):
+        runs, clause = spoken, True
     return Cue(*_range(piece, token), verb.force, who, runs, piece, token, relay(token), clause, "as" in frames)
+
+
+def _inverted(token: Token, quoted: frozenset[int]) -> Token | None:
+    """The object that is really the subject of a cue after quoted words: '"Never!" promised Petrov'."""
+    before = token.nbor(-1) if token.i else None
+    if before is None or not (before.is_quote or before.i in quoted or (before.text == "," and token.i - 2 in quoted)):
+        return None
+    return next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i and c.i not in quoted), None)
+
+
+def _spoken(piece: Piece, token: Token, who: Token, found: bool) -> tuple[tuple[int, int], ...]:
+    """What a cue's place alone tells that it carries, where the parse does not: the words around, after "that" or after a colon."""
+    if around := around_bracketed(piece, token, who, found=found):
+        return around
+    return () if found else runs_of(piece, late_clause(token) or after_colon(token))
 
 
 def _range(piece: Piece, token: Token) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from dateline.mark.statements.quotation import Quotation
 from dateline.mark.statements.speakers import phrase
 
 FoundKind = Literal["direct", "mixed", "indirect", "turn"]
+WRITERS = frozenset({"i", "we"})  # outside quotation marks nobody but who writes
 WORD = re.compile(r"\w[\w'\u2019-]*")
 
 
@@ -42,6 +43,7 @@ class Found:
     clause: bool = True  # the content is a clause, not a noun phrase or an infinitive
     words: bool = True  # a clause, or somebody's very words: a quoted part of it is this speaker's
     scope: tuple[int, int] | None = None  # the sentence of the cue
+    retold: bool = False  # by the speaker of a turn
 
 
 class Carried:

@@ -9,7 +9,7 @@ from dateline import languages
 from dateline.mark.parse import Parsed
 from dateline.mark.statements.attaching import Speakers
 from dateline.mark.statements.attributions import find
-from dateline.mark.statements.found import WORD, Found
+from dateline.mark.statements.found import WORD, WRITERS, Found
 from dateline.mark.statements.quotation import Quotation
 from dateline.records import Mention, Statement, StatementKind, TimeExpression
 from dateline.spans import Span
@@ -25,10 +25,14 @@ _WHOLE = 0.6  # an inner indirect statement this large a part of its outer one s
 def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> tuple[Statement, ...]:
     """Statements in text order; two of them overlap only where one lies in the other."""
     found = find(parsed)
-    speakers = Speakers(parsed, mentions)
+    speakers = Speakers(parsed, mentions, found)
     out: dict[tuple[int, int], Statement] = {}
     # Inner attributions first: a quotation belongs to the innermost that gives words ('expressed "regret"' inside 'said' does not).
     for one in sorted(found, key=lambda f: (f.nested and not f.words, f.end - f.start, f.start)):
+        if one.speaker and parsed.text[one.speaker.start : one.speaker.end].lower() in WRITERS and one.kind != "turn":
+            continue
+        if (one.retold and not speakers.another(one)) or (one.force == "told" and speakers.speaker(one) is None):
+            continue
         outer = _outer(found, one)
         for start, end, kind in _parts(parsed, one):
             if (start, end) not in out:
@@ -81,10 +85,10 @@ def _statement(
 ) -> Statement:  # fmt: skip
     report = parsed.report
     cue = Span(report.id, *one.cue) if one.cue else None
-    speaker = speakers.mention(one.speaker)
+    speaker = speakers.speaker(one)
     stands_for = parsed.text[one.speaker.start : one.speaker.end].lower() if one.speaker else ""
     if speaker is None and outer is not None and stands_for in _PRONOUNS:  # "hailed what it called ..."
-        speaker = speakers.mention(outer.speaker)
+        speaker = speakers.speaker(outer)
     relay = speakers.mention(one.relay)
     if relay is None and outer is not None:
         relay = speakers.mention(outer.speaker)

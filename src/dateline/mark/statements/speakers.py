@@ -6,6 +6,13 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PASSIVE_SPEAKERS = frozenset({"quote", "cite", "hear"})  # "Kim was quoted as saying"
+# whose object does what their infinitive tells
+_PERSUADES = frozenset({
+    "advise", "allow", "ask", "authorize", "authorise", "beg", "bring", "cause", "command", "compel", "convince", "direct",
+    "enable", "encourage", "expect", "forbid", "force", "get", "help", "instruct", "invite", "lead", "let",
+    "oblige", "order", "permit", "persuade", "press", "pressure", "prompt", "push",
+    "remind", "request", "require", "tell", "urge", "want", "warn",
+})  # fmt: skip
 _HANGING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp", "attr"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 
@@ -46,7 +53,8 @@ def subject(verb: Token, quoted: frozenset[int] = frozenset()) -> Token | None:
         aside = aside or current.dep_ in ("advcl", "prep")  # 'urged them to hold out, calling it ...': not they, but who urged
         if current.dep_ == "xcomp" and not aside and any(c.tag_ == "TO" for c in current.children):
             patient = next((c for c in current.head.children if c.dep_ == "dobj"), None)
-            if patient is not None and patient.i < current.i:
+            persuaded = patient is not None and (patient.pos_ in ("PROPN", "PRON") or current.head.lemma_ in _PERSUADES)
+            if patient is not None and patient.i < current.i and persuaded:
                 return patient
         current = current.head
     return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.languages.en import turns
 from dateline.mark.parse import Parsed, Piece
+from dateline.mark.statements.content import clause
 from dateline.mark.statements.found import WORD, Carried, Found, Who, who
 from dateline.mark.statements.quotation import outermost, quotations, stands_alone
 from dateline.mark.statements.speakers import subject
@@ -23,6 +24,8 @@ def turn(parsed: Parsed, block: Block, state: Carried) -> list[Found]:
         first, last = start + label.name_start, start + label.name_end
         speaker = Who(first, last, first)
         _speaks(state, _key(text[first:last]), speaker)
+    elif label is not None and label.goes_on:
+        speaker = state.last.speaker if state.last else None
     elif len(state.dialogue) == 2:
         key, speaker = state.dialogue[0]
         _speaks(state, key, speaker)
@@ -45,13 +48,26 @@ def turn(parsed: Parsed, block: Block, state: Carried) -> list[Found]:
 
 
 def actor(pieces: Sequence[Piece]) -> Who | None:
-    """Subject, by name, of a paragraph's last sentence."""
+    """Who acts, by name, in a paragraph's last sentence: its subject, the name beside that, or a name it ends with."""
     sentences = [(piece, sentence) for piece in pieces for sentence in piece.doc.sents if len(sentence) > 2]
     if not sentences:
         return None
     piece, sentence = sentences[-1]
     head = subject(sentence.root)
-    return who(piece, head) if head is not None and head.pos_ == "PROPN" else None
+    names = [head, *(t for t in clause(head) if t.dep_ == "appos")] if head is not None else []
+    last = next((t for t in reversed(list(sentence)) if t.is_alpha), None)
+    if last is not None and last.dep_ != "pobj":
+        names.append(last)
+    name = next((t for t in names if t.pos_ == "PROPN"), None)
+    return who(piece, name) if name is not None else None
+
+
+def interview(found: list[Found], first: int, scene: Who | None) -> None:
+    """A dialogue with dashes alone, the `found` from `first` on, that a question opens: whom the scene shows answers."""
+    lines = found[first:]
+    if scene is not None and len(lines) > 1 and all(one.speaker is None for one in lines):
+        for index in range(first + 1, len(found), 2):
+            found[index] = replace(found[index], speaker=scene)
 
 
 def meet(parsed: Parsed, found: list[Found], state: Carried, other: Who) -> None:

@@ -1,0 +1,147 @@
+"""Who speaks quoted words that no cue's clause holds: a cue or a label beside them, who acts around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.languages.en import turns
+from dateline.mark.parse import Parsed, Piece
+from dateline.mark.statements.cues import Cue
+from dateline.mark.statements.found import WORD, Found, Who, who
+from dateline.mark.statements.quotation import Quotation
+from dateline.mark.statements.speakers import quoting_subject, subject
+
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z\u00c0-\u00dd])|\n")
+_LONGEST_TOLD = 30  # tokens of what a clause quotes without saying that it was said
+_FARTHEST_CUE = 160  # characters between quoted words and a cue in the same sentence
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Maj|Prof|St|Jr|Sr|Rev|Hon|U\.S|U\.N|No|vs)\.$")
+
+
+def breaks(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two offsets."""
+    ends = _SENTENCE_END.finditer(text, start, end)
+    return any(not _ABBREVIATION.search(text, max(start, found.start() - 6), found.start() + 1) for found in ends)
+
+
+def cue_after(text: str, known: Sequence[Cue], q: Quotation, ceiling: int) -> Cue | None:
+    """'"...," said X' and '"...," X said': the first speech cue after the words, in the same sentence."""
+    if text[q.end - 1] in ".\u2026" and text[q.outer_end : q.outer_end + 2].strip()[:1].isupper():
+        return None
+    for index in range(bisect_left(known, q.outer_end, key=_start), len(known)):
+        cue = known[index]
+        if cue.start >= min(ceiling, q.outer_end + _FARTHEST_CUE):
+            return None
+        if cue.force != "view":
+            gap = text[q.outer_end : cue.start]
+            if breaks(text, q.outer_end, cue.start) or "." in gap.strip()[:1] or not _opens_cue(text, q, gap):
+                return None
+            return cue
+    return None
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
+
+
+def _opens_cue(text: str, q: Quotation, gap: str) -> bool:
+    """Quoted words run into their cue with a comma, a question or exclamation mark, a dash, or nothing but a short subject."""
+    return text[q.end - 1] in ",?!-\u2014\u2013" or gap.lstrip()[:1] in (",", "-", "\u2014", "\u2013") or len(gap) < 40
+
+
+def cue_before(text: str, known: Sequence[Cue], q: Quotation, floor: int) -> Cue | None:
+    """'X said: "..."', 'X said, "..."', 'X said "..."'."""
+    before = text[max(floor, q.outer_start - 3) : q.outer_start].rstrip()[-1:]
+    for index in reversed(range(bisect_left(known, q.outer_start, key=_start))):
+        cue = known[index]
+        if cue.start < floor or q.outer_start - cue.end >= _FARTHEST_CUE:
+            return None
+        if cue.end <= q.outer_start:
+            if breaks(text, cue.end, q.outer_start):
+                return None
+            near = cue.token.lower_ == "words" or not WORD.search(text, cue.end, q.outer_start)
+            if before in (":", ",") or near:
+                return cue if cue.force != "view" or before == ":" else None
+    return None
+
+
+def bare_cue(text: str, pieces: Sequence[Piece], q: Quotation) -> Found | None:
+    """'"Never!" the envoy thundered', '- Petrov: "..."': the place after or before the words makes a verb or a name a cue."""
+    if text[q.end - 1] in ",?!\u2014-" or text[q.outer_end : q.outer_end + 1] == ",":
+        for piece, token in _token_at(pieces, q.outer_end + 1):
+            heads = quoting_subject(token)
+            if heads is not None:
+                verb, head = heads
+                start = piece.offset + verb.idx
+                return Found(0, 0, "direct", "speech", (start, start + len(verb.text)), who(piece, head))
+    colon = text.rfind(":", max(0, q.outer_start - 3), q.outer_start)
+    if colon > 0 and not text[colon + 1 : q.outer_start].strip():
+        for piece, token in _token_at(pieces, colon - 1):
+            if token.pos_ == "PROPN":
+                return Found(0, 0, "direct", "speech", (colon, colon + 1), who(piece, token))
+    return None
+
+
+def told(text: str, pieces: Sequence[Piece], q: Quotation) -> Found | None:
+    """'Petrov stayed away "out of duty"': who does what a clause tells is taken to have said the words that it quotes."""
+    for piece, first in _token_at(pieces, q.start):
+        words = list(piece.doc[first.i : first.i + _LONGEST_TOLD])
+        inside = [t for t in words if piece.offset + t.idx < q.end]
+        head = next((t for t in inside if not q.start <= piece.offset + t.head.idx < q.end), None)
+        if not q.closed or sum(t.is_alpha for t in inside) < 2 or len(inside) == len(words) or head is None:
+            return None
+        if head.dep_ in ("compound", "amod", "nmod", "poss", "appos") or all(t.text[0].isupper() for t in inside if len(t) > 3):
+            return None  # a term, or a title
+        quoted = frozenset(t.i for t in inside)
+        verb = next((t for t in (head, *head.ancestors) if t.pos_ in ("VERB", "AUX") and t.i not in quoted), None)
+        doer = subject(verb, quoted) if verb is not None else None
+        if verb is None or doer is None or verb.lemma_ in ("be", "have"):
+            return None
+        if doer.i < inside[0].i and doer.sent.start == first.sent.start:
+            start = piece.offset + verb.idx
+            cue = start, start + len(verb.text)
+            return Found(q.outer_start, q.outer_end, "direct", "told", cue, who(piece, doer), (q,), clause=False)
+    return None
+
+
+def _token_at(pieces: Sequence[Piece], at: int) -> Iterator[tuple[Piece, Token]]:
+    """The token that covers or follows a character of the report."""
+    for piece in pieces:
+        inside = at - piece.offset
+        if len(piece.doc) and 0 <= inside < piece.doc[-1].idx + len(piece.doc[-1]):
+            span = piece.doc.char_span(inside, inside + 1, alignment_mode="expand")
+            if span is not None and len(span):
+                yield piece, span[0]
+
+
+def label(parsed: Parsed, start: int, q: Quotation) -> Who | None:
+    """'Name: "..."' at the start of a paragraph that is not marked as a turn."""
+    line = parsed.report.text[start : q.outer_end]
+    found = turns.label(line)
+    if found is None or start + found.words_start != q.outer_start or found.name_end == found.name_start:
+        return None
+    return Who(
+        start + found.name_start,
+        start + found.name_end,
+        _last_word(parsed.report.text, start + found.name_start, start + found.name_end),
+    )
+
+
+def _last_word(text: str, start: int, end: int) -> int:
+    words = [m.start() for m in WORD.finditer(text, start, end)]
+    return words[-1] if words else start
+
+
+def scene(parsed: Parsed, pieces: Sequence[Piece], q: Quotation, known: Sequence[Cue]) -> Found | None:
+    """'Petrov shook his head. "Not today."': who acts in the sentence before speaks."""
+    for piece in reversed(pieces):
+        for sentence in reversed(list(piece.doc.sents)):
+            if piece.offset + sentence.end_char <= q.outer_start and not piece.label:
+                head = subject(sentence.root)
+                if head is None or head.pos_ not in ("PROPN", "PRON"):
+                    return None
+                return Found(0, 0, "direct", "speech", None, who(piece, head))
+    return None

@@ -1,0 +1,86 @@
+"""Who acted just before somebody speaks whom the text gives no name there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline import languages
+from dateline.mark.parse import Parsed
+from dateline.mark.statements.found import Found
+from dateline.mark.statements.speakers import SUBJECTS
+from dateline.records import Mention
+
+_REACH = 4  # sentences back
+_GENDER = {"he": False, "him": False, "his": False, "himself": False, "she": True, "her": True, "hers": True, "herself": True}
+
+
+class Scene:
+    """The people of a report by sentence, without those that only quoted words name."""
+
+    def __init__(self, parsed: Parsed, mentions: Sequence[Mention], found: Sequence[Found]) -> None:
+        self._parsed = parsed
+        self._mentions = mentions
+        self._starts = [piece.offset + sentence.start_char for piece, sentence in parsed.sentences()]
+        self._female: dict[int, set[bool]] = defaultdict(set)
+        quoted = sorted({(q.outer_start, q.outer_end) for one in found for q in one.quoted})
+        starts = [start for start, _ in quoted]
+        self._people: dict[int, list[int]] = defaultdict(list)
+        for index, mention in enumerate(mentions):
+            if mention.kind != "person":
+                continue
+            self._learn(mention)
+            at = bisect_right(starts, mention.span.start) - 1
+            if at < 0 or quoted[at][1] <= mention.span.start:
+                self._people[self._sentence(mention.span.start)].append(index)
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+    def _learn(self, mention: Mention) -> None:
+        word = self._parsed.text[mention.span.start : mention.span.end].casefold()
+        if mention.form == "pronoun" and word in _GENDER:
+            self._female[mention.entity].add(_GENDER[word])
+        elif mention.form == "name" and " " in mention.name:
+            given = mention.name.split()[0].casefold()
+            language = self._parsed.report.language
+            for female, name in ((True, "given_names_female"), (False, "given_names_male")):
+                if given in {w.casefold() for w in languages.words(language, name)}:
+                    self._female[mention.entity].add(female)
+
+    def acting(self, one: Found, excluded: set[int], female: bool | None) -> int | None:
+        """The subject of the nearest sentence before an attribution that tells of people, or the only one it tells of."""
+        assert one.speaker is not None
+        here = self._sentence(min(one.start, one.speaker.start))
+        for number in range(here - 1, max(-1, here - 1 - _REACH), -1):
+            able = [
+                i
+                for i in self._people.get(number, ())
+                if self._mentions[i].entity not in excluded
+                and (female is None or self._female[self._mentions[i].entity] != {not female})
+            ]
+            leading = [i for i in able if self._leads(self._mentions[i])]
+            if len({self._mentions[i].entity for i in leading or able}) == 1:
+                return (leading or able)[0]
+            if leading or able:
+                return leading[0] if leading else None
+        return None
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether somebody is the subject of a sentence, or does what its passive tells."""
+        piece = self._parsed.piece_at(mention.span.start)
+        if piece is None:
+            return False
+        start = mention.span.start - piece.offset
+        span = piece.doc.char_span(start, start + len(mention.span), alignment_mode="expand")
+        token: Token | None = span.root if span is not None else None
+        if token is None:
+            return False
+        while token.dep_ in ("appos", "compound") and token.head != token:
+            token = token.head
+        agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+        verb = token.head.head if agent else token.head
+        return (agent or token.dep_ in SUBJECTS) and verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
