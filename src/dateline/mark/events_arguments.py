@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_syntax import objects, relative
+from dateline.mark.modality import named
 
 Argument = tuple[str, Token]
 _CLAUSE_OPENERS = frozenset({"since", "after", "before", "until"})
@@ -39,6 +40,7 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
         if agents := [t for c in by for t in c.children if t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME")]:
             return agents
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ != "whom"] if not passive(verb) else []
+    own = own or [c for c in verb.children if c.dep_ == "aux" and named(c)]
     if own and own[0].tag_ in ("WP", "WDT") and verb.dep_ in ("relcl", "ccomp", "acl"):
         return [_antecedent(verb)]
     if own or passive(verb):

@@ -52,7 +52,7 @@ def own_standing(verb: Token, modals: Modals) -> Standing:
         holder.dep_ == "conj" and holder.head.pos_ in ("VERB", "AUX") and not _has_own_clause(holder) and holder.head.i < holder.i
     ):
         holder = holder.head
-    auxiliaries = {c.lower_ for v in {verb, holder} for c in v.children if c.dep_ in ("aux", "auxpass")}
+    auxiliaries = {c.lower_ for v in {verb, holder} for c in v.children if c.dep_ in ("aux", "auxpass") and not named(c)}
     negated = any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "never") for c in verb.children)
     negated = negated or any(
         c.lower_ in ("no", "neither") and c.dep_ == "det"
@@ -74,6 +74,11 @@ def own_standing(verb: Token, modals: Modals) -> Standing:
     if auxiliaries & modals.auxiliaries["proposed"]:
         return DENIED if negated else PROPOSED
     return DENIED if negated else HAPPENED
+
+
+def named(auxiliary: Token) -> bool:
+    """Whether a person of that name is taken for an auxiliary: "May told them", "Will met the king"."""
+    return auxiliary.tag_ == "MD" and auxiliary.text.istitle() and auxiliary.head.tag_ in ("VBD", "VBZ")
 
 
 def _has_own_clause(verb: Token) -> bool:
@@ -249,7 +254,8 @@ def _under_preposition(verb: Token, prep: Token, own: Standing, modals: Modals, 
 def _adverbial(verb: Token, own: Standing, modals: Modals, depth: int) -> Standing:
     main = main_verb(verb.head)
     if infinitive(verb):
-        return PLANNED
+        above = of_verb(main, modals, depth + 1) if main is not None else own
+        return HAPPENED if above is HAPPENED and lemma(verb) in modals.happenings["said"] else PLANNED
     if main is None or verb.tag_ not in ("VBG", "VBN", "VBZ", "VBP"):  # "will sign it when they meet in May"
         return own
     above = of_verb(main, modals, depth + 1)

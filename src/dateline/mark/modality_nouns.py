@@ -113,6 +113,8 @@ def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
     for word in (verb, *(c for c in complements if c.pos_ in ("ADJ", "VERB") and c.dep_ != "xcomp")):
         if word.tag_ != "VBN" and word.pos_ != "ADJ" and lemma(word) not in ("plan", "schedule"):
             continue
+        if lemma(word) in modals.happenings["arranged"] and _over(word):
+            return HAPPENED
         status = governor_status(word, modals)
         if status is not None and lemma(word) not in ("lead", "mean", "welcome", "move", "want", "head"):
             return status
@@ -130,6 +132,12 @@ def _in_words(verb: Token, modals: Modals) -> Standing | None:
     said = {f"{p.lower_} {t.lower_}" for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"}
     said |= {f"{m.lower_} {c.lower_}" for c in verb.children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark"}
     return next((BY_NAME[name] for name, listed in modals.phrases.items() if said & listed), None)
+
+
+def _over(verb: Token) -> bool:
+    """ "was arranged in a hurry", not "is being arranged", "was arranged for Monday"."""
+    past = any(c.lower_ in ("was", "were") for c in verb.children)
+    return past and not any(c.lower_ in ("for", "being", "to") for c in verb.children)
 
 
 def _above_noun(noun: Token, modals: Modals, depth: int) -> Standing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
@@ -17,6 +18,7 @@ from dateline.spans import Span
 
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([HDWMY])")
 _DAYS = {"H": 1 / 24, "D": 1.0, "W": 7.0, "M": 30.5, "Y": 365.25}
+_MOVER_BEFORE, _MOVER_AFTER = 40, 90  # characters around a mention in which words say that it was put off
 _LOOK_BACK = 40  # characters before a length of time in which its preposition stands
 _LONGEST = 3660  # days
 _AROUND = 0.25  # how far off "in four weeks" may be, as a share of the time
@@ -25,15 +27,56 @@ _AROUND = 0.25  # how far off "in four weeks" may be, as a share of the time
 @cache
 def _words(language: str) -> dict[str, re.Pattern[str]]:
     """The language's patterns: `term` ends right before a length of time (that looks back where
-    a word of `compared` stands before it), `ahead` begins it, `put_off` ends right before a day."""
+    a word of `compared` stands before it), `ahead` begins it, `until` ends right before a day."""
     any_of = languages.alternatives(language, "due")
     return {
         "term": re.compile(rf"\b({any_of['within']})\s+(?:(?:{any_of['roughly']}|{any_of['ahead']})\s+)*$", re.I),
         "around": re.compile(any_of["around"], re.I),
         "compared": re.compile(rf"\b(?:{any_of['compared']})\b", re.I),
         "ahead": re.compile(rf"(?:\w+\s+)?(?:{any_of['ahead']})\b", re.I),
-        "put_off": re.compile(rf"\b(?:{any_of['put_off']})\b[^.;]{{0,40}}\b(?:{any_of['until']})\s+(?:\w+\s+)?$", re.I),
+        "put_off": re.compile(rf"\b(?:{any_of['put_off']})\b", re.I),
+        "until": re.compile(rf"\b(?:{any_of['until']})\s+(?:(?:{any_of['roughly']}|{any_of['part']})\s+)*$", re.I),
+        "not yet": re.compile(rf"\b(?:{any_of['not_put_off']})\s+(?:\w+\s+)?$", re.I),
     }
+
+
+@dataclass(frozen=True)
+class PutOff:
+    """A plan that its sentence says was put off or brought forward: to which days, and from which, where it says so."""
+
+    to: Interval | None
+    formerly: Interval | None
+
+
+def put_off(
+    mention: EventMention, marks: Marks, times: Sequence[Interval | None], published: Interval | None, text: str, language: str
+) -> PutOff | None:
+    """Whether and to what days the clause says that a foreseen event was moved. The arguments are those of `due`."""
+    if mention.status not in ("planned", "proposed"):
+        return None
+    sentence = next((s for s in marks.sentences if s.covers(mention.trigger)), None)
+    if sentence is None:
+        return None
+    rivals = [e.trigger for e in marks.events if e is not mention and e.type != "REJECT" and sentence.covers(e.trigger)]
+    before = max((r.end for r in rivals if r.end <= mention.trigger.start), default=sentence.start)
+    after = min((r.start for r in rivals if r.start >= mention.trigger.end), default=sentence.end)
+    start, end = max(before, mention.trigger.start - _MOVER_BEFORE), min(after, mention.trigger.end + _MOVER_AFTER)
+    words = _words(language)
+    movers = [m for m in words["put_off"].finditer(text, start, end) if not words["not yet"].search(text[start : m.start()])]
+    if not movers:
+        return None
+    mover = movers[-1]
+    to: Interval | None = None
+    others: list[Interval] = []
+    for index, time in enumerate(marks.times):
+        if not sentence.covers(time.span) or time.type not in ("DATE", "TIME") or (days := times[index]) is None:
+            continue
+        lead = text[mover.end() : time.span.start] if time.span.start >= mover.end() else ""
+        if to is None and len(lead) < _MOVER_AFTER and words["until"].search(lead):
+            to = _day_set(time, days, published)
+        elif index == mention.when or time.span.start < mover.start():
+            others.append(days)
+    return PutOff(to, next((o for o in others if o != to and o.closed), None))
 
 
 def due(
@@ -41,8 +84,7 @@ def due(
 ) -> Interval | None:
     """The days by which a foreseen event is due; None where its sentence does not say.
 
-    A term counts from the report's day; the day to which something was put off stands after the words that say so. `times`: the
-    days that each of the marks' times means.
+    A term counts from the report's day. `times`: the days that each of the marks' times means.
     """
     if mention.modality != "future":
         return None
@@ -50,10 +92,6 @@ def due(
     if sentence is None:
         return None
     around = [i for i, t in enumerate(marks.times) if sentence.covers(t.span) and _nearest(mention, t.span, sentence, marks)]
-    for index in sorted(around, key=lambda i: (marks.times[i].span.gap(mention.span), i)):
-        time = marks.times[index]
-        if time.span.start > mention.span.end and _words(language)["put_off"].search(text[mention.span.end : time.span.start]):
-            return _day_set(time, times[index], published)
     terms = [marks.times[i] for i in around if marks.times[i].type == "DURATION"]
     return next(_terms(terms, sentence, published, text, language), None)
 

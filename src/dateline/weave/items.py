@@ -16,7 +16,7 @@ from dateline.intervals import Interval, day
 from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Report, Role
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
-from dateline.weave.due import due
+from dateline.weave.due import PutOff, due, put_off
 from dateline.weave.lasting import lasted
 from dateline.weave.places import Places
 from dateline.weave.pointers import BEFORE, GOES_ON, Clause, day_pointed_at, going_on, lies_there, pointed_at, retold, told_then
@@ -51,6 +51,7 @@ class Item:
     words: frozenset[str] = frozenset()  # stems of what the clause says beside actors and times
     recent: Interval | None = None  # the days before its report, when it is told as the news
     retold: bool = False  # a plan told in the past tense: "was to meet"
+    put_off: PutOff | None = None  # the clause says that the plan was moved
     scene: str | None = None  # where the report was written, when it tells of it as its news
 
     @property
@@ -165,7 +166,10 @@ def items_of(
         if mention.status == "happened":
             stated = day_pointed_at(clause, times) or stated
         stated = lasted(mention, stated, marks, report.text, report.language)
-        if not over:
+        moved = put_off(mention, marks, times, days, report.text, report.language)
+        if moved and (moved.to or stated == moved.formerly):
+            stated = moved.to
+        elif not over:
             stated = stated or due(mention, marks, times, days, report.text, report.language)
         window = _window(mention, stated, days, retold=over)
         recent = _recent(mention, days) if head and stated is None else None
@@ -202,6 +206,7 @@ def items_of(
                 words=_words(marks, mention, report),
                 recent=recent,
                 retold=over,
+                put_off=moved,
                 scene=scene if head and mention.type == "AGREE" and mention.status == "happened" else None,
             )
         )

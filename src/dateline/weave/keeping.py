@@ -68,13 +68,18 @@ def fates_of(
         for key in _keys(end):
             by_key[key].append(number)
     pairs: list[_Pair] = []
+    weaker: list[_Pair] = []
     for plan in plans:
         near = sorted({n for key in _keys(plan) for n in by_key.get(key, ())})
         for end in (ends[n] for n in near):
             score = evidence(plan, end, places)
             if score:
                 pairs.append((-score, plan.event.id, end.event.id, plan, end))
+            elif _may_be(plan, end, places):
+                weaker.append((0.0, plan.event.id, end.event.id, plan, end))
     pairs = [p for p in pairs if p[3].sides or p[4].sides or _only_one(p, pairs)]
+    surely = {p[1] for p in pairs} | {p[2] for p in pairs}
+    pairs += [p for p in weaker if not surely & {p[1], p[2]} and sum(p[1] == q[1] or p[2] == q[2] for q in weaker) == 1]
     found: dict[str, str] = {}
     kept: dict[str, list[Side]] = defaultdict(list)
     for _, plan_id, end_id, plan, _ in sorted(pairs, key=lambda p: p[:3]):
@@ -159,6 +164,18 @@ def evidence(plan: Side, end: Side, places: Places) -> float:
     pointed_at = end.event.status in UNDONE and not end.sides and when > 1  # "the session planned for Thursday was cancelled"
     score = who + where + when + (what if who == 0 else 0)
     return score if when >= 1 and (pointed_at or (score >= ENOUGH_ELSE and (who or what))) else 0
+
+
+def _may_be(plan: Side, end: Side, places: Places) -> bool:
+    """Whether an encounter may be what became of a plan when there is no other of which that can be said."""
+    told_apart = not set(plan.event.reports).isdisjoint(end.event.reports)
+    if plan.event.type != "CONSULT" or end.event.status != "happened" or told_apart or not _same_kind(plan, end):
+        return False
+    who, when = _who(plan, end), _when(plan, end, MOVED)
+    if who is None or when is None or when < 0:
+        return False
+    where = _where(plan, end, places, same_day=False)
+    return where is not None and (who == 2 or (who >= 1 and where == 1))
 
 
 def _same_kind(plan: Side, end: Side) -> bool:

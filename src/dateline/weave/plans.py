@@ -42,7 +42,13 @@ def plans(
         history = _history(foretold, published, when)
         announced = tuple(dict.fromkeys(step.report for step in history))
         made.append(
-            Plan(event.id, _outcome(fate, history, last_day), announced, history, fate.id if fate.status == "happened" else None)
+            Plan(
+                event.id,
+                _outcome(fate, foretold, history, last_day),
+                announced,
+                history,
+                fate.id if fate.status == "happened" else None,
+            )
         )
     return tuple(made)
 
@@ -82,26 +88,30 @@ def _history(
         last = days.interval.latest if days else None
         return last or date.max, first or date.max, item.ref.report, item.ref.index
 
-    said: dict[EventRef, Interval | None] = {i.ref: when(i) for i in items}
+    said = {i.ref: [d for d in (i.put_off and i.put_off.formerly, when(i)) if d] for i in items}
     dated = {i.ref.report for i in items if said[i.ref]}
     steps: list[PlanStep] = []
     for item in sorted(items, key=order):
-        step = PlanStep(item.ref.report, said[item.ref])
-        if step not in steps and (step.interval or item.ref.report not in dated):
-            steps.append(step)
+        for days in said[item.ref] or [None]:
+            step = PlanStep(item.ref.report, days)
+            if step not in steps and (days or item.ref.report not in dated):
+                steps.append(step)
     return tuple(steps)
 
 
-def _outcome(event: Event, history: Sequence[PlanStep], last_day: date | None) -> PlanOutcome:
+def _outcome(event: Event, foretold: Sequence[Item], history: Sequence[PlanStep], last_day: date | None) -> PlanOutcome:
     said = [s.interval for s in history if s.interval]
     if event.status == "happened":
         return "moved" if event.date and said and said[0].gap(event.date) > SLIP else "kept"
     if event.status in ("cancelled", "denied"):
         return "cancelled"
+    moves = [i.put_off for i in foretold if i.put_off]
+    if moves and not any(m.to for m in moves):
+        return "moved"  # to no day that is known
     due = event.date.latest if event.date else said[-1].latest if said else None
     if due and last_day and due < last_day:
         return "overdue"
-    return "moved" if _moved(history) else "open"
+    return "moved" if moves or _moved(history) else "open"
 
 
 def _moved(history: Sequence[PlanStep]) -> bool:
