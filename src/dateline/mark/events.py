@@ -15,7 +15,7 @@ from dateline.mark.events_arguments import Argument
 from dateline.mark.events_candidate import Candidate, cast, role_of
 from dateline.mark.events_finder import Finder, officials
 from dateline.mark.events_frames import Frame, Modals, frames, lemma, modals
-from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, when
+from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, turn_down, when
 from dateline.mark.events_match import match
 from dateline.mark.events_needs import enough
 from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause, told_of
@@ -47,6 +47,7 @@ def mark(
             finder, piece_seen = Finder(piece, mentions, times, words, known), piece
         found += _in_sentence(piece, sentence, finder, words, parsed.report.language, found)
     inherit(found, words.standins["either"])
+    turn_down(found)
     linked = contents(found)
     used = when(parsed, found, times)
     places(found, mentions)
@@ -187,6 +188,8 @@ def _candidate(
     ]
     if frame.type in ("ASSAULT", "SANCTION") and noun and standing.status in ("cancelled", "planned", "proposed"):
         one.standing = modality.HAPPENED  # "the failed coup"; "lift the embargo"
+    if standing == modality.DENIED and frame.type == "CONSULT" and modality.turned_down(carrier.head, words) and carrier.dep_ == "xcomp":
+        one.standing = modality.CANCELLED  # "refused to make the trip"
     if standing == modality.DENIED and frame.mode == "visit" and _manner(token):
         one.standing = modality.HAPPENED
     they = (

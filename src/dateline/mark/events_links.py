@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_frames import Modals, lemma, modals
-from dateline.mark.modality import HAPPENED, infinitive, main_verb
+from dateline.mark.events_nouns import definite
+from dateline.mark.events_syntax import objects
+from dateline.mark.modality import CANCELLED, HAPPENED, infinitive, main_verb, turned_down
 from dateline.mark.parse import Parsed
 from dateline.records import Statement, TimeExpression
 from dateline.spans import Span
@@ -69,6 +71,21 @@ def inherit(found: Sequence[Candidate], either: frozenset[str]) -> None:
         verb = main_verb(one.trigger)
         if one.standing == HAPPENED and other.standing.status != "happened" and (verb is None or verb.tag_ not in ("VBD", "VBN")):
             one.standing = other.standing
+
+
+def turn_down(found: Sequence[Candidate]) -> None:
+    """ "Oslo turned the offer down": what was offered, asked or ordered just before will not be."""
+    for number, one in enumerate(found):
+        words = modals(one.trigger.doc.lang_)
+        verb = one.carrier
+        about = [t for t in objects(verb) if lemma(t) in words.nouns["offered"] and definite(t)]
+        if verb.pos_ != "VERB" or not about or not turned_down(verb, words):
+            continue
+        if any(c.dep_ in ("acl", "prep", "relcl") for t in about for c in t.children):
+            continue  # it says itself what was offered
+        offered = [o for o in found[max(0, number - 4) : number] if o.piece is one.piece and o.frame.type == "CONSULT"]
+        for other in (o for o in offered if o.standing.status in ("planned", "proposed")):
+            other.standing = CANCELLED
 
 
 def antecedent(one: Candidate, earlier: Sequence[Candidate]) -> Candidate | None:

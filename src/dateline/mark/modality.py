@@ -152,6 +152,12 @@ def _turned_down(word: Token, modals: Modals) -> bool:
     return False
 
 
+def turned_down(verb: Token, modals: Modals) -> bool:
+    """ "declined an invitation", "turned the offer down"."""
+    names = {lemma(verb), *(f"{lemma(verb)}_{c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod"))}
+    return bool(names & modals.governors["turned_down"]) and not any(c.dep_ == "neg" for c in verb.children)
+
+
 def _governed(verb: Token, own: Standing, modals: Modals, depth: int) -> Standing:
     """What stands above the verb's clause."""
     head, dep = verb.head, verb.dep_
@@ -213,6 +219,8 @@ def _under_verb(verb: Token, head: Token, own: Standing, modals: Modals, depth: 
 def _under_noun(verb: Token, own: Standing, modals: Modals, depth: int) -> Standing:
     noun = verb.head
     negated = own.modality == "negated"
+    if infinitive(verb) and noun.dep_ == "dobj" and turned_down(noun.head, modals):
+        return CANCELLED
     if infinitive(verb):
         denied = any(c.lower_ == "no" for c in noun.children if c.dep_ == "det")
         for name in ("cancelled", "denied", "unknown", "proposed", "planned"):

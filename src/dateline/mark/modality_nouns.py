@@ -149,6 +149,8 @@ def _above_noun(noun: Token, modals: Modals, depth: int) -> Standing:
     if dep in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
         if passive_or_happening(head, modals):
             return _of_fate(head, modals, depth)
+        if lemma(head) in ("have", "need") and any(infinitive(c) for c in head.children if c.dep_ == "xcomp"):
+            return PLANNED  # "the withdrawal has to begin in May"
         own = own_standing(head, modals)
         return own if own in (PLANNED, PROPOSED) else HAPPENED
     if dep == "attr" and head.pos_ in ("VERB", "AUX"):

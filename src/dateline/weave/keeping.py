@@ -144,7 +144,7 @@ def evidence(plan: Side, end: Side, places: Places) -> float:
     """How much speaks for `end` being what became of `plan`; 0 when something speaks against it or too little for it."""
     encounter = plan.event.type == "CONSULT"
     told_apart = end.event.status == "happened" and not set(plan.event.reports).isdisjoint(end.event.reports)
-    if told_apart or not _same_kind(plan, end):
+    if told_apart or not _same_kind(plan, end, places):
         return 0
     who = _who(plan, end)
     when = _when(plan, end, MOVED if encounter else MOVED_ACT)
@@ -169,7 +169,7 @@ def evidence(plan: Side, end: Side, places: Places) -> float:
 def _may_be(plan: Side, end: Side, places: Places) -> bool:
     """Whether an encounter may be what became of a plan when there is no other of which that can be said."""
     told_apart = not set(plan.event.reports).isdisjoint(end.event.reports)
-    if plan.event.type != "CONSULT" or end.event.status != "happened" or told_apart or not _same_kind(plan, end):
+    if plan.event.type != "CONSULT" or end.event.status != "happened" or told_apart or not _same_kind(plan, end, places):
         return False
     who, when = _who(plan, end), _when(plan, end, MOVED)
     if who is None or when is None or when < 0:
@@ -178,10 +178,11 @@ def _may_be(plan: Side, end: Side, places: Places) -> bool:
     return where is not None and (who == 2 or (who >= 1 and where == 1))
 
 
-def _same_kind(plan: Side, end: Side) -> bool:
+def _same_kind(plan: Side, end: Side, places: Places) -> bool:
     if plan.family == end.family:
         return (plan.event.mode == "mediation") == (end.event.mode == "mediation")
-    return plan.family == "visit" and end.family == "meeting" and end.event.place is not None and bool(plan.actors & end.actors)
+    received = end.event.place is not None or any(places.country(p) in end.sides for p in plan.places)
+    return plan.family == "visit" and end.family == "meeting" and received and bool(plan.actors & end.actors)
 
 
 def _who(plan: Side, end: Side) -> float | None:
