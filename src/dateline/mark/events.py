@@ -188,7 +188,12 @@ def _candidate(
     ]
     if frame.type in ("ASSAULT", "SANCTION") and noun and standing.status in ("cancelled", "planned", "proposed"):
         one.standing = modality.HAPPENED  # "the failed coup"; "lift the embargo"
-    if standing == modality.DENIED and frame.type == "CONSULT" and modality.turned_down(carrier.head, words) and carrier.dep_ == "xcomp":
+    if (
+        standing == modality.DENIED
+        and frame.type == "CONSULT"
+        and modality.turned_down(carrier.head, words)
+        and carrier.dep_ == "xcomp"
+    ):
         one.standing = modality.CANCELLED  # "refused to make the trip"
     if standing == modality.DENIED and frame.mode == "visit" and _manner(token):
         one.standing = modality.HAPPENED

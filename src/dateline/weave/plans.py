@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from dateline.intervals import Interval
-from dateline.records import Event, EventRef, Plan, PlanOutcome, PlanStep, Published
+from dateline.records import Event, Plan, PlanOutcome, PlanStep, Published
 from dateline.weave.items import Item
 from dateline.weave.keeping import SLIP
 
@@ -92,7 +92,8 @@ def _history(
     dated = {i.ref.report for i in items if said[i.ref]}
     steps: list[PlanStep] = []
     for item in sorted(items, key=order):
-        for days in said[item.ref] or [None]:
+        given: list[Interval | None] = [*said[item.ref]]
+        for days in given or [None]:
             step = PlanStep(item.ref.report, days)
             if step not in steps and (days or item.ref.report not in dated):
                 steps.append(step)
