@@ -44,3 +44,15 @@ def test_restraint_is_no_protest() -> None:
 
 def test_an_offer_not_taken_seriously_is_not_accepted() -> None:
     assert not [e for e in marked("Norway should take the Chilean offer seriously.").events if e.type == "AGREE"]
+
+
+def test_the_day_of_telling_is_not_the_day_of_the_deed() -> None:
+    text = "President Perez will head to Norway for his first trip abroad, the Chilean ministry announced on Friday."
+    assert all(e.when is None for e in marked(text).events)
+
+
+def test_who_is_named_as_the_source_has_no_part_in_it() -> None:
+    found = marked("The Chilean and Norwegian presidents will meet in Geneva in June, according to the White House.")
+    assert not any("White House" in found.who(e) for e in found.events)
+    found = marked("(CNN) Chilean President Juan Perez met the Norwegian prime minister in Oslo.")
+    assert not any("CNN" in found.who(e) for e in found.events)

@@ -222,7 +222,7 @@ def _prepositional(holder: Token) -> list[Argument]:
                 if reached.dep_ in ("pobj", "pcomp") and reached.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ", "ADP"):
                     found.append((prep.lower_, reached))
                     found += [("in", t) for slot, t in _prepositional_places(reached) if slot in ("in", "at")]
-                elif reached.dep_ == "prep":  # "outside of", "along with"
+                elif reached.dep_ == "prep" and prep.lower_ != "according":  # "outside of", "along with"
                     found += [(reached.lower_, t) for t in reached.children if t.dep_ == "pobj"]
     return found
 

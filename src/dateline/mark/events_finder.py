@@ -36,6 +36,11 @@ def _private(name: str, words: frozenset[str]) -> bool:
     return world.is_outlet(name) or bool(last & words) or name.startswith("University")
 
 
+def _bracketed(text: str, start: int, stop: int) -> bool:
+    """Whether a name stands alone in brackets: an agency, or the abbreviation of the name before."""
+    return start > 0 and text[start - 1] == "(" and text[stop : stop + 1] == ")"
+
+
 def _within(marks: Sequence[Mention] | Sequence[TimeExpression], piece: Piece) -> slice:
     """Which of the marks, in text order, begin in the piece."""
 
@@ -66,8 +71,8 @@ class Finder:
         )
         for index, mention in enumerate(mentions[here], here.start):
             start, stop = mention.span.start - piece.offset, mention.span.end - piece.offset
-            if mention.dateline:
-                continue
+            if mention.dateline or (mention.kind == "organization" and _bracketed(piece.text, start, stop)):
+                continue  # "(CNN) - The king met"
             if mention.kind != "person" and any(time.span.covers(mention.span) for time in times):
                 continue
             tokens = piece.doc.char_span(max(0, start), stop, alignment_mode="expand")

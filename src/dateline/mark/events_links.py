@@ -13,6 +13,7 @@ from dateline.mark.events_nouns import definite
 from dateline.mark.events_syntax import objects
 from dateline.mark.modality import CANCELLED, HAPPENED, infinitive, main_verb, turned_down
 from dateline.mark.parse import Parsed
+from dateline.mark.statements import cues
 from dateline.records import Statement, TimeExpression
 from dateline.spans import Span
 
@@ -228,7 +229,7 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Candidate], ahead: f
                 for child in token.subtree:  # "on Friday the two are due to sign"
                     if child.i in triggers and child.dep_ in ("xcomp", "ccomp") and infinitive(child):
                         return triggers[child.i]
-            if token.i != root.i and token.pos_ == "VERB" and token.dep_ in ("relcl", "advcl"):
+            if token.i != root.i and token.pos_ == "VERB" and (token.dep_ in ("relcl", "advcl") or _tells(token)):
                 return ELSEWHERE
         if token.i != root.i and token.lower_ in ("since", "until"):
             return ELSEWHERE
@@ -238,6 +239,18 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Candidate], ahead: f
             return None
         token, steps = token.head, steps + 1
     return None
+
+
+def _tells(verb: Token) -> bool:
+    """ "..., the ministry announced on Friday", taken for a second deed of the clause before."""
+    said = lemma(verb) in cues.verbs(verb.doc.lang_)
+    return (
+        said
+        and verb.dep_ == "conj"
+        and verb.head.i < verb.i
+        and any(c.dep_ == "nsubj" for c in verb.children)
+        and not any(c.dep_ == "cc" for c in verb.head.children)
+    )
 
 
 def speaker_of(span: Span, statements: tuple[Statement, ...], one: Candidate, words: Modals) -> tuple[int | None, bool]:
