@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from dateline.languages.en.bylines import Byline, about, byline, credited, is_name
 from dateline.languages.en.furniture import addresses_reader, ends, furniture, normal
-from dateline.languages.en.head_fields import field
-from dateline.languages.en.mastheads import emblem, masthead
+from dateline.languages.en.head_fields import code, field
+from dateline.languages.en.mastheads import emblem, is_document, is_office, masthead
 from dateline.languages.en.stamps import stamp
 from dateline.languages.en.turns import turns
 from dateline.read.credits import agency
@@ -54,6 +54,7 @@ class _Lines:
     def roles(self) -> list[RoleWhy]:
         self._each_line()
         self._fields()
+        self._coded_fields()
         self._running_heads()
         self._other_scripts()
         self._link_lists()
@@ -98,6 +99,25 @@ class _Lines:
                 self.found[number] = ("dateline", "labelled")
             elif (known.what == "dropped" and (head or len(known.value) < 80)) or (head and known.what == "outlet"):
                 self.found[number] = ("furniture", "labelled")
+
+    def _coded_fields(self) -> None:
+        """The fields of a news database, each under its code; a headline and three codes more tell one."""
+        codes = {number: what for number, line in enumerate(self.lines) if (what := code(line))}
+        if len(codes) < 4 or not {"title", "body"} <= set(codes.values()):
+            return
+        roles: dict[str, RoleWhy] = {
+            "title": ("title", "labelled"),
+            "byline": ("byline", "labelled"),
+            "date": ("dateline", "a date stamp"),
+            "outlet": ("furniture", NAME_OF_THE_PAPER),
+        }
+        what = "dropped"
+        for number in range(min(codes), len(self.lines)):
+            what = codes.get(number, what)
+            if number in codes or what != "body":
+                self.found[number] = ("furniture", "labelled") if number in codes else roles.get(what, ("furniture", "labelled"))
+            if number not in codes and what in ("title", "outlet"):
+                what = "dropped" if what == "title" else what
 
     def _running_heads(self) -> None:
         """The paper's name, perhaps with a number, three times and more apart from each other, as at the head of each page."""
@@ -204,10 +224,16 @@ class _Lines:
         for number in range(min(first, _HEAD)):
             if self.found[number] == BODY and addresses_reader(self.lines[number]):
                 self.found[number] = ("furniture", "speaks to the reader")
+        for number in range(min(first, _HEAD)):
+            if self.found[number] == BODY and not self.chosen and is_document(self.lines[number]):
+                self.found[number] = ("furniture", "a kind of document")
         titled = next((n for n in range(len(self.lines)) if self.found[n][0] == "title"), None)
         if titled is None and not self.chosen:
             titled = self._headline(first)
         if titled is None:
+            for number in range(min(first, 3)):
+                if self.found[number] == BODY and not self.chosen and is_office(self.lines[number]):
+                    self.found[number] = ("furniture", NAME_OF_THE_PAPER)
             return
         if self.found[titled][0] != "title":
             self.found[titled] = ("title", "the first headline")
@@ -230,6 +256,7 @@ class _Lines:
         return (
             self._prose(number)
             and len(line) >= 60
+            and not _in_title_case(line)
             and (len(line) >= 150 or _STOP.match(line) is not None or '"' in self.keys[number])
         )
 
@@ -275,6 +302,12 @@ class _Lines:
                 continue
             if number - first == 1 or self.found[first][0] == "title":
                 self.found[number] = ("repeat", "the same as a line above")
+
+
+def _in_title_case(line: str) -> bool:
+    """Whether a line of one sentence has capitals as headlines of some papers have them."""
+    found = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    return len(line) < 150 and len(found) > 4 and sum(word[0].isupper() for word in found) > 0.85 * len(found)
 
 
 def _can_be_subhead(line: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from dateline import languages
 from dateline.languages.en.furniture import has_press_word
-from dateline.languages.en.mastheads import masthead
+from dateline.languages.en.mastheads import is_office, masthead, slogan
 
 _OPENING = "\"\u201c\u2018'«[("
 _LOOKED_AT = 12_000  # characters of the report that a headline is compared with
@@ -26,11 +26,13 @@ def headline(lines: Sequence[str], able: Sequence[int], first: int, same: Callab
         return doubled
     told = stems(" ".join(lines[first:])[:_LOOKED_AT])
     kin = {n: kinship(lines[n], told) for n in able}
-    own = [n for n in able if masthead(lines[n]) is None or (has_press_word(lines[n]) and kin[n] > 0.5)]
+    own = [n for n in able if masthead(lines[n]) is None or (has_press_word(lines[n]) and kin[n] > _SURE)]
     whole = [n for n in own if len(lines[n].split()) >= 4]
+    best = max((kin[n] for n in whole if not slogan(lines[n])), default=0.0)
+    whole = [n for n in whole if not slogan(lines[n]) or kin[n] > max(best, _SURE)]
     best = max((kin[n] for n in whole), default=0.0)
     enough = min(_FAINT, _CLOSE * best) if best >= _SURE else 0.0
-    return next(iter([n for n in whole if kin[n] >= enough] or own or able), None)
+    return next(iter([n for n in whole if kin[n] >= enough] or own or [n for n in able if not is_office(lines[n])]), None)
 
 
 def kinship(line: str, told: frozenset[str]) -> float:

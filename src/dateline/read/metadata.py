@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dateline import intervals
-from dateline.languages.en.bylines import byline, credited, introduced, is_name, posted_by, presenter, sign_off
+from dateline.languages.en.bylines import byline, credited, is_name, posted_by
 from dateline.languages.en.furniture import has_press_word
 from dateline.languages.en.head_fields import field
 from dateline.languages.en.mastheads import issue
-from dateline.languages.en.stamps import Stamp, dateline, stamped
+from dateline.languages.en.on_air import introduced, presenter, sign_off, thanked
+from dateline.languages.en.stamps import Stamp, dateline, ending, stamped
 from dateline.read import credits, outlets
 from dateline.read.item import Item
 from dateline.read.outlets import Line
@@ -77,10 +78,12 @@ def _byline(lines: Sequence[Line]) -> tuple[str, ...]:
         elif role in ("dateline", "furniture"):
             found.extend(posted_by(words))
     if not found:
-        told = [person for words, role, _ in lines if role == "turn" and (person := presenter(words))]
-        found.extend(name for name, station, reports in told if reports and station)
+        turns = [words for words, role, _ in lines if role == "turn"]
+        page = "\n".join(words for words, role, _ in lines if role in ("furniture", "title", "dateline"))
+        told = [person for words in turns if (person := presenter(words))]
+        found.extend([name for name, _, reports in told if reports] or thanked(turns, page))
     if not found:
-        read = [words for words, role, _ in lines if role == "body"]
+        read = [words for words, role, _ in lines if role in ("body", "turn")]
         for words in (*read[:4], *read[-2:]):
             signed = introduced(words) or sign_off(words)
             found.extend(signed.names if signed else ())
@@ -104,17 +107,17 @@ def _stated(lines: Sequence[Line]) -> date | None:
     """
     first = next((n for n, line in enumerate(lines) if _opens(line)), len(lines))
     title = next((n for n, line in enumerate(lines) if line[1] == "title"), first)
-    paper = any(why == "name of the paper" for _, _, why in lines[:title])
+    paper = any(why in ("name of the paper", "the paper and its day") for _, _, why in lines[: max(title, 1)])
     weak = None
     for number, (words, role, why) in enumerate(lines):
         telling = role in ("dateline", "byline") or (role == "furniture" and number < first + 2 and why in _TELLING)
         if not telling:
             continue
-        if (found := _stamp(words)) is None:
+        if (found := _stamp(words) or (ending(words) if role == "byline" else None)) is None:
             continue
         if found.cue:
             return found.when
-        if not found.later and weak is None and (title < number < first + 2 or (number < title and paper)):
+        if not found.later and weak is None and (title < number < first + 2 or (number <= title and paper)):
             weak = found.when
     if weak:
         return weak

@@ -7,18 +7,32 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline import world
-from dateline.languages.en.bylines import byline, credited, introduced, presenter, sign_off
+from dateline.languages.en.bylines import byline, credited
 from dateline.languages.en.furniture import has_press_word, is_section
 from dateline.languages.en.head_fields import field
-from dateline.languages.en.mastheads import bare, emblem, issue, masthead, running
+from dateline.languages.en.mastheads import (
+    bare,
+    emblem,
+    is_document,
+    is_office,
+    issue,
+    masthead,
+    reserving,
+    running,
+    slogan,
+    titled,
+)
+from dateline.languages.en.on_air import introduced, presenter, sign_off
+from dateline.languages.en.stamps import dateline, stamped
 from dateline.read import credits
 from dateline.records import BlockRole
 
 Line = tuple[str, BlockRole, str | None]
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright)[\s,©]*(?:\([cC]\)\s*)?(?:(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19"
-    r"|20)?\d\d)?)?[\s,]*(?:by\s+)?(?P<name>(?:[A-Z\u00c0-\u00de][\w'’&-]*\s?|of\s|the\s|and\s){1,6})"
+    r"(?:©|\([cC]\)|\b[Cc]opyright|\bCOPYRIGHT)[\s,©:]*(?:\([cC]\)\s*)?(?:(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19"
+    r"|20)?\d\d)?)?[\s,]*(?:by\s+)?(?P<name>(?:[A-Z\u00c0-\u00de][\w'’&-]*\s?|\d{1,2}\b\s?"
+    r"|(?:of|the|and|de|del|della|di|do|da|dos|du|des|la|le|les|el|al|van|von|der|y|e|et|und|&)\s){1,6})"
 )
 _HOST = re.compile(
     r"(?:[\w.+-]{1,40}@|\bhttps?://|\bwww\.|(?<![\w.@/]))(?:www\.)?(?P<host>[a-zA-Z\d][\w-]{2,40}(?:\.[a-zA-Z][\w-]{1,20}){1,3})(?![\w@])"
@@ -32,15 +46,36 @@ _KIND = (
     r"|Podcast|Channel)"
 )
 _THEIRS = rf"(?:the )?{_NAME}{_END}"
-_OFFERS = (  # the first three need a press word in the name
+_OFFERS = (  # the first six need a press word in the name
     re.compile(rf"(?:^(?!(?:Get|Join|From|The)\b)|\b(?:[Tt]he|[Gg]et|[Jj]oin|[Ff]rom)\s+(?:the )?){_NAME}\s+{_KIND}\b"),
     re.compile(rf"\b(?:notifications|alerts|updates|news|stories|headlines|emails|more|More) (?:for|from) {_THEIRS}"),
     re.compile(rf"\b(?:subscribed to|originally (?:published|appeared) (?:by|in|on|at)|first appeared (?:in|on)) {_THEIRS}"),
+    re.compile(
+        rf"^(?:[Ll]isten to|[Ww]atch|[Ff]ollow|[Ss]ubscribe to|[Dd]onate to|[Ss]upport(?: for)?|[Dd]ownload|[Aa]bout) {_THEIRS}"
+    ),
+    re.compile(rf"\bis an? (?:\w+ )?(?:production|presentation|programme|program|broadcast|podcast) (?:of|by|from) {_THEIRS}"),
+    re.compile(
+        rf"^{_NAME} is (?:an? (?:member|part|division|product|publication|service|project|imprint|unit|trade ?mark) of"
+        r"|published|produced|owned|a registered|printed|a member)\b"
+    ),
     re.compile(rf"^(?:[Dd]iscover more from|[Tt]hanks (?:you )?for (?:reading|watching|listening to)|[Ww]elcome to) {_THEIRS}"),
     re.compile(rf"^{_NAME} is (?:an? )?(?:reader-supported|independent|non-?profit|member-supported)\b"),
 )
 _PRINTED = re.compile(rf"(?:Printed and published by )?(?P<name>(?:The )?{_PROPER}(?: {_PROPER}){{0,5}})")
 _BOX = re.compile(rf"\b(?:Box \d+|[Ww]rite to(?: the)?), (?P<name>{_PROPER}(?: {_PROPER}){{0,4}})\.?$")
+_SOURCE = re.compile(r"(?:Source|SOURCE)\s?:\s+(?P<name>[^|,;:()]{2,60})")
+_ABOUT_ITSELF = re.compile(
+    r"©|copyright|\b(?:19|20)\d\d$|all rights|\([cC]\)|@|\w\.\w{2,}|\b(?:subscribe|follow|sign(?:ed)? up|join|about"
+    r"|donate|support|contact|welcome|thanks|thank you|reading|listening|watching|download|app|newsletter"
+    r"|is (?:an?|the|published|part|owned))\b",
+    re.IGNORECASE,
+)
+_LOOSE = frozenset(
+    ["News", "Online", "Media", "Group", "Digital", "Website", "TV", "Radio", "Television", "Newspaper", "Newspapers", "Holdings"]
+)
+_CALLS = frozenset(
+    {"speaks to the reader", "newsletter", "subscription wall", "share buttons", "advertisement", "comment form", "contact"}
+)
 _NATIONAL = frozenset({"co", "me", "tv", "io", "ai", "ly", "fm", "cc", "to", "ws", "eu", "uk", "us", "la", "gg", "ac", "st", "am"})
 _LABELS = frozenset(
     {"co", "com", "org", "net", "gov", "edu", "ac", "info", "news", "example", "press", "media", "int", "www", "mail", "web"}
@@ -55,24 +90,32 @@ def outlet(lines: Sequence[Line], people: Sequence[str]) -> str | None:
 
 def copyright_holder(words: str) -> str | None:
     """The name in a copyright line."""
-    found = _COPYRIGHT.match(words)
-    return found["name"] if found else None
+    found = _COPYRIGHT.search(words)
+    name = found["name"] if found and found["name"][:1].isupper() else None
+    return name if name and not name.casefold().startswith(("all rights", "reproduction")) else reserving(words)
 
 
 def _named(lines: Sequence[Line], people: Sequence[str]) -> Iterator[str | None]:
     read = [words for words, role, _ in lines if role in ("body", "turn", "byline")]
     for words in reversed(read[-3:]):
         signed = sign_off(words) or byline(words)
-        yield signed.outlet if signed else None
+        yield masthead(signed.outlet) or signed.outlet if signed and signed.outlet else None
     for words, role, _ in lines:
         if role == "byline" and (found := byline(words) or credited(words)):
             yield found.outlet
-    for words in read[:4]:
+    for words in (*read[:4], *(words for words, role, _ in lines if role == "turn")):
         brought = introduced(words)
         yield brought.outlet if brought else None
     yield from _at_the_head(lines)
-    yield _station(lines)
+    yield _in_full(_station(lines), _page(lines))
+    yield from _told_again(lines)
     yield from _at_the_foot(_page(lines), people)
+    for words, role, _ in lines:
+        if role in ("body", "byline", "furniture"):
+            yield _source(words)
+    for words in read[:3]:
+        head = dateline(words)
+        yield credits.agency(head.agency) or (head.agency if titled(head.agency, 5) else None) if head and head.agency else None
 
 
 def _at_the_head(lines: Sequence[Line]) -> Iterator[str | None]:
@@ -82,20 +125,47 @@ def _at_the_head(lines: Sequence[Line]) -> Iterator[str | None]:
             yield paper.name
         elif why == "labelled" and (known := field(words)) and known.what == "outlet":
             yield re.sub(r"\s*<.*|\s*\S+@\S+", "", known.value).strip(" \"'") or None
-    for number, (words, _, why) in enumerate(lines[: head + 6]):
+    for number, (words, role, why) in enumerate(lines[: head + 6]):
         if why == "name of the paper":
             yield masthead(words) or emblem(words, None)
-        elif why == "navigation" and number < head:
-            parts = re.split(r"\s*(?:[|/·•»>]|::)\s*|\s{2,}", words)
-            yield next((running(part) for part in parts[: 6 if number < 3 else 1] if masthead(part) and not is_section(part)), None)
+        elif role == "furniture" and number < head and why not in _CALLS:
+            parts = re.split(r"\s*(?:[|/·•»>]|::)\s*|\s{2,}|\s[-\u2013\u2014]\s", words)
+            most = 0 if len(parts) < 2 else 6 if why == "navigation" and number < 3 else 1
+            yield next((running(part) for part in parts[:most] if masthead(part) and not is_section(part)), None) or slogan(words)
+        elif (
+            number < head + 4 and role != "body" and len(parts := re.split(r"\s*[|\u00b7\u2022]\s*", words)) > 1 and stamped(words)
+        ):
+            yield masthead(parts[0])
+
+
+def _in_full(name: str | None, page: Sequence[str]) -> str | None:
+    """A station's name as its own copyright line has it ("CHANNEL NINE" is "Channel Nine World" there)."""
+    owners = [bare(owner) for words in page if (owner := copyright_holder(words))]
+    return next((owner for owner in owners if name and owner.casefold().startswith(name.casefold() + " ")), name)
+
+
+def _told_again(lines: Sequence[Line]) -> Iterator[str | None]:
+    """A name that stands above the headline and that the page's words to its readers, or its owner's line, come back to."""
+    head = next((n for n, line in enumerate(lines) if line[1] == "title"), 0)
+    asks = [_squashed(words) for words, role, _ in lines[head:] if role == "furniture" and _ABOUT_ITSELF.search(words)]
+    for words, role, _ in lines[: head + 4]:
+        first = re.split(r"\s+[|/\u00b7\u2022>\u00bb:]+\s+", words)[0]
+        name = first if role == "furniture" and titled(first, 6) and not is_section(first) and not is_document(first) else ""
+        yield running(name) if len(_squashed(name)) > 5 and any(_squashed(name) in ask for ask in asks) else None
+
+
+def _source(words: str) -> str | None:
+    """The outlet that a line of its own credits: "Source: Xinhua | ...", "Source: Coastal News Agency, Oslo, in English"."""
+    found = _SOURCE.match(words)
+    name = found["name"].strip() if found else ""
+    return credits.agency(name) or (name if has_press_word(name) or is_office(name) else None) if name else None
 
 
 def _at_the_foot(page: Sequence[str], people: Sequence[str]) -> Iterator[str | None]:
     for words in page:
         if owned := copyright_holder(words):
             name = bare(owned)
-            agency = credits.agency(name) or name.casefold().startswith(("all rights", "reproduction"))
-            yield None if agency or name in people else name
+            yield None if credits.agency(name) or name in people else name
     for words in page:
         printed = _PRINTED.match(words) if "rinted" in words else None
         yield bare(printed["name"]) if printed and has_press_word(printed["name"]) else None
@@ -106,7 +176,7 @@ def _at_the_foot(page: Sequence[str], people: Sequence[str]) -> Iterator[str | N
     for words in page:
         for number, pattern in enumerate(_OFFERS):
             if offer := pattern.search(words):
-                yield offer["name"] if has_press_word(offer["name"]) or number > 2 else None
+                yield offer["name"] if has_press_word(offer["name"]) or number > 5 else None
     for words in page:
         if boxed := _BOX.search(words):
             yield boxed["name"] if has_press_word(boxed["name"]) else None
@@ -128,8 +198,12 @@ def _as_the_page_has_it(name: str, page: Sequence[str]) -> str:
     whole = " \n ".join(page)
     words = name.split()
     hosts = {_brand(found["host"]) for found in _HOST.finditer(whole)}
+    short = " ".join(words[:-1])
+    owned = rf"(?:©|\([cC]\)|[Cc]opyright)[^a-z]*{re.escape(short)}(?! {re.escape(words[-1])})"
+    if short and words[-1] in _LOOSE and re.search(owned, whole):
+        words, name = words[:-1], short
     for size in range(len(words) - 1, 1, -1):
-        if _squashed(name) not in hosts and _squashed(" ".join(words[:size])) in hosts:
+        if _squashed(name) not in hosts and words[-1] in _LOOSE and _squashed(" ".join(words[:size])) in hosts:
             name = " ".join(words[:size])
             break
     return f"The {name}" if re.search(rf"[a-z,] The {re.escape(name)}\b", whole) else name

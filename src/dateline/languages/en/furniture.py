@@ -17,7 +17,7 @@ _NO_WORDS = re.compile(r"[\W\d_]*")
 _BRACKETS = re.compile(r"(?:\s*(?:\[[^\[\]]{0,120}\]|\{[^{}]{0,120}\}|\[\[[^\[\]]{0,120}\]\]|<[^<>]{1,200}>)\s*(?:\d\d?:\d\d)?)+")
 _DIRECTIONS = re.compile(r"(?:[(\[][A-Z][A-Z ,'\u2019./&-]{2,80}[)\]]\s*)+|(?:\s*\([^\s().]{1,20}(?: [^\s().]{1,20}){0,2}\))+")
 _CODES = re.compile(
-    r"(?=.*[A-Za-z])(?=.*[\d/])(?:\s*(?:[A-Z]{2,}(?:-[\w/]+)+|[A-Za-z-]*\d[\w/.-]{3,}|[\w-]{2,}\d[\w-]*|\d{3,}))+|[a-z]{2,3}(?:/[a-z\d]{1,3}){1,3}"
+    r"(?=.*[A-Za-z])(?=.*[\d/])(?:\s*(?:[A-Z]{2,}(?:[-/][\w/]+)+|[A-Za-z-]*\d[\w/.-]{3,}|[\w-]{2,}\d[\w-]*|\d{3,}))+|[a-z]{2,3}(?:/[a-z\d]{1,3}){1,3}"
 )
 _STRONG = re.compile(r"\s{2,}|\s*[|\u00b7\u2022\u2219\u00bb]\s*|\s+::\s+|\]\s*\[")
 _WEAK = re.compile(r"\s+[-\u2013*/>~]\s+")
@@ -41,6 +41,7 @@ _PAGE_WORD = re.compile(
     r"|journalism|e-?mail|articles?|ad ?-?blockers?|donations?|mailing list|leave the list|unsubscribe)\b"
 )
 _ADDRESS = re.compile(r"\b(?:you|you're|your|yours|us|our|we|we're|please)\b")
+_RIGHTS = re.compile(languages.alternatives("en", "mastheads")["rights"], re.IGNORECASE)
 _POINTING = frozenset({"this", "our", "your", "us", "other", "me", "my", "more", "all", "next", "earlier", "previous", "full"})
 LONGEST_ADDRESS = 300  # characters of a line that speaks to the reader about the page; longer ones are an author's own words
 
@@ -73,6 +74,8 @@ def furniture(line: str, *, after: bool = False) -> str | None:
             return why
     if len(plain) < 160 and plain[-1] not in '.!?"' and _shares(plain):
         return "share buttons"
+    if len(plain) < 160 and _RIGHTS.search(plain):
+        return "copyright"
     if asks_reader(line):
         return "speaks to the reader"
     if len(plain) < 160 and plain[-1] not in '.!?"' and not plain.startswith(("by ", "from ")) and _NAVIGATION.fullmatch(plain):

@@ -1,4 +1,4 @@
-"""Labelled lines at the head of a report, as databases, mail and feeds print them: "HEADLINE: ...", "Author: ...", "Date: ..."."""
+"""Labelled lines at the head of a report, as databases, mail and feeds print them: "HEADLINE: ...", "Author: ...", "HD"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,16 @@ def field(line: str) -> Field | None:
     found = _LABELLED.fullmatch(line.strip()) if len(line) < 400 else None
     what = _kinds().get(found["label"].casefold()) if found else None
     return Field(what, found["value"].strip()) if found and what else None
+
+
+def code(line: str) -> str | None:
+    """The field that a two-letter code of a news database heads ("HD", "BY"), on a line of its own; "body" for its paragraphs."""
+    return _codes().get(line.strip())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return dict(entry.split(" = ", 1) for entry in sorted(languages.words("en", "database_codes")))
 
 
 @cache

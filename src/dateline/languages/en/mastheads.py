@@ -11,18 +11,30 @@ from dateline.languages.en.stamps import Stamp, stamp
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "du", "la", "le", "to"})
 _ISSUE = re.compile(r"\s*[,|(\u2013\u2014-]?\s*\b(?:No|Nr|Vol|Volume|Issue|Number|Edition)\b\.?\s*\d.{0,30}$", re.IGNORECASE)
+_LISTED = languages.alternatives("en", "mastheads")
 _OFFICE = re.compile(
-    r"(?:(?:The|Royal|Federal) )?(?:Ministry|Office|Embassy|Consulate|Department|Permanent Mission"
-    r"|Permanent Representation|Presidency"
-    r"|Government|Council|Commission|Secretariat|Directorate|Bureau|Delegation|Press (?:Service|Office)) (?:of|for|to) .+"
+    rf"(?:(?:The|Royal|Federal|National|State|European|International|Permanent) )*(?:{_LISTED['bodies']}) (?:of|for|to|on) .+"
+    rf"|(?:\S+ ){{1,3}}(?:{_LISTED['body_ends']})"
 )
+_TOLD = re.compile(
+    r"\b(?:After|As|Amid|Over|In|On|At|By|With|From|Against|Before|Says?|Despite|Into|Under|Until|To|Is|Are|Will|Not|No)\b"
+)
+_BEFORE = re.compile(rf"(?:{_LISTED['before']})\s+(?:the\s+(?=The\b))?", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?:['\u2019]s)?\s+(?:[-\u2013\u2014]\s+)?(?:{_LISTED['behind']})$", re.IGNORECASE)
+_DOCUMENT = re.compile(rf"(?:{_LISTED['documents']})(?:\W*(?:no|nr|number)?\W*\d[\d/. ()-]*)?", re.IGNORECASE)
+_SLOGAN = re.compile(r"(?P<name>[^-|:\u2013\u2014\u00bb~]{3,50}?)\s*(?P<by>:| [-\u2013\u2014|~\u00bb]|::)\s+(?P<motto>\S.{8,120})")
+_RIGHTS = re.compile(rf"(?P<name>.{{3,70}}?)\s*[.,|:;\u2013\u2014-]*\s*(?:{_LISTED['rights']})", re.IGNORECASE)
 _COMPANY = re.compile(
     r"[\s,]+(?:Company|Co|Ltd|Limited|Inc|LLC|LLP|Plc|PLC|Group|Corporation|Corp|GmbH|AG|SA|S\.A|AB|AS|Publications?|Pty)\b\.?.*$"
 )
 _HOLDER = re.compile(
     r"\s+(?:Media|Holdings?|Publishing|Publishers|Newspapers|Digital|Interactive|Enterprises|Trust|Communications|Partners|Online)$"
 )
-_DATED = re.compile(r"(?P<name>[^\d,|]{3,50}?)\s*[,|\u2013\u2014-]\s+(?P<rest>.*\d{4}.{0,40})")
+_DATED = re.compile(
+    r"(?P<name>[^\d,|]{3,50}?)(?:\s*[,|\u2013\u2014-]\s+|\s+(?=(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april"
+    r"|may|june|july|august|september|october|november|december)\b))\[?(?P<rest>.*\d{4}.{0,40}?)\]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -34,13 +46,55 @@ class Issue:
 
 
 def masthead(line: str) -> str | None:
-    """The name on a line that is nothing but the name of a paper, station or office, perhaps with the number of its issue."""
-    name = _ISSUE.sub("", line).strip()
+    """The name on a line that is nothing but the name of a paper, station or office.
+
+    Beside it may stand the number of its issue, a place ("Cape News, Tbilisi"), whose post it is ("Harbor Press Writer").
+    """
+    name = next(iter(_named(line)), "") if len(_named(line)) < 2 else line  # a headline may have a dash
+    name = _BEHIND.sub("", _BEFORE.sub("", _ISSUE.sub("", name).strip())).strip(" -\u2013\u2014^*\u2022\u00b7")
+    paper, comma, place = name.partition(", ")
+    if comma and has_press_word(paper) and not has_press_word(place) and titled(place, 3):
+        name = paper
+    if not name or is_document(name):
+        return None
     if not titled(name, 6) or ":" in name or name[-1:] in "?!":
-        office = len(name.split()) <= 10 and titled(name, 10) and _OFFICE.fullmatch(name)
-        return running(name) if office else None
+        return running(name) if is_office(name) else None
     press = any(has_press_word(word) for word in name.split() if "-" not in word)
-    return running(name) if press or _OFFICE.fullmatch(running(name)) else None
+    return running(name) if press or is_office(name) else None
+
+
+def _named(line: str) -> list[str]:
+    """The parts of a line that name somebody: kinds of documents are left out."""
+    return [part for part in re.split(r"\s+[-|\u2013\u2014:]+\s+", line) if not is_document(part)]
+
+
+def reserving(line: str) -> str | None:
+    """The name before "all rights reserved", in whatever language a page says that."""
+    found = _RIGHTS.match(line) if len(line) < 200 else None
+    name = re.sub(r"[^\w\s'\u2019.&-].*", "", found["name"]).strip(" .") if found else ""
+    return (masthead(name) or name) if titled(name, 6) and not name.isdigit() else None
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is that of a public body by its head ("Ministry of ...") or its last word ("Coastal Commission")."""
+    name = running(name)
+    return titled(name, 10) and _OFFICE.fullmatch(name) is not None and _TOLD.search(name) is None
+
+
+def is_document(line: str) -> bool:
+    """Whether a line says only what kind of document stands under it ("Press Release No. 12")."""
+    return _DOCUMENT.fullmatch(line.strip(" .:-")) is not None
+
+
+def slogan(line: str) -> str | None:
+    """The name that heads a page with its motto behind it ("Cold Corner - notes from a small island"); None for any other line."""
+    found = _SLOGAN.fullmatch(line)
+    if found is None or not titled(found["name"], 5) or is_section(found["name"]) or line[-1] in ".?!":
+        return None
+    motto = found["motto"].split()
+    low = sum(word[0].islower() for word in motto)
+    small = found["motto"][0].islower() or found["by"] == " |"
+    return running(found["name"].strip()) if len(motto) > 2 and low >= 2 and small else None
 
 
 def issue(line: str) -> Issue | None:
@@ -55,7 +109,11 @@ def issue(line: str) -> Issue | None:
 def titled(name: str, most: int) -> bool:
     """Whether a name has up to `most` words and each begins high, small words apart."""
     words = re.findall(r"[^\W\d_][\w'\u2019.-]*", name)
-    return 0 < len(words) <= most and words[0][0].isupper() and all(w[0].isupper() or w in _SMALL for w in words)
+    return 0 < len(words) <= most and words[0][0].isupper() and words[-1] not in _SMALL and all(map(_high, words))
+
+
+def _high(word: str) -> bool:
+    return word[0].isupper() or word in _SMALL or (word.startswith(("al-", "el-", "as-", "ad-", "ar-")) and word[3:4].isupper())
 
 
 def running(name: str) -> str:
@@ -68,7 +126,7 @@ def running(name: str) -> str:
 
 def bare(name: str) -> str:
     """A company's name without its legal form, and without "Media" or the like where what is left still names a paper."""
-    short = _COMPANY.sub("", name).strip(" .,")
+    short = re.sub(r"\s[A-Z]$", "", _COMPANY.sub("", name).strip(" .,"))
     held = _HOLDER.sub("", short)
     return held if held != short and has_press_word(held) and len(held.split()) > 1 else short
 

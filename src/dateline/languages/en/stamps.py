@@ -26,7 +26,7 @@ _WRITTEN = "|".join(
 _DATE = re.compile(rf"\b(?:{_WRITTEN})(?!\d)", re.IGNORECASE)
 _CUE = re.compile(
     r"\b(?:published|posted|first published|broadcast|aired|issued|released|released on|date|filed|written|publication date"
-    r"|dated)\b",
+    r"|dated|in [a-z]+ (?:at )?\d{4} gmt)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(r"\b(?:updated|modified|last updated|revised|accessed|retrieved|corrected)\b", re.IGNORECASE)
@@ -34,11 +34,14 @@ _BESIDE = re.compile(
     r"\b(?:published|posted|first published|broadcast|aired|issued|released|updated|last updated|modified|date|filed|written"
     r"|dated|publication date|on|at|by|in|the|(?:late|final|first|early|city|national|morning|evening|weekend) edition"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-    r"|gmt|utc|est|edt|cet|cest|bst|ist|msk|pst|pdt|ist|hrs|hours|a\.?m\.?|p\.?m\.?|local time|z"
+    r"|gmt|utc|est|edt|e?et|cet|cest|eest|wes?t|bst|ist|msk|[cmpa]st|[cmpa]dt|akst|hst|[jks]st|sgt|hkt|pht|ict|wi[bt]|pkt|npt|irst|gst|trt"
+    r"|[cew]at|sast|a[ec][sd]t|nzst|brt|art|clt|cot|pet|vet|bot|uzt|almt|azt|amt|hrs|hours|a\.?m\.?|p\.?m\.?|local time|z"
     r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{4}|h)\b",
     re.IGNORECASE,
 )
 
+_SAYS_SO = r"(?:(?:last )?(?:updated|modified|published|posted|filed|issued|released)|on|at|[a-z]{3,6}day)"
+_BEFORE_DATE = re.compile(rf"(?:[\s,|(:\u2013\u2014\u2022\u00b7-]++{_SAYS_SO}?+)++$", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|\u00b7\u2022\u2219]\s*|\s+[-\u2013\u2014/]\s+|\s{3,}")
 _PLACE = r"[A-Z\u00c0-\u00dd][\w.'’ -]{1,30}"
 _DATELINE = re.compile(
@@ -79,6 +82,23 @@ def stamp(line: str) -> Stamp | None:
     if len(re.findall(r"[^\W\d_]{2,}", beside)) > (4 if cue or later else 0):
         return None
     return Stamp(when, cue, later and not cue)
+
+
+def undated(line: str) -> str:
+    """A line without the date that ends it, and the weekday or hour beside that ("By JANE DOE MARCH 4, 2011")."""
+    found = _last_date(line)
+    return _BEFORE_DATE.sub("", line[: found.start()]) if found and found.start() else line
+
+
+def ending(line: str) -> Stamp | None:
+    """The full date that ends a line."""
+    found = _last_date(line)
+    return stamp(line[found.start() :]) if found else None
+
+
+def _last_date(line: str) -> re.Match[str] | None:
+    found = _DATE.search(line)
+    return found if found and not re.search(r"[^\W_]", _BESIDE.sub(" ", line[found.end() :])) else None
 
 
 def stamped(line: str) -> Stamp | None:

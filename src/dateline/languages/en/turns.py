@@ -83,6 +83,7 @@ def turns(lines: Sequence[str]) -> list[str | None]:
     names = [line[at.name_start : at.name_end] if at else "" for line, at in zip(lines, found, strict=True)]
     counts = Counter(_key(name) for name in names if name)
     why: list[str | None] = [None] * len(lines)
+    capitals = len({_key(name) for name in names if _is_caps(name) and _speaks(name)})
     for number, (line, at, name) in enumerate(zip(lines, found, names, strict=True)):
         if at and name and _speaks(name) and _OPENS.match(line, at.words_start):
             quoted = re.match(_QUOTE, line[at.words_start :]) is not None
@@ -92,6 +93,8 @@ def turns(lines: Sequence[str]) -> list[str | None]:
                 why[number] = "speaker's label, used again"
             elif name.casefold() in _ASKS:
                 why[number] = "question or answer"
+            elif capitals > 1 and _is_caps(name) and len(name.split()) > 1 and _CLOSES.search(line):
+                why[number] = "speaker's name in capitals"
     anchors = sum(reason is not None for reason in why)
     for number, (line, at, name) in enumerate(zip(lines, found, names, strict=True)):
         named = why[number] is None and at and name and anchors >= 2 and _speaks(name)
@@ -113,6 +116,11 @@ def turns(lines: Sequence[str]) -> list[str | None]:
 
 def _key(name: str) -> str:
     return re.sub(r"\([^()]*\)", "", name).strip().casefold()
+
+
+def _is_caps(name: str) -> bool:
+    bare = re.sub(r"\([^()]*\)", "", name).strip()
+    return bare.isupper() and len(bare) > 3
 
 
 def _speaks(name: str) -> bool:
