@@ -43,7 +43,7 @@ def test_a_huge_file_is_refused_at_once(tmp_path: Path) -> None:
     huge = tmp_path / "huge.txt"
     with huge.open("wb") as stream:
         stream.truncate(50_000_000)
-    started = time.perf_counter()
+    started = time.process_time()
     assert [problem(one) for one in read.sources(str(huge))] == ["too large"]
     assert time.perf_counter() - started < 1
 
@@ -119,6 +119,6 @@ def test_the_same_file_has_the_same_id_wherever_it_lies() -> None:
 
 def test_a_report_of_very_many_lines_is_refused_in_time() -> None:
     for content, media in ((b"word\n" * 1_000_000, "text"), (b"<p>a" * 1_000_000, "html")):
-        started = time.perf_counter()
+        started = time.process_time()
         assert [problem(one) for one in read.read(Source("x", content, media))] == ["too large"]
-        assert time.perf_counter() - started < 10
+        assert time.process_time() - started < 10
