@@ -45,7 +45,7 @@ def test_a_huge_file_is_refused_at_once(tmp_path: Path) -> None:
         stream.truncate(50_000_000)
     started = time.process_time()
     assert [problem(one) for one in read.sources(str(huge))] == ["too large"]
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
