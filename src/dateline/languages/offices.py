@@ -27,3 +27,10 @@ def trades() -> frozenset[str]:
     packs = sorted(path.parent.name for path in Path(__file__).parent.glob("*/titles.toml"))
     groups = [listed(language).get(group, {}) for language in packs for group in ("work", "kin", "honor")]
     return frozenset(form for group in groups for normal, others in group.items() for form in (normal, *others))
+
+
+@cache
+def kin() -> frozenset[str]:
+    """Words, in every pack, for what somebody is to somebody: "brother"."""
+    packs = sorted(path.parent.name for path in Path(__file__).parent.glob("*/titles.toml"))
+    return frozenset(form for language in packs for normal, others in listed(language).get("kin", {}).items() for form in (normal, *others))

@@ -21,7 +21,7 @@ from dateline.mark.events_needs import enough
 from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause, told_of
 from dateline.mark.events_places import places
 from dateline.mark.events_standins import stand_in
-from dateline.mark.events_syntax import complement, subject_heads
+from dateline.mark.events_syntax import antecedents, complement, phrases, subject_heads
 from dateline.mark.modality import Standing
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import EventMention, Mention, Statement, TimeExpression
@@ -171,7 +171,8 @@ def _candidate(
     if noun and carrier != token:
         listed = [*listed, *of_carrier(token, carrier, swapped, words)]
     if not noun and (frame.objects or frame.symmetric):
-        below = [a for slot, t in listed if slot == "object" for a in arguments.of_noun(t)]
+        meant = [t for t in antecedents(token) if not frozenset(phrases(t)).isdisjoint(frame.objects)][-1:]
+        below = [a for slot, t in (*listed, *(("object", t) for t in meant)) if slot == "object" for a in arguments.of_noun(t)]
         listed += [a for a in below if a[0] in ("with", "in", "at") or (frame.objects and a[0] not in ("modifier", "poss"))]
     if not noun and token.pos_ == "ADJ":
         listed = [("subject", t) for t in arguments.clause_subjects(token, words)] + arguments.beside(token)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.mark.events_frames import Modals, lemma
-from dateline.mark.events_syntax import objects, relative
+from dateline.mark.events_syntax import dated_subject, objects, relative
 from dateline.mark.modality import named
 
 Argument = tuple[str, Token]
@@ -45,6 +45,8 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
         return [_antecedent(verb)]
     if own or passive(verb):
         return [*_joined_before(own[0]), *own] if own else own
+    if (dated := dated_subject(verb)) is not None:
+        return [dated]
     head = verb.head
     if verb.tag_ == "VBD" and (before := _swallowed(verb)) is not None:
         return [before]
@@ -178,7 +180,7 @@ def of_verb(verb: Token, modals: Modals) -> list[Argument]:
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         found.append(("in", verb.head))
     found += [("dative", c) for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-    return found + _prepositional(verb)
+    return found + [(slot, t) for slot, t in _prepositional(verb) if t != dated_subject(verb)]
 
 
 def beside(adjective: Token) -> list[Argument]:

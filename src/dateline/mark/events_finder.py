@@ -8,19 +8,23 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline import world
-from dateline.languages.offices import trades
+from dateline.languages.offices import kin, trades
 from dateline.mark.events_frames import Modals, counts, lemma
 from dateline.mark.mentions import members
 from dateline.mark.parse import Piece
 from dateline.records import Mention, TimeExpression
 
+DIPLOMATIC = 3  # so many states and persons in office make a report one of politics: all who are named in it then count
 _BELONGING = frozenset({"of", "from", "in"})  # "a court in Santiago"
 
 
 def officials(mentions: Sequence[Mention], private: frozenset[str] = frozenset()) -> frozenset[int]:
-    """Entities with a country or an office anywhere in the report, states, and organisations with no `private` word in the name."""
+    """Entities with a country or an office anywhere in the report, states, and organisations with no `private` word in the name.
+
+    A report that names several states and holders of office is about them: other people whom it names act as officials too.
+    """
     own = {m.entity for m in mentions if m.kind == "organization" and m.country is None and _private(m.name, private)}
-    return frozenset(
+    found = frozenset(
         m.entity
         for m in mentions
         if m.kind == "state"
@@ -28,6 +32,13 @@ def officials(mentions: Sequence[Mention], private: frozenset[str] = frozenset()
         or (m.kind in ("person", "group") and m.country is not None)
         or (m.kind == "person" and m.title and m.title.lower() not in trades())
     )
+    states = {m.entity for m in mentions if m.kind == "state"}
+    holders = {m.entity for m in mentions if m.kind == "person" and m.entity in found and m.title}
+    if len(states) < 2 or len(holders) < 2 or len(states | holders) <= DIPLOMATIC:
+        return found
+    workers = {m.entity for m in mentions if m.kind == "person" and m.title and m.title.lower() in trades()}
+    named = {m.entity for m in mentions if m.kind == "person" and m.form == "name"}
+    return found | (named - workers)
 
 
 def _private(name: str, words: frozenset[str]) -> bool:
@@ -147,6 +158,8 @@ class Finder:
             return list(dict.fromkeys([apposed, *(i for i in more if self.mentions[i].kind != "place")]))
         group = lemma(head) in self.modals.groups["people"] or head.tag_ in ("NNP", "NNPS")
         before = [i for c in head.lefts if c.dep_ in ("compound", "nmod", "poss", "amod") and (i := self.at(c)) is not None]
+        if head.lower_ in kin():
+            return []  # "my brother" is not I
         if before and (group or head.pos_ in ("NOUN", "PROPN", "X", "ADP")):
             return before[-1:]
         inner = [t for p in head.rights if p.dep_ == "prep" and p.lower_ in ("of", "from") for t in p.children if t.dep_ == "pobj"]

@@ -8,9 +8,10 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from dateline.mark.events_frames import Frame, by_word, lemma, pieces
-from dateline.mark.events_syntax import complement, objects, phrases, subject_heads, verb_names
+from dateline.mark.events_syntax import antecedents, complement, objects, phrases, subject_heads, verb_names
 
 _ASKING = frozenset({"why", "how", "whether", "if", "what", "who", "where", "when", "which"})
+_LIGHT = frozenset({"take", "make", "give", "have", "leave", "get", "see", "do", "bring", "show", "find", "keep", "hold"})  # of too much
 _BACKSHIFTED = {"will": "would"}  # "said that it would free them"
 
 
@@ -70,6 +71,13 @@ class _Said:
         return _all_phrases(objects(self.verb))
 
     @cached_property
+    def referred(self) -> frozenset[str]:
+        """What "it" or "them" can stand for: "Chile had relations with Norway. It broke them off"."""
+        if lemma(self.verb) in _LIGHT:
+            return frozenset()
+        return _all_phrases(antecedents(self.verb))
+
+    @cached_property
     def subjects(self) -> frozenset[str]:
         return _all_phrases(subject_heads(self.verb))
 
@@ -91,7 +99,7 @@ def _verb_fits(said: _Said, frame: Frame) -> bool:
         return False
     if frame.objects and frame.symmetric and not named:  # "the declaration signed in Oslo", taken for a clause; "flights resumed"
         named = _all_phrases(c for c in verb.children if c.dep_ == "nsubj")
-    if frame.objects and named.isdisjoint(frame.objects):
+    if frame.objects and named.isdisjoint(frame.objects) and said.referred.isdisjoint(frame.objects):
         reached = _reached(verb, frame) if frame.prepositions else ()
         if _all_phrases(reached).isdisjoint(frame.objects):
             taken = _reached_in(verb) if verb.lemma_ in ("participate", "take") else ()

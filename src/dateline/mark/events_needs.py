@@ -14,6 +14,7 @@ from dateline.mark.events_match import match
 from dateline.mark.events_nouns import comes_about, dated_owner, definite
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "you", "both", "two", "pair", "it", "who"})
+_ARRIVING = frozenset({"arrive", "land", "disembark", "alight"})
 _SIGNED = frozenset({"sign", "reach", "agree", "adopt", "issue", "conclude", "initial", "announce"})
 
 
@@ -33,6 +34,11 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
     known = any(other.participants and other.frame.type == "CONSULT" for other in earlier)
     if known:  # "he told them", where the report has said who they are
         nations += [t for t in acting if t.lower_ in _PERSONAL and not finder.resolve(t)]
+        if frame.type == "CONSULT":
+            nations += [t for t in acting if lemma(t) in words.groups["referents"] and _pointed_at(t) and t not in nations]
+    if frame.mode == "host":  # "received the players"
+        guests = words.groups["referents"] | words.groups["people"]
+        nations += [t for s, t in one.arguments if s == "object" and lemma(t) in guests and _pointed_at(t) and t not in nations]
     done = any(p.role in ("initiator", "participant", "host") for p in one.participants) or any(t in nations for t in acting)
     done = done or (
         bool(people or (nations and (known or frame.type == "SANCTION")))
@@ -92,9 +98,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             )
         case "state and place":
             beside = {c.lower_ for c in one.trigger.children}
-            deictic = (lemma(one.trigger) == "arrive" and not beside & {"at", "in"}) or bool(
-                beside & {"here", "home", "back", "there"}
-            )
+            alone = not beside & {"at", "in"} and not any(c.dep_ == "dobj" for c in one.trigger.children)
+            deictic = (lemma(one.trigger) in _ARRIVING and alone) or bool(beside & {"here", "home", "back", "there"})
             if people and all(m.kind == "organization" and m.country is None for m in people):
                 return False  # a company's team, a ship
             somewhere = one.place is not None and (official or finder.located(one.place))
@@ -106,12 +111,22 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         case "person and place":
             group = any(lemma(t) in words.groups["people"] or t.tag_ == "NNS" for t in nations)
             human = any(m.kind == "person" or m.title for m in people) or (bool(nations) and not people) or group
-            here = bool({c.lower_ for c in one.trigger.children} & {"here", "there"}) or _unnamed_place(one, finder, words)
+            beside = {c.lower_ for c in one.trigger.children if c.dep_ != "expl"}
+            here = bool(beside & {"here", "there"}) or _unnamed_place(one, finder, words)
             return (
                 human
                 and (official or one.place is not None or known)
                 and (here or (one.place is not None and finder.mentions[one.place].name != ""))
             )
+        case "craft":
+            carried = [t for slot, t in one.arguments if slot == "subject"]
+            state = any(c.lower_ in ("presidential", "royal", "papal", "official", "imperial") for t in carried for c in t.lefts)
+            return official or state or (known and any(_pointed_at(t) for t in carried))
+        case "bare":
+            objects = {"dobj", "ccomp", "xcomp", "prep", "nsubjpass", "acomp", "prt"}
+            named = any(finder.at(t) is not None or lemma(t) in words.groups["people"] for slot, t in one.arguments if slot == "subject")
+            open_ = lemma(one.trigger) != "come" or one.standing.status != "happened"  # "they came close", but "he will come"
+            return official and done and named and open_ and not any(c.dep_ in objects for c in one.trigger.children)
         case "parties":
             entities = {m.entity for m in people}
             return (
@@ -203,6 +218,8 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
         return any(_office(c, finder, words) for t in (one.trigger, *aimed) for c in t.children)
     if wanted == "something":
         return bool(aimed)
+    if wanted in ("person", "official"):  # "his half" is nobody
+        aimed = [t for t in aimed if _person_word(t, finder, words)]
     kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
     if wanted == "people":
         within = [c for t in aimed if t.lower_ == "home" for c in t.lefts]  # "sends 40 Norwegians home"
@@ -213,10 +230,23 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
         return "place" in kinds or "state" in kinds
     if wanted == "official":
         return "person" in kinds or any(
-            lemma(t) in words.groups["people"] and (finder.national(t) or any(c.lower_ in ("the", "this") for c in t.children))
+            lemma(t) in words.groups["people"] | words.groups["referents"] and (finder.national(t) or any(c.lower_ in ("the", "this") for c in t.children))
             for t in aimed
         )
     return bool(kinds & ACTORS) or any(finder.national(t) for t in aimed)
+
+
+def _pointed_at(noun: Token) -> bool:
+    """ "the guest", "his guests", "this visitor"."""
+    return any((c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "both")) or c.tag_ == "PRP$" for c in noun.children)
+
+
+def _person_word(token: Token, finder: Finder, words: Modals) -> bool:
+    """Whether the noun itself names or means people, and does not only belong to somebody."""
+    if finder.at(token) is not None or any(finder.at(t) is not None for t in token.conjuncts):
+        return not token.lower_.endswith(("self", "selves"))
+    meant = words.groups["people"] | words.groups["referents"] | words.groups["officials"]
+    return lemma(token) in meant or token.pos_ == "PROPN" or any(c.dep_ == "appos" for c in token.children)
 
 
 def _stands_for(token: Token, finder: Finder) -> bool:

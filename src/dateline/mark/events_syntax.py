@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dateline.mark.events_frames import counts, lemma
+from dateline.mark.events_frames import counts, lemma, modals
 
 _PARTICLES = frozenset({"off", "up", "out", "down"})  # "wrote off the debt" is often parsed as a preposition
 _CALLING = frozenset({"call", "haul"})  # "called in the ambassador"
+_REFERRING = frozenset({"it", "them", "they", "this", "these", "those", "that"})
 
 
 def phrases(token: Token) -> Iterator[str]:
@@ -115,6 +116,8 @@ def subject_heads(verb: Token) -> list[Token]:
     """Heads of the subject, also where an infinitive or a relative clause leaves it to the words before."""
     for _ in range(6):
         own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if not own and (dated := dated_subject(verb)) is not None:
+            return [dated]
         if own and own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
             return [verb.head]
         if own and (own[0].pos_ == "NUM" or counts(own[0])):
@@ -125,3 +128,31 @@ def subject_heads(verb: Token) -> list[Token]:
             return [verb.head]
         verb = verb.head
     return []
+
+
+def dated_subject(verb: Token) -> Token | None:
+    """The subject that the parse gave to a date: "On Thursday Perez has visited Oslo", "In May Perez is to go"."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children) or verb.tag_ == "VB":
+        return None
+    for prep in verb.lefts:
+        for reached in prep.children if prep.dep_ == "prep" and prep.lower_ in ("on", "in", "since", "by", "until") else ():
+            before = [c for c in reached.lefts if c.dep_ in ("compound", "nummod", "nmod")]
+            if reached.pos_ == "PROPN" and not _calendar(reached) and any(_calendar(c) for c in before):
+                return reached
+    return None
+
+
+def _calendar(token: Token) -> bool:
+    return token.lower_ in modals(token.doc.lang_).groups["calendar"]
+
+
+def antecedents(verb: Token) -> list[Token]:
+    """Nouns that an object "it" or "them" of the verb can stand for: of the sentence so far and the one before, nearest last."""
+    said = {c.lower_ for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
+    if not said & _REFERRING:
+        return []
+    many = bool(said & {"them", "they", "these", "those"})
+    start = verb.sent.start
+    first = verb.doc[max(0, start - 1)].sent.start if start else start
+    before = verb.doc[max(first, verb.i - 60) : verb.i]
+    return [t for t in before if t.tag_ == ("NNS" if many else "NN") and t.dep_ != "compound"]
