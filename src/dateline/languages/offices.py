@@ -33,4 +33,5 @@ def trades() -> frozenset[str]:
 def kin() -> frozenset[str]:
     """Words, in every pack, for what somebody is to somebody: "brother"."""
     packs = sorted(path.parent.name for path in Path(__file__).parent.glob("*/titles.toml"))
-    return frozenset(form for language in packs for normal, others in listed(language).get("kin", {}).items() for form in (normal, *others))
+    groups = [listed(language).get("kin", {}) for language in packs]
+    return frozenset(form for group in groups for normal, others in group.items() for form in (normal, *others))

@@ -11,7 +11,9 @@ from dateline.mark.events_frames import Frame, by_word, lemma, pieces
 from dateline.mark.events_syntax import antecedents, complement, objects, phrases, subject_heads, verb_names
 
 _ASKING = frozenset({"why", "how", "whether", "if", "what", "who", "where", "when", "which"})
-_LIGHT = frozenset({"take", "make", "give", "have", "leave", "get", "see", "do", "bring", "show", "find", "keep", "hold"})  # of too much
+_LIGHT = frozenset(
+    {"take", "make", "give", "have", "leave", "get", "see", "do", "bring", "show", "find", "keep", "hold"}
+)  # of too much
 _BACKSHIFTED = {"will": "would"}  # "said that it would free them"
 
 

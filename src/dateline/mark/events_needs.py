@@ -111,8 +111,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         case "person and place":
             group = any(lemma(t) in words.groups["people"] or t.tag_ == "NNS" for t in nations)
             human = any(m.kind == "person" or m.title for m in people) or (bool(nations) and not people) or group
-            beside = {c.lower_ for c in one.trigger.children if c.dep_ != "expl"}
-            here = bool(beside & {"here", "there"}) or _unnamed_place(one, finder, words)
+            adverbs = {c.lower_ for c in one.trigger.children if c.dep_ != "expl"}
+            here = bool(adverbs & {"here", "there"}) or _unnamed_place(one, finder, words)
             return (
                 human
                 and (official or one.place is not None or known)
@@ -124,7 +124,9 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return official or state or (known and any(_pointed_at(t) for t in carried))
         case "bare":
             objects = {"dobj", "ccomp", "xcomp", "prep", "nsubjpass", "acomp", "prt"}
-            named = any(finder.at(t) is not None or lemma(t) in words.groups["people"] for slot, t in one.arguments if slot == "subject")
+            named = any(
+                finder.at(t) is not None or lemma(t) in words.groups["people"] for slot, t in one.arguments if slot == "subject"
+            )
             open_ = lemma(one.trigger) != "come" or one.standing.status != "happened"  # "they came close", but "he will come"
             return official and done and named and open_ and not any(c.dep_ in objects for c in one.trigger.children)
         case "parties":
@@ -156,8 +158,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         case "place":
             return one.place is not None
         case "offered before":
-            alone = {c.dep_ for c in one.trigger.children}
-            bare = "nsubj" in alone and not alone & {"dobj", "ccomp", "xcomp", "aux", "neg", "advcl"}
+            around = {c.dep_ for c in one.trigger.children}
+            bare = "nsubj" in around and not around & {"dobj", "ccomp", "xcomp", "aux", "neg", "advcl"}
             return bare and any(other.frame.type == "REQUEST" or other.frame.name.startswith("offer") for other in earlier)
         case "after talks":
             told = any(other.frame.type in ("CONSULT", "AGREE") for other in earlier)
@@ -230,7 +232,8 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
         return "place" in kinds or "state" in kinds
     if wanted == "official":
         return "person" in kinds or any(
-            lemma(t) in words.groups["people"] | words.groups["referents"] and (finder.national(t) or any(c.lower_ in ("the", "this") for c in t.children))
+            lemma(t) in words.groups["people"] | words.groups["referents"]
+            and (finder.national(t) or any(c.lower_ in ("the", "this") for c in t.children))
             for t in aimed
         )
     return bool(kinds & ACTORS) or any(finder.national(t) for t in aimed)
@@ -238,7 +241,9 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
 
 def _pointed_at(noun: Token) -> bool:
     """ "the guest", "his guests", "this visitor"."""
-    return any((c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "both")) or c.tag_ == "PRP$" for c in noun.children)
+    return any(
+        (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "both")) or c.tag_ == "PRP$" for c in noun.children
+    )
 
 
 def _person_word(token: Token, finder: Finder, words: Modals) -> bool:
