@@ -57,11 +57,24 @@ class Speakers:
                 other = self._scene.acting(one, named, _PERSONAL[words])
                 quoted = any(q.start <= m.span.start < q.end for part in parts for q in part.quoted for m in inside)
                 return found if other is None and not quoted else other
+            if one.quoted and (other := self._scene.alone(one, self.mentions[found].entity, _PERSONAL[words])) is not None:
+                return other
         elif found is None and _DEFINITE.match(words) and self._word(who) in languages.words(self._language, "person_nouns"):
             owner = {m.entity for m in self._within(who.start, who.start + 1)}
             partner = words.startswith("the ") or self._word(who) in languages.words(self._language, "partners")
             return self._scene.acting(one, owner, None) if partner else None
+        elif found is not None and _DEFINITE.match(words) and self._nameless(self.mentions[found]):
+            other = self._scene.alone(one, self.mentions[found].entity, None)
+            if other is not None and self.mentions[other].country in (self.mentions[found].country, None):
+                return other
         return found
+
+    def _nameless(self, mention: Mention) -> bool:
+        return (
+            mention.form == "title"
+            and mention.kind == "person"
+            and not any(m.form == "name" and m.entity == mention.entity for m in self.mentions)
+        )
 
     def another(self, one: Found) -> bool:
         """Whether words inside a turn are known to be somebody else's than its speaker's."""
@@ -93,6 +106,9 @@ class Speakers:
             bodies = [i for i in self._over(who.start, who.end) if self.mentions[i].kind in ("state", "organization")]
             if bodies:
                 return max(bodies, key=lambda i: (self.mentions[i].kind == "organization", self.mentions[i].span.end))
+            owner = [i for i in self._over(who.start, who.start + 1) if self.mentions[i].kind == "person"]
+            if owner and not self._text[who.start : who.head].casefold().startswith("the "):  # "his office"
+                return owner[0]
             if (state := self._state_of(who)) is not None:
                 return state
         return self._after(who.end) if head.group().islower() else self._namesake(head.group(), who.head)

@@ -100,7 +100,8 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
     for index, q in enumerate(quoted):
         if q.outer_start in owner:
             previous = owner[q.outer_start]
-            nearer = cue_before(text, known, q, previous.start)
+            announced = text[max(start, q.outer_start - 3) : q.outer_start].rstrip().endswith(":")
+            nearer = cue_before(text, known, q, previous.start) if announced else None
             if nearer is not None and previous.cue is not None and nearer.start > previous.cue[0] and nearer.speaker is not None:
                 found.append(replace(_attribution(text, nearer, (q.outer_start, q.outer_end), (q,)), words=True))
             continue

@@ -25,6 +25,7 @@ class Scene:
         self._parsed = parsed
         self._mentions = mentions
         self._starts = [piece.offset + sentence.start_char for piece, sentence in parsed.sentences()]
+        self._named = {m.entity for m in mentions if m.form == "name"}
         self._female: dict[int, set[bool]] = defaultdict(set)
         quoted = sorted({(q.outer_start, q.outer_end) for one in found for q in one.quoted})
         starts = [start for start, _ in quoted]
@@ -52,22 +53,44 @@ class Scene:
                     self._female[mention.entity].add(female)
 
     def acting(self, one: Found, excluded: set[int], female: bool | None) -> int | None:
-        """The subject of the nearest sentence before an attribution that tells of people, or the only one it tells of."""
-        assert one.speaker is not None
-        here = self._sentence(min(one.start, one.speaker.start))
-        for number in range(here - 1, max(-1, here - 1 - _REACH), -1):
-            able = [
-                i
-                for i in self._people.get(number, ())
-                if self._mentions[i].entity not in excluded
-                and (female is None or self._female[self._mentions[i].entity] != {not female})
-            ]
+        """The subject of the nearest sentence before an attribution that tells of people by name, or the only one of them."""
+        for number in self._before(one, _REACH):
+            able = self._able(number, excluded, female)
             leading = [i for i in able if self._leads(self._mentions[i])]
             if len({self._mentions[i].entity for i in leading or able}) == 1:
                 return (leading or able)[0]
             if leading or able:
                 return leading[0] if leading else None
         return None
+
+    def alone(self, one: Found, entity: int, female: bool | None) -> int | None:
+        """The only person whom the sentence before an attribution names, unless who is `entity` acts there or is named too."""
+        assert one.speaker is not None
+        beside = self._people.get(self._sentence(one.speaker.start), ())
+        if any(self._mentions[i].span.start < one.speaker.start for i in beside):
+            return None
+        for number in self._before(one, 1):
+            here = [i for i in self._people.get(number, ()) if self._mentions[i].entity == entity]
+            if any(self._mentions[i].form != "pronoun" or self._leads(self._mentions[i]) for i in here):
+                return None
+            able = [i for i in self._able(number, {entity}, female) if self._mentions[i].form == "name"]
+            return able[0] if len({self._mentions[i].entity for i in able}) == 1 else None
+        return None
+
+    def _before(self, one: Found, reach: int) -> range:
+        assert one.speaker is not None
+        here = self._sentence(min(one.start, one.speaker.start))
+        return range(here - 1, max(-1, here - 1 - reach), -1)
+
+    def _able(self, number: int, excluded: set[int], female: bool | None) -> list[int]:
+        """People in a sentence who have a name in the report and may be meant."""
+        return [
+            i
+            for i in self._people.get(number, ())
+            if (entity := self._mentions[i].entity) not in excluded
+            and entity in self._named
+            and (female is None or self._female[entity] != {not female})
+        ]
 
     def _leads(self, mention: Mention) -> bool:
         """Whether somebody is the subject of a sentence, or does what its passive tells."""

@@ -105,9 +105,13 @@ def relay(token: Token) -> Token | None:
 def quoting_subject(first: Token) -> tuple[Token, Token] | None:
     """(verb, head of its subject) of 'X thundered' or 'thundered X', whatever the verb; `first` comes after the quoted words."""
     doc = first.doc
-    ahead = [t for t in doc[first.i : first.i + 7] if not t.is_space]
+    ahead = [t for t in doc[first.i : first.i + 12] if not t.is_space]
     while ahead and (ahead[0].is_punct or ahead[0].is_quote):
         ahead.pop(0)
+    commas = [n for n, t in enumerate(ahead) if t.text == ","]
+    if len(commas) == 2:  # "a party leader, Ivan Petrov, scolded"
+        ahead = [*ahead[: commas[0]], *ahead[commas[1] + 1 :]]
+    ahead = ahead[:7]
     for place, token in enumerate(ahead):
         if token.pos_ == "VERB" and token.tag_ in (("VBD", "VBN") if place else ("VBD",)):
             after = ahead[place + 1] if place + 1 < len(ahead) else None
