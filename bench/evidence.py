@@ -25,13 +25,13 @@ from dateline.records import Account
 from dateline.store import Desk
 from dateline.weave import evidence
 from dateline.weave.actors import weave_actors
-from dateline.weave.coreference import conflict, family
+from dateline.weave.coreference import family
 from dateline.weave.events import resolve
 from dateline.weave.items import Item
 from dateline.weave.places import Places
 
-Pairs = tuple[list[dict[str, float]], list[bool], list[bool]]
-"""The evidence of each pair, whether it is one event, and whether something rules that out."""
+Pairs = tuple[list[dict[str, float]], list[bool]]
+"""The evidence of each pair, and whether it is one event."""
 
 HEAD = "# Log-odds that each kind of evidence adds to two mentions being one event; written by `python -m bench.evidence --set`.\n"
 
@@ -72,12 +72,11 @@ def pairs(folder: Path) -> Pairs:
     rarity = evidence.Rarity(items)
     either = {frozenset(e) for e in gold.get("episodes", [])}
     known = answers(items, account, gold)
-    found: Pairs = [], [], []
+    found: Pairs = [], []
     for (a, left), (b, right) in combinations(known, 2):
         if family(a) == family(b) and frozenset((left, right)) not in either:
             found[0].append(evidence.evidence(a, b, places, rarity))
             found[1].append(left == right)
-            found[2].append(conflict(a, b, places) is not None)
     return found
 
 
@@ -87,7 +86,7 @@ def learn(stories: list[Pairs]) -> dict[str, float]:
     table = names.fit_transform([one for story in stories for one in story[0]])
     same = [one for story in stories for one in story[1]]
     share = np.concatenate([np.full(len(story[1]), len(story[1]) ** -0.5) for story in stories])
-    model = LogisticRegression(C=0.5, max_iter=5000, fit_intercept=False).fit(table, same, share / share.mean())
+    model = LogisticRegression(C=0.2, max_iter=5000, fit_intercept=False).fit(table, same, share / share.mean())
     return dict(zip(names.feature_names_, (float(w) for w in model.coef_[0]), strict=True))
 
 
@@ -96,9 +95,9 @@ def main() -> None:
     parser.add_argument("--set", action="store_true", help="write the weights")
     options = parser.parse_args()
     known = {name: pairs(folder) for name, folder in STORIES.items() if (folder / "gold.json").is_file()}
-    for name, (table, same, barred) in known.items():
+    for name, (table, same) in known.items():
         weights = learn([p for other, p in known.items() if other != name])
-        scores = [0.0 if no else evidence.probability(one, weights) for one, no in zip(table, barred, strict=True)]
+        scores = [evidence.probability(one, weights) for one in table]
         print(f"{name:20s} {len(same):5d} pairs, {sum(same):4d} of one event, {100 * average_precision_score(same, scores):.1f}")
     weights = learn(list(known.values()))
     if options.set:

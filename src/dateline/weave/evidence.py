@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from dateline.intervals import Interval
+from dateline.weave.conflicts import conflict
 from dateline.weave.items import Item
 from dateline.weave.places import Places
 
@@ -21,6 +22,7 @@ NEAR = 800  # characters within which two mentions of one report lean on each ot
 FEW = 3  # days
 MONTH = 40  # days
 CLEAR = 0.3  # log-odds from which evidence is named as a reason
+SHARED = ("a person in common", "two people in common", "a party in common", "two parties in common", "two people and the day in common")
 MUCH = 3.0  # rare words in common beyond which more add nothing
 
 
@@ -59,6 +61,12 @@ def evidence(a: Item, b: Item, places: Places, rarity: Rarity) -> dict[str, floa
     found["both plans"] = float(not a.deed and not b.deed)
     found["plan and deed"] = float(a.deed != b.deed)
     found["says little"] = float(a.partial + b.partial)
+    found["both named, not told"] = float(a.mention.nominal and b.mention.nominal)
+    found |= _roles(a, b) | _news(a, b)
+    if reason := conflict(a, b, places):
+        found[f"against: {reason}"] = 1.0
+        if reason in ("different people", "different parties"):
+            found |= dict.fromkeys(SHARED, 0.0)
     return {name: strength for name, strength in found.items() if strength}
 
 
@@ -92,6 +100,27 @@ def _parties(a: Item, b: Item) -> dict[str, float]:
     }
 
 
+def _roles(a: Item, b: Item) -> dict[str, float]:
+    """Who does it and to whom, where the two are told apart."""
+    if kind(a) == "meeting" or (a.visit and a.act is None):
+        return {}
+    found: dict[str, float] = {}
+    for role, name in (("initiator", "doer"), ("recipient", "one it is done to")):
+        left, right = ({actor for actor, r in i.participants if r == role} for i in (a, b))
+        if left and right:
+            found[f"the same {name}"] = float(bool(left & right))
+            found[f"another {name}"] = float(not left & right)
+    return found
+
+
+def _news(a: Item, b: Item) -> dict[str, float]:
+    """Two reports of the same days that open with it."""
+    if a.ref.report == b.ref.report or not (a.published and b.published):
+        return {}
+    near = a.published.gap(b.published) <= FEW
+    return {"the news of the same days": float(near and a.head and b.head), "reports weeks apart": float(a.published.gap(b.published) > MONTH)}
+
+
 def _place(a: Item, b: Item, places: Places) -> dict[str, float]:
     if not a.place or not b.place:
         return {}
@@ -121,12 +150,19 @@ def _length(days: Interval) -> int:
 
 
 def _wording(a: Item, b: Item, rarity: Rarity) -> dict[str, float]:
-    rare = rarity.sum(a.words & b.words)
+    shared = a.words & b.words
+    rare = rarity.sum(shared)
+    numbers = [frozenset(w for w in i.words if w[:1].isdigit()) for i in (a, b)]
     alike = rare / whole if (whole := rarity.sum(a.words | b.words)) else 0.0
     return {
         "rare words in common": min(MUCH, rare),
         "alike": alike,
         f"alike, a {kind(a)}": alike,
+        "the same number": float(bool(numbers[0] & numbers[1])),
+        "other numbers": float(bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])),
+        "the same act": float(a.act is not None and a.act == b.act),
+        "another act": float(a.act is not None and b.act is not None and a.act != b.act),
+        "another frame": float(a.mention.frame != b.mention.frame),
         "the same frame": float(a.mention.frame == b.mention.frame),
         "the same verb": float(a.mention.lemma == b.mention.lemma),
         "the same ordinal": float(bool(a.mention.ordinal) and a.mention.ordinal == b.mention.ordinal),

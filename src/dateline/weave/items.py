@@ -16,6 +16,7 @@ from dateline.intervals import Interval, day
 from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Report, Role
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
+from dateline.weave.acts import act
 from dateline.weave.due import PutOff, due, put_off
 from dateline.weave.lasting import lasted
 from dateline.weave.places import Places
@@ -53,6 +54,7 @@ class Item:
     retold: bool = False  # a plan told in the past tense: "was to meet"
     put_off: PutOff | None = None  # the clause says that the plan was moved
     scene: str | None = None  # where the report was written, when it tells of it as its news
+    act: str | None = None  # what kind of act within its type
 
     @property
     def visit(self) -> bool:
@@ -208,6 +210,7 @@ def items_of(
                 retold=over,
                 put_off=moved,
                 scene=scene if head and mention.type == "AGREE" and mention.status == "happened" else None,
+                act=act(report.language, mention.type, mention.frame),
             )
         )
     return made

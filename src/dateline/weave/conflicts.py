@@ -1,0 +1,111 @@
+"""What speaks so clearly against two mentions being one event that it has a name of its own."""
+
+from __future__ import annotations
+
+from dateline.weave.disagreements import ARRIVALS
+from dateline.weave.items import Item
+from dateline.weave.places import Places
+
+SLIP = 3  # days by which two reports may differ on one event when everything else is equal
+NEXT_DAY = 1  # days by which they may differ where fewer are named
+STAY = 3  # days within which a visit is told of on different days
+PUT_OFF = 31  # days by which a plan may move that is known by its parties alone
+FIRM = ("different days", "different places")
+MOVED = 120  # days by which a plan may move and still be the same plan
+
+
+def conflict(a: Item, b: Item, places: Places) -> str | None:
+    """Why two mentions cannot be one event, None when they can."""
+    if a.mention.ordinal and b.mention.ordinal and a.mention.ordinal != b.mention.ordinal:
+        return "different ordinals"
+    if who := _sides_conflict(a, b):
+        return who
+    place_differs = bool(a.place and b.place and not places.agree(a.place, b.place))
+    date_differs = bool(a.window and b.window and a.window.meet(b.window) is None)
+    plan_and_deed = (a.told and not b.deed) or (b.told and not a.deed)
+    if a.ref.report == b.ref.report and plan_and_deed and not (a.retold or b.retold):
+        return "one report tells a deed and a plan"
+    if date_differs and not _date_may_slip(a, b):
+        return "different days"
+    if place_differs and not _place_may_differ(a, b):
+        return "different places"
+    return None
+
+
+def apart(a: Item, b: Item, places: Places, *, one_report: bool) -> bool:
+    """Whether nothing can make two mentions one event: one report tells them apart, or both are deeds of other days or places.
+
+    Other conflicts between two reports only speak against it: who took part is easily misread, and plans move.
+    """
+    why = conflict(a, b, places)
+    return why is not None if one_report else a.deed and b.deed and why in FIRM
+
+
+def _sides_conflict(a: Item, b: Item) -> str | None:
+    left, right = a.parties, b.parties
+    for side in left.keys() & right.keys():
+        if left[side] and right[side] and not left[side] & right[side]:
+            return "different people"
+    if a.mention.type != "CONSULT":
+        return None
+    if len(left) > 1 and len(right) > 1 and not (left.keys() <= right.keys() or right.keys() <= left.keys()):
+        return "different parties"
+    if left and right and not left.keys() & right.keys():
+        return "different parties"
+    return None
+
+
+def _same_people(a: Item, b: Item) -> bool:
+    """Both name people, at least one on every side, and all sides agree."""
+    left, right = a.parties, b.parties
+    return left.keys() == right.keys() and all(left[s] & right[s] for s in left) and (len(left) > 1 or a.visit)
+
+
+def _same_day(a: Item, b: Item) -> bool:
+    return bool(a.stated and b.stated and a.stated.meet(b.stated) and (a.stated.days or 99) <= 3 and (b.stated.days or 99) <= 3)
+
+
+def _place_may_differ(a: Item, b: Item) -> bool:
+    """Whether two reports can give one event different places: a slip on the same day, or a plan that was moved."""
+    plan = not (a.deed and b.deed)
+    if a.mention.type != "CONSULT":
+        return plan
+    if a.ref.report == b.ref.report:
+        return False
+    if plan and a.sides.keys() == b.sides.keys() and a.stated and b.stated and a.stated.meet(b.stated):
+        return True
+    return _same_people(a, b) and _same_day(a, b)
+
+
+def _date_may_slip(a: Item, b: Item) -> bool:
+    """Whether two reports can give one event different days: a slip, the days of one stay, or a plan that was moved."""
+    if not a.window or not b.window:
+        return False
+    gap = a.window.gap(b.window)
+    if a.visit and b.visit and a.deed and b.deed and not (_arrival(a) and _arrival(b)):
+        return gap <= STAY and any(a.visitors[s] & b.visitors[s] for s in a.visitors.keys() & b.visitors.keys())
+    if a.ref.report == b.ref.report:
+        return False
+    if a.deed and b.deed:
+        if gap <= SLIP and _same_people(a, b) and a.country == b.country:
+            return True
+        return gap <= NEXT_DAY and _alike(a, b)
+    plan, other = (b, a) if a.deed else (a, b)
+    announced = plan.published.earliest if plan.published else None
+    if other.deed and announced and other.window and other.window.latest and other.window.latest < announced:
+        return False
+    if gap > PUT_OFF and a.stated and b.stated and a.stated.exact and b.stated.exact and not a.people & b.people:
+        return False
+    return gap <= MOVED and a.sides.keys() == b.sides.keys() and len(a.sides) > 0
+
+
+def _alike(a: Item, b: Item) -> bool:
+    """Whether the same parties do the same thing, as far as either names them: a report may name states, another their ministers."""
+    left, right = a.parties, b.parties
+    if left.keys() != right.keys() or (a.act or a.mention.frame) != (b.act or b.mention.frame):
+        return False
+    return all(not left[side] or not right[side] or left[side] & right[side] for side in left)
+
+
+def _arrival(item: Item) -> bool:
+    return item.mention.lemma in ARRIVALS
