@@ -74,3 +74,22 @@ def test_evidence_adds_up_and_knows_rare_words() -> None:
 def test_links_far_apart_do_not_slow_each_other() -> None:
     links = {(i, i + 1): Link(0.9, "") for i in range(0, 400, 2)} | {(i, i + 3): Link(0.1, "") for i in range(0, 396, 2)}
     assert len(average_link(401, links, 0.5, lambda a, b: False)) == 201
+
+
+def test_states_in_one_report_are_their_ministers_in_another_a_day_off() -> None:
+    states = "Poland and Norway opened fisheries talks at Dale House on Thursday."
+    ministers = "Jan Kowal of Poland and Kari Dahl of Norway opened fisheries talks at Dale House on 4 May."
+    known = f"{OSLO} {ministers}"
+    assert one_event("talks", "talks", report("a", date(2016, 5, 6), states), report("b", date(2016, 5, 20), known))
+
+
+def test_an_expulsion_and_a_recall_are_two() -> None:
+    first = "Poland expelled five Norwegian diplomats on Tuesday."
+    then = "Poland recalled its ambassador to Norway on Tuesday."
+    assert not one_event("expelled", "recalled", report("a", date(2016, 5, 4), first), report("b", date(2016, 5, 5), then))
+
+
+def test_a_visit_that_was_over_when_another_was_planned_is_another() -> None:
+    done = "Jan Kowal, the Polish foreign minister, visited Oslo on March 1."
+    plan = "Polish Foreign Minister Jan Kowal will visit Oslo on May 20."
+    assert not one_event("visited", "visit ", report("a", date(2016, 3, 4), done), report("b", date(2016, 3, 11), plan))

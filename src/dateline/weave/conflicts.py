@@ -10,7 +10,9 @@ SLIP = 3  # days by which two reports may differ on one event when everything el
 NEXT_DAY = 1  # days by which they may differ where fewer are named
 STAY = 3  # days within which a visit is told of on different days
 PUT_OFF = 31  # days by which a plan may move that is known by its parties alone
-FIRM = ("different days", "different places")
+PLAN_AND_DEED = "one report tells a deed and a plan"
+TOO_EARLY = "done before it was planned"
+FIRM = ("different days", "different places")  # between deeds
 MOVED = 120  # days by which a plan may move and still be the same plan
 
 
@@ -24,7 +26,9 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
     date_differs = bool(a.window and b.window and a.window.meet(b.window) is None)
     plan_and_deed = (a.told and not b.deed) or (b.told and not a.deed)
     if a.ref.report == b.ref.report and plan_and_deed and not (a.retold or b.retold):
-        return "one report tells a deed and a plan"
+        return PLAN_AND_DEED
+    if _done_before(a, b) or _done_before(b, a):
+        return TOO_EARLY
     if date_differs and not _date_may_slip(a, b):
         return "different days"
     if place_differs and not _place_may_differ(a, b):
@@ -38,7 +42,9 @@ def apart(a: Item, b: Item, places: Places, *, one_report: bool) -> bool:
     Other conflicts between two reports only speak against it: who took part is easily misread, and plans move.
     """
     why = conflict(a, b, places)
-    return why is not None if one_report else a.deed and b.deed and why in FIRM
+    if one_report or why in (PLAN_AND_DEED, TOO_EARLY):
+        return why is not None
+    return a.deed and b.deed and why in FIRM
 
 
 def _sides_conflict(a: Item, b: Item) -> str | None:
@@ -91,20 +97,25 @@ def _date_may_slip(a: Item, b: Item) -> bool:
             return True
         return gap <= NEXT_DAY and _alike(a, b)
     plan, other = (b, a) if a.deed else (a, b)
-    announced = plan.published.earliest if plan.published else None
-    if other.deed and announced and other.window and other.window.latest and other.window.latest < announced:
-        return False
     if gap > PUT_OFF and a.stated and b.stated and a.stated.exact and b.stated.exact and not a.people & b.people:
         return False
     return gap <= MOVED and a.sides.keys() == b.sides.keys() and len(a.sides) > 0
 
 
 def _alike(a: Item, b: Item) -> bool:
-    """Whether the same parties do the same thing, as far as either names them: a report may name states, another their ministers."""
+    """Whether the same parties do the same thing, as far as both name them: one may name states, one ministers."""
     left, right = a.parties, b.parties
     if left.keys() != right.keys() or (a.act or a.mention.frame) != (b.act or b.mention.frame):
         return False
     return all(not left[side] or not right[side] or left[side] & right[side] for side in left)
+
+
+def _done_before(plan: Item, deed: Item) -> bool:
+    """Whether a deed was done before its plan's report came out, and on another day than it was planned for."""
+    if plan.deed or not deed.deed or not (plan.window and deed.window and plan.published) or plan.window.meet(deed.window):
+        return False
+    done, announced = deed.window.latest, plan.published.earliest
+    return done is not None and announced is not None and done < announced
 
 
 def _arrival(item: Item) -> bool:

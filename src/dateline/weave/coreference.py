@@ -57,9 +57,7 @@ def event_links(items: Sequence[Item], places: Places) -> dict[tuple[int, int], 
     """Pairs of mentions (positions in `items`) that have something in common and that nothing keeps apart."""
     rarity = Rarity(items)
     return {
-        (a, b): link(items[a], items[b], places, rarity)
-        for a, b in _near(items)
-        if conflict(items[a], items[b], places) is None
+        (a, b): link(items[a], items[b], places, rarity) for a, b in _near(items) if conflict(items[a], items[b], places) is None
     }
 
 

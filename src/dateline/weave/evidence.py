@@ -22,7 +22,13 @@ NEAR = 800  # characters within which two mentions of one report lean on each ot
 FEW = 3  # days
 MONTH = 40  # days
 CLEAR = 0.3  # log-odds from which evidence is named as a reason
-SHARED = ("a person in common", "two people in common", "a party in common", "two parties in common", "two people and the day in common")
+SHARED = (
+    "a person in common",
+    "two people in common",
+    "a party in common",
+    "two parties in common",
+    "two people and the day in common",
+)
 MUCH = 3.0  # rare words in common beyond which more add nothing
 
 
@@ -118,7 +124,10 @@ def _news(a: Item, b: Item) -> dict[str, float]:
     if a.ref.report == b.ref.report or not (a.published and b.published):
         return {}
     near = a.published.gap(b.published) <= FEW
-    return {"the news of the same days": float(near and a.head and b.head), "reports weeks apart": float(a.published.gap(b.published) > MONTH)}
+    return {
+        "the news of the same days": float(near and a.head and b.head),
+        "reports weeks apart": float(a.published.gap(b.published) > MONTH),
+    }
 
 
 def _place(a: Item, b: Item, places: Places) -> dict[str, float]:
