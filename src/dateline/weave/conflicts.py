@@ -11,6 +11,7 @@ NEXT_DAY = 1  # days by which they may differ where fewer are named
 STAY = 3  # days within which a visit is told of on different days
 PUT_OFF = 31  # days by which a plan may move that is known by its parties alone
 PLAN_AND_DEED = "one report tells a deed and a plan"
+OTHER_ACTS = "different acts"
 TOO_EARLY = "done before it was planned"
 FIRM = ("different days", "different places")  # between deeds
 MOVED = 120  # days by which a plan may move and still be the same plan
@@ -20,6 +21,8 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
     """Why two mentions cannot be one event, None when they can."""
     if a.mention.ordinal and b.mention.ordinal and a.mention.ordinal != b.mention.ordinal:
         return "different ordinals"
+    if a.mention.type != "CONSULT" and a.act and b.act and a.act != b.act:
+        return OTHER_ACTS
     if who := _sides_conflict(a, b):
         return who
     place_differs = bool(a.place and b.place and not places.agree(a.place, b.place))
@@ -42,7 +45,7 @@ def apart(a: Item, b: Item, places: Places, *, one_report: bool) -> bool:
     Other conflicts between two reports only speak against it: who took part is easily misread, and plans move.
     """
     why = conflict(a, b, places)
-    if one_report or why in (PLAN_AND_DEED, TOO_EARLY):
+    if one_report or why in (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS):
         return why is not None
     return a.deed and b.deed and why in FIRM
 
@@ -96,7 +99,6 @@ def _date_may_slip(a: Item, b: Item) -> bool:
         if gap <= SLIP and _same_people(a, b) and a.country == b.country:
             return True
         return gap <= NEXT_DAY and _alike(a, b)
-    plan, other = (b, a) if a.deed else (a, b)
     if gap > PUT_OFF and a.stated and b.stated and a.stated.exact and b.stated.exact and not a.people & b.people:
         return False
     return gap <= MOVED and a.sides.keys() == b.sides.keys() and len(a.sides) > 0
