@@ -43,7 +43,7 @@ def officials(mentions: Sequence[Mention], private: frozenset[str] = frozenset()
 
 def _private(name: str, words: frozenset[str]) -> bool:
     """Whether an organisation is a company, an outlet, a school or the like by its name: such a one does nothing for a state."""
-    last = {word.strip(".,").lower() for word in name.split()[-2:]}
+    last = {word.strip(".,").lower() for word in name.split()[-1:]}  # "Leeds United" is a club, the United Nations is none
     return world.is_outlet(name) or bool(last & words) or name.startswith("University")
 
 

@@ -101,6 +101,17 @@ def by_word(language: str, part: Literal["verbs", "nouns", "adjectives"]) -> dic
 
 
 @cache
+def headline_verbs(language: str) -> frozenset[str]:
+    """The frames' verbs as a headline has them, "severs", "hosts": in capitals a parser takes them for names."""
+    return frozenset(
+        f"{verb[:-1]}ies" if re.search("[^aeiou]y$", verb) else f"{verb}es" if re.search("(s|x|z|ch|sh|o)$", verb) else f"{verb}s"
+        for frame in frames(language)
+        for verb in frame.verbs
+        if verb.isalpha() and len(verb) > 3
+    )
+
+
+@cache
 def pieces(language: str, part: Literal["verbs", "nouns"]) -> frozenset[str]:
     """The words that the names of frames are made of: another word need not be looked at more closely."""
     return frozenset(word for name in by_word(language, part) for word in (*name.split(), *re.split("[ -]", name)))

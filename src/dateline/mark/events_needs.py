@@ -121,7 +121,12 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         case "craft":
             carried = [t for slot, t in one.arguments if slot == "subject"]
             state = any(c.lower_ in ("presidential", "royal", "papal", "official", "imperial") for t in carried for c in t.lefts)
-            return official or state or (known and any(_pointed_at(t) for t in carried))
+            within = [i for t in carried for x in t.subtree if (i := finder.at(x)) is not None]
+            return (
+                state
+                or any(finder.mentions[i].kind == "person" and finder.official(i) for i in within)
+                or (known and any(_pointed_at(t) for t in carried))
+            )
         case "bare":
             objects = {"dobj", "ccomp", "xcomp", "prep", "nsubjpass", "acomp", "prt"}
             named = any(

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from dateline import languages
+from dateline.mark.events_frames import headline_verbs
 from dateline.records import Block, Report
 from dateline.spans import Span
 
@@ -110,7 +111,8 @@ def parse(report: Report) -> Parsed:
     text = same_width(report.text)
     cuts = list(_cuts(report, text, pack))
     running = _running_words(text, report.blocks)
-    lowered = running | (languages.words(report.language, "common_words") - _proper_words(text, report.blocks))
+    common = languages.words(report.language, "common_words") | headline_verbs(report.language)
+    lowered = running | (common - _proper_words(text, report.blocks))
     inputs = (running_case(text[start:end], lowered, pack) for start, end, _, _ in cuts)
     docs = pack.pipeline().pipe(inputs, batch_size=64)
     pieces = tuple(Piece(doc, start, block, label) for doc, (start, _, block, label) in zip(docs, cuts, strict=True))
