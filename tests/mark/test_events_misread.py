@@ -56,3 +56,17 @@ def test_who_is_named_as_the_source_has_no_part_in_it() -> None:
     assert not any("White House" in found.who(e) for e in found.events)
     found = marked("(CNN) Chilean President Juan Perez met the Norwegian prime minister in Oslo.")
     assert not any("CNN" in found.who(e) for e in found.events)
+
+
+def test_the_remarks_of_a_man_are_not_the_man() -> None:
+    found = marked("The Norwegian minister welcomed President Juan Perez's remarks on Monday. Perez leads Chile.")
+    assert not [e for e in found.events if e.type == "CONSULT"]
+    found = marked("Norwegian President Ole Berg received Chilean President Juan Perez's envoy on Monday.")
+    assert [e.mode for e in found.events] == ["host"]
+
+
+def test_who_receives_a_letter_did_not_send_it() -> None:
+    found = marked("Norwegian President Ole Berg received a letter from Chilean President Juan Perez.")
+    (letter,) = [e for e in found.events if e.mode == "letter"]
+    names = {found.mentions[p.mention].name: p.role for p in letter.participants}
+    assert names == {"Ole Berg": "recipient", "Juan Perez": "initiator"}

@@ -157,7 +157,12 @@ class Finder:
             more = [i for c in head.children if c.dep_ == "appos" for t in _conjoined(c) if (i := self.at(t)) is not None]
             return list(dict.fromkeys([apposed, *(i for i in more if self.mentions[i].kind != "place")]))
         group = lemma(head) in self.modals.groups["people"] or head.tag_ in ("NNP", "NNPS")
-        before = [i for c in head.lefts if c.dep_ in ("compound", "nmod", "poss", "amod") and (i := self.at(c)) is not None]
+        before = [
+            i
+            for c in head.lefts
+            if c.dep_ in ("compound", "nmod", "poss", "amod") and (i := self.at(c)) is not None
+            if group or c.dep_ != "poss" or self.mentions[i].kind != "person"  # "Perez's remarks" are not Perez
+        ]
         if head.lower_ in kin():
             return []  # "my brother" is not I
         if before and (group or head.pos_ in ("NOUN", "PROPN", "X", "ADP")):

@@ -65,6 +65,8 @@ def objects(verb: Token) -> list[Token]:
         heads = [verb.head]
     if verb.dep_ == "relcl" and any(h.tag_ in ("WDT", "WP") for h in heads):
         heads.append(relative(verb))
+    if verb.dep_ == "relcl" and not heads and _bare_relative(verb):
+        heads.append(verb.head)
     if verb.dep_ == "compound" and verb.tag_ in ("VBZ", "VBP", "VBD"):  # a headline: "Oslo hosts Perez and Gomez"
         heads.append(verb.head)
     if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and not heads and any(c.dep_ == "auxpass" for c in verb.children):
@@ -78,6 +80,14 @@ def objects(verb: Token) -> list[Token]:
             if counts(one) or one.pos_ == "NUM":
                 found += [inner for prep in one.children if prep.dep_ == "prep" and prep.lower_ == "of" for inner in prep.children]
     return found
+
+
+def _bare_relative(verb: Token) -> bool:
+    """Whether the noun before is what the clause lacks: "the city the king visited", and not "the city he spoke in"."""
+    own = {c.dep_ for c in verb.children}
+    wh = any(c.tag_ in ("WDT", "WP", "WRB") for c in verb.children)
+    stranded = any(c.dep_ == "prep" and not any(t.dep_ in ("pobj", "pcomp") for t in c.children) for c in verb.children)
+    return "nsubj" in own and not wh and not stranded and not own & {"ccomp", "xcomp", "dobj"}
 
 
 def complement(verb: Token) -> list[Token]:
