@@ -112,9 +112,14 @@ def weave_variants(
         days = published.get(ref.report)
         return days.interval if days else None
 
+    def side_of(speaker: str) -> tuple[str, bool]:
+        cluster = weaving.cluster_of.get(speaker, ())
+        country = next((local.country for local in cluster if local.country), None)
+        return country or speaker, not cluster or cluster[0].kind == "person"
+
     texts = {r.id: r.text for r in reports}
     listed = [marks[r] for r in sorted(marks)]
-    return variants(listed, texts, speaker_of, day_of, lambda a, b: origins.get(a, a) == origins.get(b, b))
+    return variants(listed, texts, speaker_of, day_of, lambda a, b: origins.get(a, a) == origins.get(b, b), side_of)
 
 
 def weave_plans(

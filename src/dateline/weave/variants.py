@@ -13,7 +13,7 @@ from dateline.ids import content_id
 from dateline.intervals import Interval
 from dateline.records import Difference, Marks, StatementRef, VariantGroup
 from dateline.spans import Span
-from dateline.weave.wording import Word, gaps, words
+from dateline.weave.wording import Word, gaps, light, meaning, words
 
 CONTAINED = 0.45  # idf-weighted share of the shorter version's words that the other has: the same statement
 SHORT = 10  # content words below which more of them must be shared
@@ -25,14 +25,22 @@ UNSIGNED = 0.7  # where one speaker is unknown
 FEWEST_WORDS = 5  # content words of a statement that can be compared
 FEWEST_SHARED = 4
 PIECE_WORDS = 4  # words, with those that carry nothing, of a piece found word for word in a longer version
+TERSE_WORDS = 3  # words of a quoted piece with a single content word: "out of dignity"
+ABOUT = 3  # content words that what such pieces were said about must share
+FAINT = 0.35  # weight of a word that says little
 FRAGMENT_WORDS = 3  # content words of a fragment found word for word in a longer version, however much later
 COPIED_WORDS = 2  # content words of what two copies of one text both quote
 VERBATIM_WORDS = 8  # shared words by which a version from long after is known
 NEAR_DAYS, LATER_DAYS = 3, 31  # apart at most, for one occasion, and for reports that look back at it
 FAR_CONTAINED = 0.7
 RARE = 0.6  # share of the greatest weight: the versions of one statement make its own words less rare
+RAREST = 20  # words of a version by which possible partners are looked up
+BROKEN = 2  # content words of the longer version that may stand between those of a fragment
 ALL_PAIRS = 8  # groups up to this size compare each pair, larger ones each version with the longest
 _UNKNOWN = ""
+
+
+Side = tuple[str, bool]
 
 
 @dataclass(frozen=True)
@@ -40,10 +48,12 @@ class _Version:
     ref: StatementRef
     span: Span
     speaker: str
+    side: Side
     day: Interval | None
     words: tuple[Word, ...]
-    content: tuple[str, ...]  # folded content and number words, in order
+    content: tuple[str, ...]  # what its content and number words mean, in order
     direct: bool
+    context: frozenset[str]  # the same of the statement of the same speaker that holds it
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -56,14 +66,16 @@ def variants(
     speaker_of: Callable[[StatementRef], str | None],
     day_of: Callable[[StatementRef], Interval | None],
     same_copy: Callable[[str, str], bool],
+    side_of: Callable[[str], Side] = lambda speaker: (speaker, True),
 ) -> tuple[VariantGroup, ...]:
     """Groups of versions of one statement, each with its word-level differences.
 
     Two versions share the speaker and most of the rarer words of the shorter one, more of them when their days lie apart;
     groups are made by average link, so that they do not chain. Statements with no known speaker join only where they repeat
-    another's words. `same_copy` says whether two reports print one text: there less shared wording is enough.
+    another's words, and so do a person and the state or body that another report lets speak: `side_of` gives a speaker's state,
+    or itself, and whether it is a person. `same_copy` says whether two reports print one text: there less shared wording is enough.
     """
-    versions = sorted(_versions(marks, texts, speaker_of, day_of), key=lambda v: v.ref.report + f"\x1f{v.ref.index:06d}")
+    versions = sorted(_versions(marks, texts, speaker_of, day_of, side_of), key=lambda v: v.ref.report + f"\x1f{v.ref.index:06d}")
     weights = _weights(versions)
     pairs = {}
     for i, j in _candidates(versions, weights):
@@ -76,40 +88,63 @@ def variants(
 def _versions(
     marks: Sequence[Marks], texts: Mapping[str, str],
     speaker_of: Callable[[StatementRef], str | None], day_of: Callable[[StatementRef], Interval | None],
+    side_of: Callable[[str], Side],
 ) -> Iterator[_Version]:  # fmt: skip
     for one in marks:
+        said = {index: tuple(_content(texts[one.report], statement.span)) for index, statement in enumerate(one.statements)}
+        holders = _holders(one)
         for index, statement in enumerate(one.statements):
             ref = StatementRef(one.report, index)
             found = words(texts[one.report], statement.span.start, statement.span.end)
-            content = tuple(w.folded for w in found if w.kind in ("content", "number"))
-            if len(content) >= COPIED_WORDS:
-                direct = statement.kind != "indirect"
-                yield _Version(ref, statement.span, speaker_of(ref) or _UNKNOWN, day_of(ref), found, content, direct)
+            direct = statement.kind != "indirect"
+            if len(said[index]) >= COPIED_WORDS or (direct and said[index] and len(found) >= TERSE_WORDS):
+                context = frozenset(said[holders[index]]) if index in holders else frozenset()
+                speaker = speaker_of(ref) or _UNKNOWN
+                yield _Version(ref, statement.span, speaker, side_of(speaker), day_of(ref), found, said[index], direct, context)
+
+
+def _content(text: str, span: Span) -> Iterator[str]:
+    return (meaning(w) for w in words(text, span.start, span.end) if w.kind in ("content", "number"))
+
+
+def _holders(one: Marks) -> dict[int, int]:
+    """For each quoted part of a clause that is a statement too, which statement that is."""
+    order = sorted(range(len(one.statements)), key=lambda i: (one.statements[i].span.start, -one.statements[i].span.end))
+    out: dict[int, int] = {}
+    open_: list[int] = []
+    for index in order:
+        span = one.statements[index].span
+        open_ = [i for i in open_ if one.statements[i].span.end >= span.end]
+        if open_:
+            out[index] = open_[-1]
+        open_.append(index)
+    return out
 
 
 def _weights(versions: Sequence[_Version]) -> dict[str, float]:
-    """Inverse frequency of each folded word over all statements."""
+    """Inverse frequency of each meaning over all statements; less for words that say little."""
     count = Counter(word for v in versions for word in set(v.content))
     total = max(len(versions), 10)
-    return {word: math.log(1 + total / n) for word, n in count.items()}
+    faint = light("en")
+    return {word: math.log(1 + total / n) * (FAINT if word in faint else 1.0) for word, n in count.items()}
 
 
 def _candidates(versions: Sequence[_Version], weights: Mapping[str, float]) -> list[tuple[int, int]]:
-    """Pairs that share at least two of their rarer words."""
+    """Pairs that share at least two of their rarer words, or the only one of a terse piece."""
     by_word: dict[str, list[int]] = defaultdict(list)
     for index, version in enumerate(versions):
-        for word in sorted(set(version.content), key=lambda w: (-weights[w], w))[:12]:
+        for word in sorted(set(version.content), key=lambda w: (-weights[w], w))[:RAREST]:
             by_word[word].append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for listed in by_word.values():
         if len(listed) <= 200:
             shared.update(combinations(listed, 2))
-    return sorted(pair for pair, n in shared.items() if n >= 2)
+    return sorted(pair for pair, n in shared.items() if n >= 2 or min(len(versions[i].content) for i in pair) == 1)
 
 
 def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Callable[[str, str], bool]) -> float:
     """How surely two are versions of one statement, 0 when they are not."""
-    if a.speaker != b.speaker and _UNKNOWN not in (a.speaker, b.speaker):
+    if not _one_voice(a, b):
         return 0.0
     short, long = (a, b) if len(a.content) <= len(b.content) else (b, a)
     shared = Counter(short.content) & Counter(long.content)
@@ -122,18 +157,23 @@ def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Cal
         return 0.0 if nested or min(contained, whole) < REPEATED or number < FEWEST_WORDS else contained
     aligned = _in_order(short, long)
     order = sum(weights[w] for w in aligned) / weight
-    if _UNKNOWN in (a.speaker, b.speaker):
+    if a.speaker != b.speaker:
         return contained if contained >= UNSIGNED and number >= IN_ORDER and order >= CONTAINED else 0.0
-    if a.content == b.content and same_copy(a.ref.report, b.ref.report):
+    if a.content == b.content and len(a.content) > 1 and same_copy(a.ref.report, b.ref.report):
         return 1.0
     gap = a.day.gap(b.day) if a.day and b.day else 0
+    if len(short.content) == 1:
+        piece = short.direct and gap <= LATER_DAYS and _inside(short.folded, long.folded) and _rare(short.content, weights)
+        return REPEATED if piece or (gap <= NEAR_DAYS and _of_one_thing(a, b)) else 0.0
     if short.direct and len(short.words) >= PIECE_WORDS and gap <= LATER_DAYS and _inside(short.folded, long.folded):
         return max(contained, REPEATED)
     if short.direct and FRAGMENT_WORDS <= len(short.content) < FEWEST_WORDS and _inside(short.content, long.content):
         return contained
+    if short.direct and gap <= LATER_DAYS and len(short.content) >= FRAGMENT_WORDS and _broken(short.content, long.content):
+        return contained
     if number < FEWEST_SHARED or len(short.content) < FEWEST_WORDS:
-        brief = number > 2 and gap <= NEAR_DAYS and a.direct and b.direct
-        return contained if brief and contained >= FAR_CONTAINED and len(aligned) > 2 else 0.0
+        brief = number > 2 and a.direct and b.direct and contained >= FAR_CONTAINED and len(aligned) > 2
+        return contained if brief and (gap <= NEAR_DAYS or (gap <= LATER_DAYS and _rare(aligned, weights) >= 2)) else 0.0
     if gap <= LATER_DAYS and len(aligned) >= IN_ORDER and order >= TRANSLATED and _rare(aligned, weights) >= 3:
         return max(contained, CONTAINED)
     if gap > NEAR_DAYS:
@@ -146,9 +186,34 @@ def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Cal
     return CONTAINED if told_alike else 0.0
 
 
+def _one_voice(a: _Version, b: _Version) -> bool:
+    """Whether two speakers can be one: the same, one unknown, or a person and the state or body that the person speaks for."""
+    if a.speaker == b.speaker or _UNKNOWN in (a.speaker, b.speaker):
+        return True
+    return a.side[0] == b.side[0] and not (a.side[1] and b.side[1])
+
+
+def _of_one_thing(a: _Version, b: _Version) -> bool:
+    """Whether two terse pieces mean the same and were said about the same: 'does "not dispute" that ...'."""
+    denied = {sum(w.kind == "negation" for w in v.words) for v in (a, b)}
+    return a.content == b.content and len(denied) == 1 and len(a.context & b.context - set(a.content)) >= ABOUT
+
+
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one run of words stands in the other without a break."""
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def _broken(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one run of words stands in the other in its order with no more than a word or two between."""
+    if len(short) > FEWEST_WORDS:
+        return False
+    for start, word in enumerate(long):
+        if word == short[0]:
+            rest = iter(long[start : start + len(short) + BROKEN])
+            if all(wanted in rest for wanted in short):
+                return True
+    return False
 
 
 def _in_order(short: _Version, long: _Version) -> list[str]:
@@ -190,7 +255,7 @@ def _comparable(a: _Version, b: _Version) -> bool:
 
 
 def _excluded(a: _Version, b: _Version, score: float) -> bool:
-    if a.speaker != b.speaker and _UNKNOWN not in (a.speaker, b.speaker):
+    if not _one_voice(a, b):
         return True
     return a.ref.report == b.ref.report and not score
 

@@ -68,6 +68,35 @@ def _folded(word: str, language: str) -> tuple[str, str]:
     return stem(plain, language), "content"
 
 
+def meaning(word: Word, language: str = "en") -> str:
+    """What stands for a word and its synonyms, so that "the gate opened" and "the door opened" meet; for a number its figure."""
+    if word.kind == "number":
+        return _figures(language).get(word.folded, word.folded)
+    return _synonyms(language).get(word.folded, word.folded) if word.kind == "content" else word.folded
+
+
+def light(language: str) -> frozenset[str]:
+    """Content words, folded, that say little of what a statement is about."""
+    return frozenset(stem(word, language) for word in languages.words(language, "light_words"))
+
+
+@cache
+def _synonyms(language: str) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for group in sorted(languages.words(language, "synonyms")):
+        first, *others = group.split()
+        for word in (first, *others):
+            if (folded := stem(word, language)) not in light(language):
+                out.setdefault(folded, stem(first, language))
+    return out
+
+
+@cache
+def _figures(language: str) -> dict[str, str]:
+    rows = (line.split() for line in languages.words(language, "number_figures"))
+    return {row[0]: row[1] for row in rows if len(row) == 2}
+
+
 @cache
 def _endings(language: str) -> tuple[str, ...]:
     return tuple(sorted(languages.words(language, "endings"), key=lambda e: (-len(e), e)))

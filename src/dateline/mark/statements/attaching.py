@@ -62,7 +62,8 @@ class Speakers:
         elif found is None and _DEFINITE.match(words) and self._word(who) in languages.words(self._language, "person_nouns"):
             owner = {m.entity for m in self._within(who.start, who.start + 1)}
             partner = words.startswith("the ") or self._word(who) in languages.words(self._language, "partners")
-            return self._scene.acting(one, owner, None) if partner else None
+            woman = self._word(who) in languages.words(self._language, "women")
+            return self._scene.acting(one, owner, True if woman else None) if partner else None
         elif found is not None and _DEFINITE.match(words) and self._nameless(self.mentions[found]):
             other = self._scene.alone(one, self.mentions[found].entity, None)
             if other is not None and self.mentions[other].country in (self.mentions[found].country, None):
