@@ -162,15 +162,20 @@ def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Cal
     if a.content == b.content and len(a.content) > 1 and same_copy(a.ref.report, b.ref.report):
         return 1.0
     gap = a.day.gap(b.day) if a.day and b.day else 0
+    if len(short.content) < FRAGMENT_WORDS and len(short.words) >= TERSE_WORDS and short.direct:
+        phrase = short.words[0].kind == "function" and short.folded[0] not in ("the", "a", "an")
+        piece = phrase and gap <= LATER_DAYS and _inside(short.folded, long.folded)
+        if (piece and _rare(short.content, weights)) or (gap <= NEAR_DAYS and _of_one_thing(a, b)):
+            return REPEATED
     if len(short.content) == 1:
-        piece = short.direct and gap <= LATER_DAYS and _inside(short.folded, long.folded) and _rare(short.content, weights)
-        return REPEATED if piece or (gap <= NEAR_DAYS and _of_one_thing(a, b)) else 0.0
+        return 0.0
     if short.direct and len(short.words) >= PIECE_WORDS and gap <= LATER_DAYS and _inside(short.folded, long.folded):
         return max(contained, REPEATED)
     if short.direct and FRAGMENT_WORDS <= len(short.content) < FEWEST_WORDS and _inside(short.content, long.content):
         return contained
-    if short.direct and gap <= LATER_DAYS and len(short.content) >= FRAGMENT_WORDS and _broken(short.content, long.content):
-        return contained
+    if short.direct and len(short.content) >= FRAGMENT_WORDS and _broken(short.content, long.content):
+        if gap <= LATER_DAYS or _rare(short.content, weights) >= 2:
+            return contained
     if number < FEWEST_SHARED or len(short.content) < FEWEST_WORDS:
         brief = number > 2 and a.direct and b.direct and contained >= FAR_CONTAINED and len(aligned) > 2
         return contained if brief and (gap <= NEAR_DAYS or (gap <= LATER_DAYS and _rare(aligned, weights) >= 2)) else 0.0
