@@ -173,9 +173,9 @@ def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Cal
         return max(contained, REPEATED)
     if short.direct and FRAGMENT_WORDS <= len(short.content) < FEWEST_WORDS and _inside(short.content, long.content):
         return contained
-    if short.direct and len(short.content) >= FRAGMENT_WORDS and _broken(short.content, long.content):
-        if gap <= LATER_DAYS or _rare(short.content, weights) >= 2:
-            return contained
+    kept = gap <= LATER_DAYS or _rare(short.content, weights) >= 2
+    if short.direct and len(short.content) >= FRAGMENT_WORDS and kept and _broken(short.content, long.content):
+        return contained
     if number < FEWEST_SHARED or len(short.content) < FEWEST_WORDS:
         brief = number > 2 and a.direct and b.direct and contained >= FAR_CONTAINED and len(aligned) > 2
         return contained if brief and (gap <= NEAR_DAYS or (gap <= LATER_DAYS and _rare(aligned, weights) >= 2)) else 0.0
