@@ -104,20 +104,21 @@ def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | N
     if lemma(word) == "open" and word.pos_ == "VERB":  # "is open to talks", but "opened the talks"
         return None
     names = [f"{lemma(word)}_{c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod")] + [lemma(word)]
-    for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
-        if any(n in modals.governors[name] for n in names):
-            standing = BY_NAME[name]
-            negated = any(c.dep_ == "neg" for c in (*word.children, *(word.head.children if word.pos_ == "ADJ" else ())))
-            if negated and lemma(word) == "rule":
-                return UNKNOWN
-            if negated:
-                return CANCELLED if standing in (PLANNED, INVITED) else HAPPENED if standing is DENIED else standing
-            if standing is CANCELLED and _only_possible(word, modals):
-                return UNKNOWN
-            if standing is PLANNED and _turned_down(word, modals):
-                return CANCELLED
-            return standing
-    return None
+    order = ("cancelled", "denied", "unknown", "proposed", "planned")
+    name = next((kind for n in names for kind in order if n in modals.governors[kind]), None)
+    if name is None:
+        return None
+    standing = BY_NAME[name]
+    negated = any(c.dep_ == "neg" for c in (*word.children, *(word.head.children if word.pos_ == "ADJ" else ())))
+    if negated and lemma(word) == "rule":
+        return UNKNOWN
+    if negated:
+        return CANCELLED if standing in (PLANNED, INVITED) else HAPPENED if standing is DENIED else standing
+    if standing is CANCELLED and _only_possible(word, modals):
+        return UNKNOWN
+    if standing is PLANNED and _turned_down(word, modals):
+        return CANCELLED
+    return standing
 
 
 def _only_possible(verb: Token, modals: Modals) -> bool:

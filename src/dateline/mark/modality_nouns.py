@@ -99,6 +99,8 @@ def _called_off(noun: Token, modals: Modals) -> bool:
     """ "the session planned for Thursday was cancelled", "the summit set for May will not take place"."""
     verb = noun.head
     denied = any(c.dep_ == "neg" for c in verb.children)
+    if noun.dep_ == "dobj" and governor_status(verb, modals) is CANCELLED:
+        return True  # "gave up a meeting that had been set for Sunday"
     if noun.dep_ == "nsubj" and denied and lemma(verb) in modals.happenings["verbs"]:
         return lemma(verb) in ("take", "happen", "go", "materialise", "materialize", "occur")
     return noun.dep_ == "nsubjpass" and not denied and governor_status(verb, modals) is CANCELLED

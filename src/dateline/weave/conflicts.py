@@ -81,6 +81,8 @@ def _place_may_differ(a: Item, b: Item) -> bool:
         return plan
     if a.ref.report == b.ref.report:
         return False
+    if a.visit and b.visit and a.country != b.country:
+        return False
     if plan and a.sides.keys() == b.sides.keys() and a.stated and b.stated and a.stated.meet(b.stated):
         return True
     return _same_people(a, b) and _same_day(a, b)
@@ -93,8 +95,8 @@ def _date_may_slip(a: Item, b: Item) -> bool:
     gap = a.window.gap(b.window)
     if a.visit and b.visit and a.deed and b.deed and not (_arrival(a) and _arrival(b)):
         return gap <= STAY and any(a.visitors[s] & b.visitors[s] for s in a.visitors.keys() & b.visitors.keys())
-    if a.ref.report == b.ref.report:
-        return False
+    if a.ref.report == b.ref.report:  # "came on Tuesday; the trip had been planned for May"
+        return (a.retold or b.retold) and a.deed != b.deed and gap <= MOVED and a.parties.keys() == b.parties.keys() != set()
     if a.deed and b.deed:
         if gap <= SLIP and _same_people(a, b) and a.country == b.country:
             return True

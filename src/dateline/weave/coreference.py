@@ -100,7 +100,8 @@ def _back_references(items: Sequence[Item], places: Places) -> Iterator[tuple[tu
     for members in by_report.values():
         for position, index in enumerate(members):
             item = items[index]
-            if not item.partial:
+            once_planned = item.retold and item.mention.nominal  # "the trip had been planned for May"
+            if not item.partial and not once_planned:
                 continue
             order = members[:position][::-1] + members[position + 1 :]
             fits = [m for m in order if abs(items[m].mention.span.start - item.mention.span.start) < REACH]

@@ -18,7 +18,11 @@ from dateline.spans import Span
 
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([HDWMY])")
 _DAYS = {"H": 1 / 24, "D": 1.0, "W": 7.0, "M": 30.5, "Y": 365.25}
-_MOVER_BEFORE, _MOVER_AFTER = 40, 90  # characters around a mention in which words say that it was put off
+_MOVER_BEFORE, _MOVER_AFTER, _TO_DAY = (
+    40,
+    140,
+    60,
+)  # characters around a mention in which words say that it was put off, and to the new day
 _LOOK_BACK = 40  # characters before a length of time in which its preposition stands
 _LONGEST = 3660  # days
 _AROUND = 0.25  # how far off "in four weeks" may be, as a share of the time
@@ -71,11 +75,14 @@ def put_off(
     for index, time in enumerate(marks.times):
         if not sentence.covers(time.span) or time.type not in ("DATE", "TIME") or (days := times[index]) is None:
             continue
-        lead = text[mover.end() : time.span.start] if time.span.start >= mover.end() else ""
-        if to is None and len(lead) < _MOVER_AFTER and words["until"].search(lead):
+        if time.meaning and time.meaning.until and to is None:  # "put off from May 13 to June 10"
+            to = ground(time.meaning.until, published)
+            days = ground(msgspec.structs.replace(time.meaning, until=None), published) or days
+        lead = text[mover.start() : time.span.start] if time.span.start >= mover.end() else ""
+        if to is None and len(lead) < _TO_DAY and words["until"].search(lead):
             to = _day_set(time, days, published)
         elif index == mention.when or time.span.start < mover.start():
-            others.append(days)
+            others.append(_nearest_reading(time, days, published))
     return PutOff(to, next((o for o in others if o != to and o.closed), None))
 
 
@@ -97,10 +104,21 @@ def due(
 
 
 def _day_set(time: TimeExpression, read: Interval | None, published: Interval | None) -> Interval | None:
-    """The day to which it was put off: "until May" means the month, not all the days before it."""
-    if time.meaning is None or time.meaning.bound != "not after":
+    """The day to which it was put off: still to come, and "until May" means the month, not all the days before it."""
+    if time.meaning is None:
         return read
-    return ground(msgspec.structs.replace(time.meaning, bound="exact"), published) or read
+    over = published and read and read.latest and published.earliest and read.latest < published.earliest
+    bound = "exact" if time.meaning.bound == "not after" else time.meaning.bound
+    tense = "future" if over and time.meaning.base == "publication" else time.meaning.tense
+    return ground(msgspec.structs.replace(time.meaning, bound=bound, tense=tense), published) or read
+
+
+def _nearest_reading(time: TimeExpression, read: Interval, published: Interval | None) -> Interval:
+    """The day from which it was put off: "first announced for May" means last May or next May, whichever is nearer."""
+    if time.meaning is None or time.meaning.base != "publication" or time.meaning.year is not None or published is None:
+        return read
+    other = ground(msgspec.structs.replace(time.meaning, tense="future"), published)
+    return other if other and other.gap(published) < read.gap(published) else read
 
 
 def _terms(

@@ -25,6 +25,7 @@ from dateline.weave.wording import words
 
 FEW = 10  # days of publication that are tried one by one
 NEARLY_ALL = 0.8
+NEARER, MONTH = 4, 31  # a month gone by this many times farther off than the next of its name, in days, is not meant
 NEWS = 7  # days: what a lead tells without a date is no older
 
 
@@ -108,7 +109,8 @@ def ground_times(marks: Marks, published: Interval | None) -> tuple[Interval | N
 def _stated(clause: Clause, times: Sequence[Interval | None], published: Interval | None, *, retold: bool) -> Interval | None:
     """The days a mention gives. A plan lies ahead of its report and a deed behind it, whatever tense the time was read with.
 
-    A plan told in the past tense was ahead of somebody else: a month or year that it names is the last of that name.
+    A plan told in the past tense was ahead of somebody else: a month or year that it names is the last of that name, unless the
+    next is much nearer.
     """
     mention, marks = clause.mention, clause.marks
     if mention.when is None:
@@ -117,7 +119,7 @@ def _stated(clause: Clause, times: Sequence[Interval | None], published: Interva
     if not (found and published and meaning):
         return found
     if retold and meaning.base == "publication" and meaning.unit in ("month", "season", "year"):
-        return ground(msgspec.structs.replace(meaning, tense="past"), published) or found
+        return _nearest(found, ground(msgspec.structs.replace(meaning, tense="past"), published), published)
     if mention.modality == "future" and _before(found, published):
         gap = clause.text[marks.times[mention.when].span.end : mention.trigger.start]
         if meaning.tense != "future" and told_then(gap, clause.language):
@@ -127,13 +129,17 @@ def _stated(clause: Clause, times: Sequence[Interval | None], published: Interva
         # A day gone by is when the plan was told, not what it was for: a day just gone, or one named before the plan itself.
         told = marks.times[mention.when].span.start < mention.trigger.start
         return None if found and _before(found, published) and (told or found.gap(published) <= NEWS) else found
-    if mention.status == "happened" and _before(published, found) and meaning.base == "publication":
+    if mention.status in ("happened", "denied") and _before(published, found) and meaning.base == "publication":
         return ground(msgspec.structs.replace(meaning, tense="past"), published) or found
     if mention.status == "happened" and _before(published, found) and meaning.base == "reference":
         # "flew home in the night" goes on about a day that is over, not about one to come that was named in between.
         earlier = (ground(meaning, published, time) for time in reversed(times[: mention.when]) if time and time.closed)
         return next((f for f in earlier if f and not _before(published, f)), None)
     return found
+
+
+def _nearest(read: Interval, past: Interval | None, published: Interval) -> Interval:
+    return past if past and past.gap(published) < NEARER * max(read.gap(published), MONTH) else read
 
 
 def _before(a: Interval, b: Interval) -> bool:

@@ -150,7 +150,7 @@ def evidence(plan: Side, end: Side, places: Places) -> float:
     when = _when(plan, end, MOVED if encounter else MOVED_ACT)
     if who is None or when is None:
         return 0
-    where = _where(plan, end, places, same_day=when >= 1 and who >= 2)
+    where = _where(plan, end, places, same_day=when >= 1 and who >= 2 and plan.family != "visit")
     if where is None:
         return 0
     shared = len(plan.words & end.words)
@@ -181,14 +181,24 @@ def _may_be(plan: Side, end: Side, places: Places) -> bool:
 def _same_kind(plan: Side, end: Side, places: Places) -> bool:
     if plan.family == end.family:
         return (plan.event.mode == "mediation") == (end.event.mode == "mediation")
-    received = end.event.place is not None or any(places.country(p) in end.sides for p in plan.places)
-    return plan.family == "visit" and end.family == "meeting" and received and bool(plan.actors & end.actors)
+    return bool(plan.actors & end.actors) and any(_received(v, m, places) for v, m in ((plan, end), (end, plan)))
+
+
+def _received(visit: Side, meeting: Side, places: Places) -> bool:
+    """Whether a meeting can be what a visit was for: they may share a place or a day, or its host is of the country visited."""
+    if visit.family != "visit" or meeting.family != "meeting":
+        return False
+    at_home = not visit.places or any(places.country(p) in meeting.sides for p in visit.places)
+    same_day = any(d.meet(e) for d in visit.dates for e in meeting.dates)
+    return at_home or same_day or bool(meeting.places)
 
 
 def _who(plan: Side, end: Side) -> float | None:
     """2 when the people or both parties are the same, 1 for one party, 0 when they cannot be compared, None when they differ."""
     visit = plan.family == "visit"
     left, right = (plan.visitors, end.visitors if end.family == "visit" else end.sides) if visit else (plan.sides, end.sides)
+    if not visit and end.family == "visit":
+        left = {side: people for side, people in left.items() if side in right}  # the host stays at home
     if not left or not right:
         return 2.0 if plan.actors and plan.actors <= end.actors else 0.0
     shared = left.keys() & right.keys()

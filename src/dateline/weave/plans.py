@@ -66,7 +66,7 @@ def _said_beside(items: Mapping[str, Sequence[Item]]) -> Callable[[Item], Interv
         near = [
             (gap, other.ref.index, other.stated)
             for other in dated[item.ref.report]
-            if (gap := item.mention.span.gap(other.mention.span)) < BREATH and _shared(item, other)
+            if (gap := item.mention.span.gap(other.mention.span)) < BREATH and (_shared(item, other) or gap == 0)
         ]
         return min(near)[2] if near else None
 
