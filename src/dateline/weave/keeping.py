@@ -172,7 +172,8 @@ def _may_be(plan: Side, end: Side, places: Places) -> bool:
     if plan.event.type != "CONSULT" or end.event.status != "happened" or told_apart or not _same_kind(plan, end, places):
         return False
     who, when = _who(plan, end), _when(plan, end, MOVED)
-    if who is None or when is None or when < 0:
+    dated = end.event.date is not None and end.event.date.closed
+    if who is None or when is None or when < 0 or (dated and when == 0):
         return False
     where = _where(plan, end, places, same_day=False)
     return where is not None and (who == 2 or (who >= 1 and where == 1))
@@ -188,6 +189,8 @@ def _received(visit: Side, meeting: Side, places: Places) -> bool:
     """Whether a meeting can be what a visit was for: they may share a place or a day, or its host is of the country visited."""
     if visit.family != "visit" or meeting.family != "meeting":
         return False
+    if any(places.country(p) in visit.visitors for p in visit.places):
+        return False  # who flies home keeps no meeting
     at_home = not visit.places or any(places.country(p) in meeting.sides for p in visit.places)
     same_day = any(d.meet(e) for d in visit.dates for e in meeting.dates)
     return at_home or same_day or bool(meeting.places)
