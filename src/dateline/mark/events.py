@@ -145,6 +145,12 @@ def _eligible(token: Token, finder: Finder) -> bool:
         return False
     if token.pos_ == "VERB" and token.dep_ == "amod":
         return False
+    if (
+        token.dep_ == "pcomp"
+        and token.head.lower_ == "without"
+        and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in token.children)
+    ):
+        return False  # "without warning"
     return not (token.pos_ == "NOUN" and token.dep_ == "compound" and token.head.pos_ == "NOUN")
 
 

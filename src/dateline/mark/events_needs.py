@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from dateline import world
 from dateline.mark import events_arguments as arguments
 from dateline.mark.events_candidate import ACTORS, Candidate, role_of
 from dateline.mark.events_finder import Finder
@@ -12,6 +9,22 @@ from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_links import antecedent
 from dateline.mark.events_match import match
 from dateline.mark.events_nouns import comes_about, dated_owner, definite
+from dateline.mark.events_phrases import (
+    armed,
+    assembly,
+    capitalised,
+    citizens,
+    day_of,
+    names_a_state,
+    office,
+    person_word,
+    picked_out,
+    pointed_at,
+    presented,
+    proper,
+    says_when,
+    stands_for,
+)
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "you", "both", "two", "pair", "it", "who"})
 _ARRIVING = frozenset({"arrive", "land", "disembark", "alight"})
@@ -35,10 +48,10 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
     if known:  # "he told them", where the report has said who they are
         nations += [t for t in acting if t.lower_ in _PERSONAL and not finder.resolve(t)]
         if frame.type == "CONSULT":
-            nations += [t for t in acting if lemma(t) in words.groups["referents"] and _pointed_at(t) and t not in nations]
+            nations += [t for t in acting if lemma(t) in words.groups["referents"] and pointed_at(t) and t not in nations]
     if frame.mode == "host":  # "received the players"
         guests = words.groups["referents"] | words.groups["people"]
-        nations += [t for s, t in one.arguments if s == "object" and lemma(t) in guests and _pointed_at(t) and t not in nations]
+        nations += [t for s, t in one.arguments if s == "object" and lemma(t) in guests and pointed_at(t) and t not in nations]
     done = any(p.role in ("initiator", "participant", "host") for p in one.participants) or any(t in nations for t in acting)
     done = done or (
         bool(people or (nations and (known or frame.type == "SANCTION")))
@@ -46,10 +59,12 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         and frame.type not in ("REJECT", "SUPPORT")
         and (frame.type != "ACCUSE" or bool(nations) or any(finder.official(p.mention) for p in one.participants))
     )
+    if frame.mode == "visit" and one.place is None and acting and all(t.lower_ in ("we", "you") for t in acting):
+        return False  # "when we come back", "we'll be there in a minute"
     official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
     if frame.object_is and not _aimed_at(one, frame.object_is, finder, words):
         return False
-    if frame.subject_is and not any(_people(t) for slot, t in one.arguments if slot == "subject"):
+    if frame.subject_is and not any(citizens(t) for slot, t in one.arguments if slot == "subject"):
         return False
     if one.anaphoric and not noun:
         return any(other.participants and other.frame.type == "CONSULT" for other in earlier)
@@ -63,13 +78,13 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         case "arguments" if noun and not people and not nations and one.place is None:
             if frame.name == "invitation" and any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in one.trigger.children):
                 return True
-            if frame.type == "CONSULT" and (_proper(one.trigger) or (known and _picked_out(one.trigger))):
+            if frame.type == "CONSULT" and (proper(one.trigger) or (known and picked_out(one.trigger))):
                 return True
             if frame.mode == "visit" and known and dated_owner(one.trigger):
                 return True
             if frame.type == "CONSULT" and known and comes_about(one.trigger, words):
                 return antecedent(one, earlier) is not None
-            if frame.mode == "meet" and earlier and definite(one.trigger) and _day_of(one.trigger, words):
+            if frame.mode == "meet" and earlier and definite(one.trigger) and day_of(one.trigger, words):
                 return True
             told = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in one.trigger.children) and one.standing.status in (
                 "planned",
@@ -94,7 +109,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             pronouns = {t.lower_ for slot, t in one.arguments if slot in ("subject", "object")} & {"he", "she", "him", "her"}
             many = many or (len(pronouns) > 1 and frame.mode == "host")
             return official and (
-                len(actors) + len([t for t in nations if not _stands_for(t, finder)]) > 1 or (many and frame.symmetric) or crossed
+                len(actors) + len([t for t in nations if not stands_for(t, finder)]) > 1 or (many and frame.symmetric) or crossed
             )
         case "state and place":
             beside = {c.lower_ for c in one.trigger.children}
@@ -103,12 +118,16 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             if people and all(m.kind == "organization" and m.country is None for m in people):
                 return False  # a company's team, a ship
             somewhere = one.place is not None and (official or finder.located(one.place))
-            if somewhere and not people and not nations and any(_capital(t) for t in acting):
+            if somewhere and not people and not nations and any(capitalised(t) for t in acting):
                 return True
             return (somewhere or ((deictic or _unnamed_place(one, finder, words)) and official)) and (
                 bool(people) or (bool(nations) and done)
             )
         case "person and place":
+            if lemma(one.trigger) == "be" and (
+                presented(one.trigger) or (acting and all(names_a_state(t, finder) for t in acting))
+            ):
+                return False
             group = any(lemma(t) in words.groups["people"] or t.tag_ == "NNS" for t in nations)
             human = any(m.kind == "person" or m.title for m in people) or (bool(nations) and not people) or group
             adverbs = {c.lower_ for c in one.trigger.children if c.dep_ != "expl"}
@@ -125,7 +144,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return (
                 state
                 or any(finder.mentions[i].kind == "person" and finder.official(i) for i in within)
-                or (known and any(_pointed_at(t) for t in carried))
+                or (known and any(pointed_at(t) for t in carried))
             )
         case "bare":
             objects = {"dobj", "ccomp", "xcomp", "prep", "nsubjpass", "acomp", "prt"}
@@ -151,7 +170,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             expected = any(other.frame.type == "CONSULT" for other in earlier)
             return one.place is not None or (dated and (bool(people) or bool(nations) or expected))
         case "assembly":
-            return bool(people) and any(_assembly(t, finder, words) for slot, t in one.arguments if slot in ("to", "before", "in"))
+            return bool(people) and any(assembly(t, finder, words) for slot, t in one.arguments if slot in ("to", "before", "in"))
         case "two officials":
             seen = {m.entity for p, m in zip(one.participants, people, strict=True) if m.kind == "person"}
             return len(seen) > 1 and sum(finder.official(p.mention) for p in one.participants) > 1
@@ -168,7 +187,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return bare and any(other.frame.type == "REQUEST" or other.frame.name.startswith("offer") for other in earlier)
         case "after talks":
             told = any(other.frame.type in ("CONSULT", "AGREE") for other in earlier)
-            return told and definite(one.trigger) and (_dated(one.trigger) or comes_about(one.trigger, words))
+            return told and definite(one.trigger) and (says_when(one.trigger) or comes_about(one.trigger, words))
         case "expected":
             occasion = one.trigger.dep_ == "pobj" and one.trigger.head.lower_ in ("at", "after", "during", "since")
             return occasion and definite(one.trigger) and any(other.frame.type in ("CONSULT", "AGREE") for other in earlier)
@@ -177,7 +196,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return bool(aimed) and official
         case "dated deed":
             worst = any(c.tag_ == "JJS" for c in one.trigger.children)
-            return official or one.place is not None or _dated(one.trigger) or definite(one.trigger) or worst
+            return official or one.place is not None or says_when(one.trigger) or definite(one.trigger) or worst
         case "obliged":
             return any(c.lower_ in ("must", "to") for c in one.trigger.children if c.dep_ == "aux")
         case "in a state":
@@ -195,8 +214,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
                 if m.kind == "person"
             )
         case "armed":
-            armed = any(_armed(t, words) for slot, t in one.arguments if slot in ("subject", "by"))
-            return armed or (done and (bool(people) or bool(nations)))
+            with_arms = any(armed(t, words) for slot, t in one.arguments if slot in ("subject", "by"))
+            return with_arms or (done and (bool(people) or bool(nations)))
         case "nothing":
             return True
         case "official":
@@ -211,7 +230,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return bool(people) or bool(nations) or one.place is not None
     if frame.mode == "visit" and one.place is not None and finder.located(one.place):
         invited = one.trigger.dep_ == "acl" and lemma(one.trigger.head) in ("invitation", "invite")
-        return bool(people) or bool(nations) or any(_capital(t) for t in acting) or invited
+        return bool(people) or bool(nations) or any(capitalised(t) for t in acting) or invited
     return official and done
 
 
@@ -220,17 +239,17 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
     aimed = [t for slot, t in one.arguments if slot == "object"]
     if wanted == "assembly":
         reached = [t for slot, t in one.arguments if slot in one.frame.prepositions]
-        return any(_assembly(t, finder, words) for t in (*reached, *aimed))
+        return any(assembly(t, finder, words) for t in (*reached, *aimed))
     if wanted == "office":
-        return any(_office(c, finder, words) for t in (one.trigger, *aimed) for c in t.children)
+        return any(office(c, finder, words) for t in (one.trigger, *aimed) for c in t.children)
     if wanted == "something":
         return bool(aimed)
     if wanted in ("person", "official"):  # "his half" is nobody
-        aimed = [t for t in aimed if _person_word(t, finder, words)]
+        aimed = [t for t in aimed if person_word(t, finder, words)]
     kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
     if wanted == "people":
         within = [c for t in aimed if t.lower_ == "home" for c in t.lefts]  # "sends 40 Norwegians home"
-        return any(_people(t) for t in (*aimed, *within))
+        return any(citizens(t) for t in (*aimed, *within))
     if wanted == "person":
         return "person" in kinds and sum(c.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for c in one.trigger.children) < 2
     if wanted == "place":
@@ -242,73 +261,6 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
             for t in aimed
         )
     return bool(kinds & ACTORS) or any(finder.national(t) for t in aimed)
-
-
-def _pointed_at(noun: Token) -> bool:
-    """ "the guest", "his guests", "this visitor"."""
-    return any(
-        (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "both")) or c.tag_ == "PRP$" for c in noun.children
-    )
-
-
-def _person_word(token: Token, finder: Finder, words: Modals) -> bool:
-    """Whether the noun itself names or means people, and does not only belong to somebody."""
-    if finder.at(token) is not None or any(finder.at(t) is not None for t in token.conjuncts):
-        return not token.lower_.endswith(("self", "selves"))
-    meant = words.groups["people"] | words.groups["referents"] | words.groups["officials"]
-    return lemma(token) in meant or token.pos_ == "PROPN" or any(c.dep_ == "appos" for c in token.children)
-
-
-def _stands_for(token: Token, finder: Finder) -> bool:
-    """Whether the noun phrase is an actor that a mention names: "the leaders of Europe" is none."""
-    return any(finder.mentions[i].kind in ACTORS for i in finder.resolve(token))
-
-
-def _dated(noun: Token) -> bool:
-    """Whether the noun's phrase says when: "a deal by Friday", "Thursday's fighting"."""
-    return any(t.ent_type_ == "DATE" for t in noun.subtree)
-
-
-def _day_of(noun: Token, words: Modals) -> bool:
-    """Whether its clause says the day: "the session is on 25 May", "the meeting on Friday"."""
-    happens = noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in words.happenings["verbs"] | words.governors["planned"]
-    own = [p for holder in (noun, *((noun.head,) if happens else ())) for p in holder.children if p.dep_ in ("prep", "npadvmod")]
-    return any(t.ent_type_ == "DATE" for p in own for t in (p, *p.children))
-
-
-def _people(token: Token) -> bool:
-    """Citizens of a state by its name: "40 Chileans", "the Norwegians"."""
-    return token.tag_ in ("NNS", "NNPS", "NNP") and world.demonym(token.text) is not None and world.state(token.text) is None
-
-
-def _armed(token: Token, words: Modals) -> bool:
-    """Gunmen and soldiers by their noun, or men who are said to be armed."""
-    return lemma(token) in words.groups["armed"] or any(c.lower_ in ("armed", "masked") for c in token.lefts)
-
-
-def _capital(token: Token) -> bool:
-    """A name that no list knows: it is written as one."""
-    return token.text[0].isupper() and token.dep_ in ("nsubj", "ROOT") and token.pos_ not in ("PRON", "DET", "ADV", "SCONJ")
-
-
-def _assembly(token: Token, finder: Finder, words: Modals) -> bool:
-    """A parliament or the like, by its name or by what it is."""
-    index = finder.at(token)
-    named = (
-        finder.mentions[index].name.lower().split() if index is not None and finder.mentions[index].kind == "organization" else []
-    )
-    return bool(words.groups["assemblies"] & {lemma(token), token.lower_, *named})
-
-
-def _office(token: Token, finder: Finder, words: Modals) -> bool:
-    """ "named FOREIGN MINISTER", "appointed as AMBASSADOR"."""
-    if token.dep_ == "prep" and token.lower_ in ("as", "to"):
-        return any(_office(t, finder, words) for t in token.children if t.dep_ == "pobj")
-    if token.dep_ not in ("oprd", "attr", "pobj", "dobj", "appos", "xcomp", "ccomp") or token.pos_ not in ("NOUN", "PROPN"):
-        return False
-    index = finder.at(token)
-    titled = index is not None and finder.mentions[index].form == "title"
-    return (titled or lemma(token) in words.groups["officials"]) and token.head.pos_ in ("VERB", "ADP")
 
 
 def _unnamed_place(one: Candidate, finder: Finder, words: Modals) -> bool:
@@ -329,13 +281,3 @@ def _with_party(one: Candidate) -> bool:
 def _named_for_place(one: Candidate, finder: Finder) -> bool:
     """ "the Vienna agreement"."""
     return one.place is not None and any(slot == "modifier" and finder.at(t) == one.place for slot, t in one.arguments)
-
-
-def _proper(noun: Token) -> bool:
-    """A summit or conference with a name of its own: "the Summit of the Americas"."""
-    return noun.pos_ == "PROPN" and noun.text[0].isupper() and any(c.dep_ in ("prep", "compound") for c in noun.children)
-
-
-def _picked_out(noun: Token) -> bool:
-    """One that the reader is taken to know: "the real summit", "their first meeting", "no such talks"."""
-    return any((c.dep_ == "det" and c.lower_ not in ("a", "an", "any", "every")) or c.tag_ == "PRP$" for c in noun.children)

@@ -1,0 +1,99 @@
+"""What a noun phrase of an event is by its own words: citizens, armed men, an assembly, an office, one told of before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline import world
+from dateline.mark.events_candidate import ACTORS
+from dateline.mark.events_finder import Finder
+from dateline.mark.events_frames import Modals, lemma
+
+
+def presented(verb: Token) -> bool:
+    """ "Here is our reporter": nobody is said to be anywhere."""
+    return any(c.lower_ == "here" and c.i < verb.i and c.dep_ == "advmod" for c in verb.children) and any(
+        c.i > verb.i and c.dep_ in ("nsubj", "attr") for c in verb.children
+    )
+
+
+def names_a_state(token: Token, finder: Finder) -> bool:
+    index = finder.at(token)
+    return index is not None and finder.mentions[index].kind == "state"
+
+
+def pointed_at(noun: Token) -> bool:
+    """ "the guest", "his guests", "this visitor"."""
+    return any(
+        (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "both")) or c.tag_ == "PRP$" for c in noun.children
+    )
+
+
+def person_word(token: Token, finder: Finder, words: Modals) -> bool:
+    """Whether the noun itself names or means people, and does not only belong to somebody."""
+    if finder.at(token) is not None or any(finder.at(t) is not None for t in token.conjuncts):
+        return not token.lower_.endswith(("self", "selves"))
+    meant = words.groups["people"] | words.groups["referents"] | words.groups["officials"]
+    return lemma(token) in meant or token.pos_ == "PROPN" or any(c.dep_ == "appos" for c in token.children)
+
+
+def stands_for(token: Token, finder: Finder) -> bool:
+    """Whether the noun phrase is an actor that a mention names: "the leaders of Europe" is none."""
+    return any(finder.mentions[i].kind in ACTORS for i in finder.resolve(token))
+
+
+def says_when(noun: Token) -> bool:
+    """Whether the noun's phrase says when: "a deal by Friday", "Thursday's fighting"."""
+    return any(t.ent_type_ == "DATE" for t in noun.subtree)
+
+
+def day_of(noun: Token, words: Modals) -> bool:
+    """Whether its clause says the day: "the session is on 25 May", "the meeting on Friday"."""
+    happens = noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in words.happenings["verbs"] | words.governors["planned"]
+    own = [p for holder in (noun, *((noun.head,) if happens else ())) for p in holder.children if p.dep_ in ("prep", "npadvmod")]
+    return any(t.ent_type_ == "DATE" for p in own for t in (p, *p.children))
+
+
+def citizens(token: Token) -> bool:
+    """Citizens of a state by its name: "40 Chileans", "the Norwegians"."""
+    return token.tag_ in ("NNS", "NNPS", "NNP") and world.demonym(token.text) is not None and world.state(token.text) is None
+
+
+def armed(token: Token, words: Modals) -> bool:
+    """Gunmen and soldiers by their noun, or men who are said to be armed."""
+    return lemma(token) in words.groups["armed"] or any(c.lower_ in ("armed", "masked") for c in token.lefts)
+
+
+def capitalised(token: Token) -> bool:
+    """A name that no list knows: it is written as one."""
+    return token.text[0].isupper() and token.dep_ in ("nsubj", "ROOT") and token.pos_ not in ("PRON", "DET", "ADV", "SCONJ")
+
+
+def assembly(token: Token, finder: Finder, words: Modals) -> bool:
+    """A parliament or the like, by its name or by what it is."""
+    index = finder.at(token)
+    named = (
+        finder.mentions[index].name.lower().split() if index is not None and finder.mentions[index].kind == "organization" else []
+    )
+    return bool(words.groups["assemblies"] & {lemma(token), token.lower_, *named})
+
+
+def office(token: Token, finder: Finder, words: Modals) -> bool:
+    """ "named FOREIGN MINISTER", "appointed as AMBASSADOR"."""
+    if token.dep_ == "prep" and token.lower_ in ("as", "to"):
+        return any(office(t, finder, words) for t in token.children if t.dep_ == "pobj")
+    if token.dep_ not in ("oprd", "attr", "pobj", "dobj", "appos", "xcomp", "ccomp") or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    index = finder.at(token)
+    titled = index is not None and finder.mentions[index].form == "title"
+    return (titled or lemma(token) in words.groups["officials"]) and token.head.pos_ in ("VERB", "ADP")
+
+
+def proper(noun: Token) -> bool:
+    """A summit or conference with a name of its own: "the Summit of the Americas"."""
+    return noun.pos_ == "PROPN" and noun.text[0].isupper() and any(c.dep_ in ("prep", "compound") for c in noun.children)
+
+
+def picked_out(noun: Token) -> bool:
+    """One that the reader is taken to know: "the real summit", "their first meeting", "no such talks"."""
+    return any((c.dep_ == "det" and c.lower_ not in ("a", "an", "any", "every")) or c.tag_ == "PRP$" for c in noun.children)
