@@ -41,6 +41,8 @@ def cast(one: Candidate, finder: Finder) -> None:
     cast: dict[int, Role] = {}
     for slot, token in one.arguments:
         role = role_of(one, slot, finder, token)
+        if token.lower_ in finder.modals.standins["speaker"] and one.frame.type != "CONSULT":
+            continue  # what somebody says of himself is a statement, but for whom he met
         for index in finder.resolve(token) if role != "ignore" else ():
             mention = finder.mentions[index]
             same = [i for i in cast if finder.mentions[i].entity == mention.entity and i != index]

@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from dateline import world
 from dateline.languages.offices import kin, trades
 from dateline.mark.events_frames import Modals, counts, lemma
+from dateline.mark.events_plurals import plural
 from dateline.mark.mentions import members
 from dateline.mark.parse import Piece
-from dateline.records import Mention, TimeExpression
+from dateline.records import Mention, Statement, TimeExpression
 
 DIPLOMATIC = 3  # so many states and persons in office make a report one of politics: all who are named in it then count
 _BELONGING = frozenset({"of", "from", "in"})  # "a court in Santiago"
@@ -65,9 +66,17 @@ class Finder:
     """Finds the mention that a token belongs to. One for each piece; `known` are the report's `officials`."""
 
     def __init__(
-        self, piece: Piece, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...], modals: Modals, known: frozenset[int]
+        self,
+        piece: Piece,
+        mentions: tuple[Mention, ...],
+        times: tuple[TimeExpression, ...],
+        modals: Modals,
+        known: frozenset[int],
+        statements: Sequence[Statement] = (),
     ) -> None:
         self.mentions = mentions
+        self._spoken = [s for s in statements if s.kind != "indirect" and s.speaker is not None]
+        self._offset = piece.offset
         self.modals = modals
         self._at: dict[int, int] = {}
         self._official = known
@@ -141,6 +150,14 @@ class Finder:
 
     def _one(self, head: Token) -> list[int]:
         direct = self.at(head)
+        if head.lower_ in self.modals.standins["speaker"]:
+            return self._speaker(head)
+        if (
+            head.lower_ in self.modals.standins["they"]
+            and head.pos_ in ("PRON", "NUM", "NOUN", "DET")
+            and (they := plural(head, self.resolve))
+        ):
+            return they
         apposed = self._appos(head)
         if lemma(head) in self.modals.groups["places"]:  # "the Black Sea resort of Batumi" is Batumi
             named = [t for p in head.rights if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
@@ -151,7 +168,7 @@ class Finder:
             if mention.form == "title" and head.pos_ == "ADJ":
                 return []
             if mention.kind == "group":
-                return list(members(self.mentions, direct)) or [direct]
+                return list(members(self.mentions, direct)) or ([direct] if mention.form != "pronoun" else [])
             return [apposed if apposed is not None and mention.form == "title" else direct]
         if apposed is not None:  # "his Turkish and Iranian counterparts, A and B"
             more = [i for c in head.children if c.dep_ == "appos" for t in _conjoined(c) if (i := self.at(t)) is not None]
@@ -169,6 +186,13 @@ class Finder:
             return before[-1:]
         inner = [t for p in head.rights if p.dep_ == "prep" and p.lower_ in ("of", "from") for t in p.children if t.dep_ == "pobj"]
         return [i for t in inner for i in self.resolve(t)] if group or counts(head) else []
+
+    def _speaker(self, pronoun: Token) -> list[int]:
+        """Who says "I": the speaker of the shortest quoted words around it."""
+        at = self._offset + pronoun.idx
+        around = [s for s in self._spoken if s.span.start <= at < s.span.end]
+        speaker = min(around, key=lambda s: len(s.span)).speaker if around else None
+        return [speaker] if speaker is not None else []
 
     def _appos(self, head: Token) -> int | None:
         for child in head.children:

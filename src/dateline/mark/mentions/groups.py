@@ -9,6 +9,7 @@ from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.words import Found, Line, word_lists
 from dateline.records import Mention
 
+CLOSE = 300  # characters back to those whom "they" stands for
 LONGEST_LINK = 5  # characters of " and " between two names of a list
 _STATES = frozenset(
     [
@@ -48,6 +49,7 @@ _PEOPLE = frozenset(
         "women",
     ]
 )
+_ANYBODY = _PEOPLE - {"presidents", "ministers", "premiers", "chancellors", "kings"}
 _COUNTS = frozenset(("two", "three", "four", "five", "six", "both", "seven"))
 _ARTICLES = frozenset(("the", "these", "those", "both", "their", "our"))
 
@@ -151,11 +153,33 @@ def members(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
     inside = [i for i, m in enumerate(mentions) if m.kind == "state" and group.span.covers(m.span) and i != index]
     if len(inside) > 1:
         return tuple(_holder(mentions, i, group) for i in inside)
-    kind = "state" if (group.title or "") in _STATES else "person"
-    found = _last_two(mentions, index, kind)
-    if len(found) < 2 and kind == "state":
-        found = _last_two(mentions, index, "person")
+    if (group.title or "") in _STATES:
+        found = _last_two(mentions, index, "state") or _states_of(mentions, _last_two(mentions, index, "person"))
+        return tuple(sorted(found)) if len(found) >= 2 else ()
+    found = _last_two(mentions, index, "person", _unfit(mentions, index))
     return tuple(sorted(found)) if len(found) >= 2 else ()
+
+
+def _states_of(mentions: Sequence[Mention], people: Sequence[int]) -> list[int]:
+    """A mention of each person's state, where the report names it; the persons where it does not name both."""
+    codes = dict.fromkeys(mentions[i].country for i in people)
+    named = {m.country: i for i, m in reversed(list(enumerate(mentions))) if m.kind == "state" and m.form != "pronoun"}
+    return [named[code] for code in codes if code in named] if len(named.keys() & codes.keys()) > 1 else list(people)
+
+
+def _unfit(mentions: Sequence[Mention], index: int) -> frozenset[int]:
+    """Entities that are none of "the two presidents", "both ministers": those with offices, but no such office."""
+    office = (mentions[index].title or "").removesuffix("s")
+    if f"{office}s" in _ANYBODY:
+        return frozenset()
+    held: dict[int, set[str]] = {}
+    for mention in mentions:
+        if mention.kind == "person" and mention.title:
+            held.setdefault(mention.entity, set()).add(mention.title)
+    fit = {e for e, titles in held.items() if any(t == office or t.endswith(f" {office}") for t in titles - {"prime minister"})}
+    named = {m.entity for m in mentions[:index] if m.entity in fit and m.name}
+    everybody = {m.entity for m in mentions if m.kind == "person"}
+    return frozenset(everybody - fit) if len(named) > 1 else frozenset(held.keys() - fit) if fit else frozenset()
 
 
 def _named_after(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
@@ -186,15 +210,19 @@ def _holder(mentions: Sequence[Mention], state: int, group: Mention) -> int:
     return state
 
 
-def _last_two(mentions: Sequence[Mention], index: int, kind: str) -> list[int]:
+def _last_two(mentions: Sequence[Mention], index: int, kind: str, unfit: frozenset[int] = frozenset()) -> list[int]:
+    """The two different ones named last before a group; for a pronoun those close by, where there are just two."""
     writers = {mention.entity for mention in mentions if mention.title == "journalist"}
-    found: list[int] = []
+    pronoun = mentions[index].form == "pronoun"
+    found: dict[int, int] = {}
     for i in range(index - 1, -1, -1):
         mention = mentions[i]
-        if mention.kind == "group" and mentions[index].form == "pronoun" and not found and mention.form != "pronoun":
-            return list(members(mentions, i))
-        if mention.kind == kind and mention.entity not in writers and mention.entity not in {mentions[j].entity for j in found}:
-            found.append(i)
-        if len(found) == 2:
+        if pronoun and mentions[index].span.start - mention.span.end > CLOSE:
             break
-    return found
+        if mention.kind == "group" and pronoun and not found and mention.form != "pronoun":
+            return list(members(mentions, i))
+        if mention.kind == kind and mention.entity not in writers | unfit:
+            found.setdefault(mention.entity, i)
+        if len(found) == (3 if pronoun else 2):
+            break
+    return list(found.values()) if len(found) == 2 else []
