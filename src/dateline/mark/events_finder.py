@@ -127,10 +127,23 @@ class Finder:
         if joined and (named := self._named_within(token)):
             return named
         for head in (token, *joined):
-            for index in self._one(head):
+            for index in (*self._one(head), *self._leaders(head)):
                 if index not in found:
                     found.append(index)
         return found
+
+    def _actors(self, token: Token) -> list[int]:
+        return [i for i in self.resolve(token) if self.mentions[i].kind != "place"]
+
+    def _leaders(self, head: Token) -> list[int]:
+        """Who leads a group: "six senators led by Jan Kowal", "a delegation under Jan Kowal"."""
+        if head.pos_ != "NOUN":
+            return []
+        led = [c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN" and lemma(c) in self.modals.standins["lead"]]
+        preps = [p for v in led for p in v.children if p.dep_ in ("agent", "prep") and p.lower_ == "by"]
+        preps += [p for p in head.children if p.dep_ == "prep" and p.lower_ == "under"]
+        named = [i for p in preps for t in p.children if t.dep_ == "pobj" for i in self._one(t)]
+        return [i for i in named if self.mentions[i].kind == "person"]
 
     def _named_within(self, token: Token) -> list[int]:
         """The people named in "A of X and the B of Y, C", where the parse is lost among titles; empty when there are not two."""
@@ -155,7 +168,7 @@ class Finder:
         if (
             head.lower_ in self.modals.standins["they"]
             and head.pos_ in ("PRON", "NUM", "NOUN", "DET")
-            and (they := plural(head, self.resolve))
+            and (they := plural(head, self._actors))
         ):
             return they
         apposed = self._appos(head)

@@ -94,8 +94,8 @@ def find(line: Line, titles: list[Title], taken: list[Found | None], language: s
                 counted |= words[step].text.lower() in ("two", "both")
                 last = step
                 step += 1
-        if not counted and len(named) < 2:
-            continue
+        if len(named) < 2 and (not counted or words[first].text.lower() in _COUNTS - {"two", "both"}):
+            continue  # "six ministers" are nobody told of before
         mention = line.found(
             first, last, "title", "group", "", title=title.normal if title and title.group != "counterpart" else noun
         )
@@ -156,8 +156,9 @@ def members(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
     if (group.title or "") in _STATES:
         found = _last_two(mentions, index, "state") or _states_of(mentions, _last_two(mentions, index, "person"))
         return tuple(sorted(found)) if len(found) >= 2 else ()
-    found = _last_two(mentions, index, "person", _unfit(mentions, index))
-    return tuple(sorted(found)) if len(found) >= 2 else ()
+    unfit = _unfit(mentions, index)
+    found = _last_two(mentions, index, "person", unfit)
+    return tuple(sorted(found)) if len(found) > (not unfit) else ()
 
 
 def _states_of(mentions: Sequence[Mention], people: Sequence[int]) -> list[int]:
@@ -179,7 +180,7 @@ def _unfit(mentions: Sequence[Mention], index: int) -> frozenset[int]:
     fit = {e for e, titles in held.items() if any(t == office or t.endswith(f" {office}") for t in titles - {"prime minister"})}
     named = {m.entity for m in mentions[:index] if m.entity in fit and m.name}
     everybody = {m.entity for m in mentions if m.kind == "person"}
-    return frozenset(everybody - fit) if len(named) > 1 else frozenset(held.keys() - fit) if fit else frozenset()
+    return frozenset(everybody - fit) if named else frozenset()
 
 
 def _named_after(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
@@ -225,4 +226,4 @@ def _last_two(mentions: Sequence[Mention], index: int, kind: str, unfit: frozens
             found.setdefault(mention.entity, i)
         if len(found) == (3 if pronoun else 2):
             break
-    return list(found.values()) if len(found) == 2 else []
+    return list(found.values()) if len(found) == 2 or (unfit and found) else []
