@@ -77,6 +77,7 @@ class Finder:
         self.mentions = mentions
         self._spoken = [s for s in statements if s.kind != "indirect" and s.speaker is not None]
         self._offset = piece.offset
+        self._nested = False
         self.modals = modals
         self._at: dict[int, int] = {}
         self._official = known
@@ -133,7 +134,11 @@ class Finder:
         return found
 
     def _actors(self, token: Token) -> list[int]:
-        return [i for i in self.resolve(token) if self.mentions[i].kind != "place"]
+        """Whom another phrase names, for a pronoun that stands for them: no pronoun leads on to a third."""
+        self._nested = True
+        found = [i for i in self.resolve(token) if self.mentions[i].kind != "place"]
+        self._nested = False
+        return found
 
     def _leaders(self, head: Token) -> list[int]:
         """Who leads a group: "six senators led by Jan Kowal", "a delegation under Jan Kowal"."""
@@ -166,7 +171,8 @@ class Finder:
         if head.lower_ in self.modals.standins["speaker"]:
             return self._speaker(head)
         if (
-            head.lower_ in self.modals.standins["they"]
+            not self._nested
+            and head.lower_ in self.modals.standins["they"]
             and head.pos_ in ("PRON", "NUM", "NOUN", "DET")
             and (they := plural(head, self._actors))
         ):

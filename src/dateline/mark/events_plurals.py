@@ -19,7 +19,7 @@ def plural(pronoun: Token, resolve: Callable[[Token], list[int]]) -> list[int]:
         if not subjects:
             continue
         for parts in (subjects, [*subjects, *_beside(verb)]):
-            found = [index for token in parts if token.tag_ != "PRP" or token in subjects for index in resolve(token)]
+            found = [index for token in parts if token.i < pronoun.i for index in resolve(token)]
             if len(found) > 1 or (found and all(t.tag_ in ("NNS", "NNPS") for t in parts)):
                 return list(dict.fromkeys(found))
     return []

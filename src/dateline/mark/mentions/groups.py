@@ -180,7 +180,7 @@ def _unfit(mentions: Sequence[Mention], index: int) -> frozenset[int]:
     fit = {e for e, titles in held.items() if any(t == office or t.endswith(f" {office}") for t in titles - {"prime minister"})}
     named = {m.entity for m in mentions[:index] if m.entity in fit and m.name}
     everybody = {m.entity for m in mentions if m.kind == "person"}
-    return frozenset(everybody - fit) if named else frozenset()
+    return frozenset(everybody - fit) if len(named) > 1 else frozenset(held.keys() - fit) if named else frozenset()
 
 
 def _named_after(mentions: Sequence[Mention], index: int) -> tuple[int, ...]:
