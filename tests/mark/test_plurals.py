@@ -25,15 +25,11 @@ BOTH = "Polish President Jan Kowal met Finnish President Kari Dahl and her advis
     ("text", "trigger", "expected"),
     [
         ("The Poles and the Finns announced that they are talking in Oslo.", "talking", {"Poland", "Finland"}),
-        (
-            f"{BOTH} The two presidents will see Per Lund, the king of Norway, in Oslo.",
-            "see",
-            {"Jan Kowal", "Kari Dahl", "Per Lund"},
-        ),
+        (f"{BOTH} The two presidents will meet again in May.", "meet", {"Jan Kowal", "Kari Dahl"}),
         ("Polish diplomats came to Oslo. They met Finnish President Kari Dahl.", "met", {"Poland", "Kari Dahl"}),
         ("A Polish delegation headed by Foreign Minister Adam Nowak arrived in Oslo.", "arrived", {"Poland", "Adam Nowak"}),
         (
-            "Polish President Jan Kowal saw Finnish President Kari Dahl. Poland and Finland are at odds. The two governments signed a treaty.",
+            "Polish President Jan Kowal saw Kari Dahl. Poland and Finland are at odds. The two governments signed a treaty.",
             "signed",
             {"Poland", "Finland"},
         ),
