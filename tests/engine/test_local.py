@@ -76,6 +76,18 @@ def test_what_cannot_be_read_is_kept_as_a_problem(tmp_path: Path) -> None:
         assert desk.problems() == (problem,)
 
 
+def test_a_problem_goes_when_its_cause_is_mended(tmp_path: Path) -> None:
+    file, other = tmp_path / "one.txt", tmp_path / "one.txt.old"
+    file.write_text("")
+    with Desk(tmp_path / "a.desk") as desk:
+        local.add(desk, [*read.sources(str(file)), Problem(other.as_posix(), "read", "no such path", "Gone.")])
+        local.add(desk, read.sources(str(tmp_path / "none")))
+        assert [p.name for p in desk.problems()] == ["no such path", "empty file", "no such path"]
+        file.write_text("The minister arrived in Oslo on Monday and met the king. " * 4)
+        assert local.add(desk, read.sources(str(file)))[0] == 1
+        assert [Path(p.source).name for p in desk.problems()] == ["none", "one.txt.old"]
+
+
 def test_a_report_in_a_language_without_a_pack_is_kept_and_says_so(tmp_path: Path) -> None:
     file = tmp_path / "ru.txt"
     file.write_text(

@@ -51,7 +51,7 @@ def step(name: str) -> Each:
 def add(desk: Desk, sources: Iterable[Source | Problem], progress: Progress = quiet) -> tuple[int, int, tuple[Problem, ...]]:
     """Read sources into the desk and weave it again. Returns how many reports are new, how many were known, and what went wrong."""
     new, known, problems = 0, 0, []
-    for number, found in enumerate(_read(sources), 1):
+    for number, found in enumerate(_read(_tried_again(desk, sources)), 1):
         if isinstance(found, Problem):
             desk.put_problem(found)
             problems.append(found)
@@ -62,6 +62,15 @@ def add(desk: Desk, sources: Iterable[Source | Problem], progress: Progress = qu
         progress("read", number, 0)
     problems += weave(desk, progress)
     return new, known, tuple(problems)
+
+
+def _tried_again(desk: Desk, sources: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
+    """The sources as they come, each with what was once wrong with it forgotten."""
+    troubled = any(problem.step == "read" for problem in desk.problems())
+    for source in sources:
+        if troubled:
+            desk.forget_problems("read", source.name if isinstance(source, Source) else source.source)
+        yield source
 
 
 def _read(sources: Iterable[Source | Problem]) -> Iterator[Report | Problem]:
@@ -118,6 +127,9 @@ def _mark(desk: Desk, reports: Iterable[Report], progress: Progress) -> list[Pro
     marking = step("mark")
     done = desk.marks(version(marking))
     todo = [r for r in reports if r.id not in done]
+    troubled = any(problem.step == "mark" for problem in desk.problems())
+    for report in todo if troubled else ():
+        desk.forget_problems("mark", report.source)
     problems = [_no_pack(r) for r in todo if not languages.known(r.language)]
     for number, result in enumerate(_run_each(marking, todo), 1):
         if isinstance(result, Problem):

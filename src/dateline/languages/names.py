@@ -213,14 +213,15 @@ def compare(left: str, right: str) -> float:
 
 @cache
 def _known() -> tuple[dict[str, tuple[world.Leader, ...]], dict[str, tuple[world.Leader, ...]]]:
-    """Listed leaders by family name skeleton, and by family name as it stands."""
+    """Listed leaders by family name skeleton (Chinese ones by their whole name's key too), and by family name as it stands."""
     loose: dict[str, tuple[world.Leader, ...]] = {}
     strict: dict[str, tuple[world.Leader, ...]] = {}
     for leader in world.leaders():
         family = family_name(leader.name)
         strict[family] = (*strict.get(family, ()), leader)
         key = skeleton(family.split()[-1])
-        loose[key] = (*loose.get(key, ()), leader)
+        for start in {key, chinese(leader.name)} - {""}:
+            loose[start] = (*loose.get(start, ()), leader)
     return loose, strict
 
 
@@ -234,7 +235,9 @@ def leader(name: str) -> tuple[world.Leader, ...]:
     if len(parts) == 1:
         found = strict.get(parts[0], ())
         return found if len({row.name for row in found}) == 1 else ()
-    found = loose.get(skeleton(family_name(name).split()[-1]), ())
+    found = tuple(
+        dict.fromkeys(row for key in (skeleton(family_name(name).split()[-1]), chinese(name)) for row in loose.get(key, ()))
+    )
     return tuple(row for row in found if compare(name, row.name) >= 0.93 and len(words(row.name)) <= len(parts) + 1)
 
 

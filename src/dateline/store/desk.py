@@ -86,6 +86,16 @@ class Desk:
                 statement.on_conflict_do_update(index_elements=["source", "step", "name"], set_={"detail": problem.detail})
             )
 
+    def forget_problems(self, step: str, source: str) -> None:
+        """Take away what a step once had against a source, its parts and the folders it lies in: it is being tried again."""
+        parts, folders = (f"{source}#", f"{source}:"), (f"{source[: at + 1]}" for at, sign in enumerate(source) if sign == "/")
+        inside = {folder.rstrip("/") for folder in folders} | {source}
+        old = {p.source for p in self.problems() if p.step == step and (p.source in inside or p.source.startswith(parts))}
+        with self._engine.begin() as connection:
+            connection.execute(
+                delete(schema.problem).where(schema.problem.c.step == step, schema.problem.c.source.in_(sorted(old)))
+            )
+
     def problems(self) -> tuple[Problem, ...]:
         with self._engine.connect() as connection:
             rows = connection.execute(

@@ -13,7 +13,7 @@ IN_CONGRESS = frozenset(("senator", "congressman", "assistant secretary of state
 _SUBJECT = ("nsubj", "nsubjpass")
 _BECOMING = frozenset(("be", "become", "remain", "name", "appoint", "elect", "make"))
 _LEADING = frozenset(("lead", "head", "represent"))
-_SPEAKING = frozenset(("speak", "negotiate", "sign", "act"))
+_SPEAKING = frozenset(("speak", "negotiate", "sign", "act", "lead", "play", "answer", "initial", "vote"))
 
 
 def own(found: list[Found]) -> None:

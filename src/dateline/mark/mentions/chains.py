@@ -78,7 +78,7 @@ def _persons(named: list[Found], language: str) -> list[Person]:
             alone.setdefault(sound, add(mention, found))
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
-        person.known = _leader(person)
+        person.known = _leader(person) or _reigning(person)
         states = {office.country for office in person.known if office.country}
         if person.country is None and len(states) == 1:
             person.country = states.pop()
@@ -97,6 +97,16 @@ def _leader(person: Person) -> tuple[world.Leader, ...]:
     if person.country and all(office.country not in (None, person.country) for office in offices):
         return ()
     return offices
+
+
+def _reigning(person: Person) -> tuple[world.Leader, ...]:
+    """Offices of the well-known person of one name whose title tells from namesakes: "King Hussein"."""
+    titles = {title for title, _ in person.offices}
+    found = (
+        [office for office in names.bearers(_single(person.full)) if office.title in titles] if names.is_short(person.full) else []
+    )
+    alone = len({office.name for office in found}) == 1 and person.country in (None, found[0].country)
+    return tuple(found) if alone else ()
 
 
 def _same_full(mention: Found, person: Person) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from dateline import languages, world
+from dateline.languages import names
 from dateline.mark.mentions.belonging import SOLE
 from dateline.mark.mentions.persons import Person
 from dateline.mark.mentions.words import Found
@@ -45,6 +46,7 @@ _EVERY_STATES = frozenset(
     }
 )
 _OF_A_SEAT = frozenset(("press secretary", "chief of staff", "national security adviser", "adviser", "spokesperson"))
+_WHERE = frozenset(("in", "to", "from", "at", "near", "for", "into", "through", "across", "via", "over"))
 _LONGEST_LINK = 60  # characters between a name and the other name
 
 
@@ -61,8 +63,41 @@ def of_state(found: Sequence[Found], people: Sequence[Person], home: str | None)
         near = {code for one in person.mentions for code in seats.get(one.piece, ())} if titles & _OF_A_SEAT else set()
         if len(near) == 1:
             person.country = near.pop()
-        elif titles & _EVERY_STATES:
-            person.country = home
+        elif any(title in _EVERY_STATES or title.endswith(" minister") for title in titles):
+            person.country = home or _spoken_of(person, found)
+    _by_family(found, people)
+
+
+def _spoken_of(person: Person, found: Sequence[Found]) -> str | None:
+    """The one state whose doings are told right before a bare office: "Indian officials were livid. Home Minister X ..."."""
+    for one in person.mentions:
+        if not one.title or one.piece < 0:
+            continue
+        sentence = one.token.sent
+        before = sentence[0].nbor(-1).sent.start if sentence.start else sentence.start
+        near = {
+            other.country
+            for other in found
+            if other.piece == one.piece and before <= other.token.i < one.token.i and other.country and _acts(other)
+        }
+        if near:
+            return near.pop() if len(near) == 1 else None
+    return None
+
+
+def _acts(other: Found) -> bool:
+    """Whether a state, its government or its people are spoken of, and no mere place where something is."""
+    where = other.token.dep_ == "pobj" and other.token.head.lower_ in _WHERE
+    return other.kind == "group" or (other.kind in ("state", "organization") and not where)
+
+
+def _by_family(found: Sequence[Found], people: Sequence[Person]) -> None:
+    """A person whose family name stands first is of the one state with such names that the report speaks of."""
+    spoken = {one.country for one in found if one.country and one.kind in ("state", "place")}
+    for person in people:
+        if person.country is None and not names.is_short(person.full) and names.family_first(person.full):
+            peoples = world.family_name_states(names.family_name(person.full)) & spoken
+            person.country = min(peoples) if len(peoples) == 1 else None
 
 
 def offices_of_state(found: Sequence[Found], people: Sequence[Person], home: str | None) -> None:

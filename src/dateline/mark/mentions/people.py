@@ -247,5 +247,6 @@ def _dress(found: Found, run: Run) -> None:
         found.counterpart = title.normal == "counterpart"
         found.given_title = True
     found.country = found.country or run.country
-    if found.title is None and found.country is None and run.of:
+    if found.country is None and run.of:  # "King X of Jordan", "Y of Russia"
         found.country = run.of
+        found.of = found.of or (run.of if found.title else None)

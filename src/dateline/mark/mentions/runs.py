@@ -135,9 +135,9 @@ def _context(
     if title is None and gap == ") " and first > 1:
         title = before.get(first - 1) or before.get(first - 2)
     country = None
-    if first and words[first].joined and taken[first - 1] and words[first - 1].possessive:
-        owner = taken[first - 1]
-        country = owner.country if owner and owner.kind == "state" else None
+    owner = taken[first - 1] if first and words[first].joined else None
+    if owner and owner.kind == "state" and (words[first - 1].possessive or not owner.name):  # "Russia's X", "the Israeli Y"
+        country = owner.country
     run = Run(line, first, last, title, country, _apposition(line, last, titles, after))
     if last + 2 < len(words) and words[last + 1].text == "of" and words[last + 1].joined and not words[last].possessive:
         owner = taken[last + 2] or (taken[last + 3] if last + 3 < len(words) and words[last + 2].text == "the" else None)

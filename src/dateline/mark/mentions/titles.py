@@ -9,6 +9,12 @@ from dateline.mark.mentions.owners import Title, leftwards, rightwards
 from dateline.mark.mentions.words import Found, Line, given_name, word_lists
 
 _ABBREVIATED = frozenset(("sen", "gen", "gov", "rep", "col", "lt", "adm", "capt", "maj"))
+_COLLEAGUES = {
+    ("colleague",): False,
+    ("colleagues",): True,
+    ("opposite", "number"): False,
+    ("homologue",): False,
+}  # of another state
 _SYLLABLES = frozenset(("son", "don"))  # of Korean and other names
 SHORTEST_WORDING = 4  # letters of its last word: "PM", "Sen." are abbreviations and no wording of their own
 
@@ -33,6 +39,8 @@ def _forms(language: str) -> dict[tuple[str, ...], tuple[str, str, bool]]:
         table.setdefault((*words[:head], plural(words[head]), *words[head + 1 :]), (normal, group, True))
     table[("counterpart",)] = ("counterpart", "counterpart", False)
     table[("counterparts",)] = ("counterpart", "counterpart", True)
+    for words, many in _COLLEAGUES.items():
+        table[words] = ("counterpart", "counterpart", many)
     return table
 
 
@@ -74,6 +82,12 @@ def find(line: Line, language: str, taken: list[Found | None]) -> list[Title]:
             continue
         leftwards(line, title, taken, out[-1].last if out else -1)
         rightwards(line, title, taken)
+        if (
+            tuple(line.words[k].text.lower() for k in range(title.core_first, title.core_last + 1)) in _COLLEAGUES
+            and not title.country
+        ):
+            number += 1  # somebody's own colleague
+            continue
         if out:
             _share(line, out[-1], title)
         out.append(title)
