@@ -70,3 +70,20 @@ def test_who_receives_a_letter_did_not_send_it() -> None:
     (letter,) = [e for e in found.events if e.mode == "letter"]
     names = {found.mentions[p.mention].name: p.role for p in letter.participants}
     assert names == {"Ole Berg": "recipient", "Juan Perez": "initiator"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Norwegian leaders issued a call for a new study in Chile.",
+        "Norway and Chile agreed to speak out against the abuses in Lima.",
+        "President Perez of Chile called the Norwegian decision a mistake.",
+        "Norwegian President Ole Berg called Chile's decision to leave inhumane.",
+    ],
+)
+def test_calls_that_are_no_conversation(sentence: str) -> None:
+    assert not [e for e in marked(sentence).events if e.type == "CONSULT"]
+
+
+def test_who_will_not_attack_calls_nothing_off() -> None:
+    assert "cancelled" not in {e.status for e in marked("The Norwegian minister said that Norway would not attack Chile.").events}

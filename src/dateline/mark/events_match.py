@@ -35,7 +35,12 @@ def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
             return []
         names = sorted(dict.fromkeys(phrases(token)), key=lambda name: -name.count(" "))
         found = {(frame.type, frame.name): frame for name in names for frame in nouns.get(name, ())}
-        return [frame for frame in found.values() if not frame.without or not _described(token, frame.without)]
+        return [
+            frame
+            for frame in found.values()
+            if not (frame.without and _described(token, frame.without))
+            and not any(_has_preposition(token, p) for p in frame.without_prepositions)
+        ]
     if token.pos_ == "ADJ":
         return [frame for frame in by_word(language, "adjectives").get(lemma(token), ()) if _verb_fits(_Said(token), frame)]
     return []
@@ -102,7 +107,7 @@ def _verb_fits(said: _Said, frame: Frame) -> bool:
     if frame.objects and frame.symmetric and not named:  # "the declaration signed in Oslo", taken for a clause; "flights resumed"
         named = _all_phrases(c for c in verb.children if c.dep_ == "nsubj")
     if frame.objects and named.isdisjoint(frame.objects) and said.referred.isdisjoint(frame.objects):
-        reached = _reached(verb, frame) if frame.prepositions else ()
+        reached = _reached(verb, frame.prepositions) if frame.prepositions else ()
         if _all_phrases(reached).isdisjoint(frame.objects):
             taken = _reached_in(verb) if verb.lemma_ in ("participate", "take") else ()
             if _all_phrases(taken).isdisjoint(frame.objects):
@@ -114,7 +119,8 @@ def _verb_fits(said: _Said, frame: Frame) -> bool:
         and not any(_has_preposition(verb, p, deep=True) for p in frame.prepositions)
     ):
         return False
-    if not named.isdisjoint(frame.without):
+    spoken_to = _reached(verb, ("to", "with")) if frame.without and frame.symmetric else ()
+    if not (named | _all_phrases(spoken_to)).isdisjoint(frame.without):
         return False
     if any(_has_preposition(verb, p) for p in frame.without_prepositions):
         return False
@@ -124,10 +130,10 @@ def _verb_fits(said: _Said, frame: Frame) -> bool:
     return not any(_complement_fits(c, wanted) for c in said.complement for wanted in frame.without_complements)
 
 
-def _reached(verb: Token, frame: Frame) -> list[Token]:
+def _reached(verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
     preps = [p for p in verb.children if p.dep_ in ("prep", "prt", "advmod")]
     preps += [inner for p in preps for inner in p.children if inner.dep_ == "prep"]  # "out of prison"
-    return [t for p in preps if p.lower_ in frame.prepositions for t in p.children if t.dep_ == "pobj"]
+    return [t for p in preps if p.lower_ in prepositions for t in p.children if t.dep_ == "pobj"]
 
 
 def _reached_in(verb: Token) -> list[Token]:
@@ -162,9 +168,14 @@ def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
 
 
 def _complement_fits(head: Token, wanted: str) -> bool:
-    """`wanted`: "mediate"; "not go"; "will release"; "must *"; "*" any infinitive, "that" any clause, "?" an indirect question."""
+    """`wanted`: "mediate"; "not go"; "will release"; "must *".
+
+    "*" is any infinitive, "that" any clause, "?" an indirect question, "=" what somebody or something is called.
+    """
     if wanted == "?":
         return head.dep_ == "ccomp" and any(t.lower_ in _ASKING for t in head.lefts)
+    if wanted == "=":
+        return head.pos_ in ("ADJ", "NOUN", "PROPN")
     if wanted == "that":
         return head.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in head.children)
     if wanted == "*":

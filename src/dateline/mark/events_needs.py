@@ -252,8 +252,9 @@ def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> boo
         return any(citizens(t) for t in (*aimed, *within))
     if wanted == "person":
         return "person" in kinds and sum(c.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for c in one.trigger.children) < 2
-    if wanted == "place":
-        return "place" in kinds or "state" in kinds
+    if wanted == "place":  # the place itself, and not what is the place's
+        itself = {finder.mentions[i].kind for t in aimed if (i := finder.at(t)) is not None}
+        return bool({"place", "state"} & itself)
     if wanted == "official":
         return "person" in kinds or any(
             lemma(t) in words.groups["people"] | words.groups["referents"]
