@@ -93,3 +93,17 @@ def test_a_visit_that_was_over_when_another_was_planned_is_another() -> None:
     done = "Jan Kowal, the Polish foreign minister, visited Oslo on March 1."
     plan = "Polish Foreign Minister Jan Kowal will visit Oslo on May 20."
     assert not one_event("visited", "visit ", report("a", date(2016, 3, 4), done), report("b", date(2016, 3, 11), plan))
+
+
+def test_two_ministers_who_resign_are_two_events() -> None:
+    first = "Norwegian Foreign Minister Kari Dahl resigned on Tuesday."
+    then = "Norwegian Defence Minister Olav Berg resigned as well on Tuesday."
+    assert len([e for e, _ in events(report("a", date(2016, 5, 4), f"{first} {then}")) if e.type == "RETREAT"]) == 2
+
+
+def test_talks_that_were_moved_are_those_that_were_held() -> None:
+    plan = "Poland and Norway will hold talks in Bergen on 18 July, officials said."
+    deed = "Poland and Norway held talks in Oslo on 18 July."
+    assert one_event("talks", "talks", report("a", date(2016, 7, 1), plan), report("b", date(2016, 7, 20), deed))
+    told = [e for e, _ in events(report("a", date(2016, 7, 1), plan), report("b", date(2016, 7, 20), deed)) if len(e.reports) > 1]
+    assert [d.field for e in told for d in e.disagreements] == ["place"]

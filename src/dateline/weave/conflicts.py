@@ -12,6 +12,7 @@ STAY = 3  # days within which a visit is told of on different days
 PUT_OFF = 31  # days by which a plan may move that is known by its parties alone
 PLAN_AND_DEED = "one report tells a deed and a plan"
 OTHER_ACTS = "different acts"
+OTHER_DOERS = "different people do it"
 TOO_EARLY = "done before it was planned"
 FIRM = ("different days", "different places")  # between deeds
 MOVED = 120  # days by which a plan may move and still be the same plan
@@ -45,7 +46,7 @@ def apart(a: Item, b: Item, places: Places, *, one_report: bool) -> bool:
     Other conflicts between two reports only speak against it: who took part is easily misread, and plans move.
     """
     why = conflict(a, b, places)
-    if one_report or why in (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS):
+    if one_report or why in (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS, OTHER_DOERS):
         return why is not None
     return a.deed and b.deed and why in FIRM
 
@@ -56,12 +57,17 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
         if left[side] and right[side] and not left[side] & right[side]:
             return "different people"
     if a.mention.type != "CONSULT":
-        return None
+        return OTHER_DOERS if _doers(a) and _doers(b) and not _doers(a) & _doers(b) else None
     if len(left) > 1 and len(right) > 1 and not (left.keys() <= right.keys() or right.keys() <= left.keys()):
         return "different parties"
     if left and right and not left.keys() & right.keys():
         return "different parties"
     return None
+
+
+def _doers(item: Item) -> frozenset[str]:
+    """The named people who do it."""
+    return frozenset(actor for actor, role in item.participants if role == "initiator") & item.people
 
 
 def _same_people(a: Item, b: Item) -> bool:
@@ -76,16 +82,21 @@ def _same_day(a: Item, b: Item) -> bool:
 
 def _place_may_differ(a: Item, b: Item) -> bool:
     """Whether two reports can give one event different places: a slip on the same day, or a plan that was moved."""
-    plan = not (a.deed and b.deed)
     if a.mention.type != "CONSULT":
-        return plan
+        return not (a.deed and b.deed)
     if a.ref.report == b.ref.report:
         return False
     if a.visit and b.visit and a.country != b.country:
         return False
-    if plan and a.sides.keys() == b.sides.keys() and a.stated and b.stated and a.stated.meet(b.stated):
-        return True
-    return _same_people(a, b) and _same_day(a, b)
+    return moved(a, b) or (_same_people(a, b) and _same_day(a, b))
+
+
+def moved(a: Item, b: Item) -> bool:
+    """Whether the same parties were to be in one place and, on the same days, in another: they cannot be in both."""
+    if (a.deed and b.deed) or not (a.stated and b.stated and a.stated.meet(b.stated)):
+        return False
+    left, right = a.sides.keys(), b.sides.keys()
+    return left == right or (len(left & right) > 1 and (left <= right or right <= left))
 
 
 def _date_may_slip(a: Item, b: Item) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from dateline.intervals import Interval
-from dateline.weave.conflicts import conflict
+from dateline.weave.conflicts import conflict, moved
 from dateline.weave.items import Item
 from dateline.weave.places import Places
 
@@ -135,7 +135,9 @@ def _place(a: Item, b: Item, places: Places) -> dict[str, float]:
         return {}
     if a.place == b.place:
         return {"the same place": 1.0, "the same place, no capital": float(not a.capital)}
-    return {"one place in the other" if places.agree(a.place, b.place) else "different places": 1.0}
+    if places.agree(a.place, b.place):
+        return {"one place in the other": 1.0}
+    return {} if moved(a, b) else {"different places": 1.0}
 
 
 def _days(a: Item, b: Item) -> dict[str, float]:
