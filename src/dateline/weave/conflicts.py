@@ -53,11 +53,13 @@ def apart(a: Item, b: Item, places: Places, *, one_report: bool) -> bool:
 
 def _sides_conflict(a: Item, b: Item) -> str | None:
     left, right = a.parties, b.parties
+    if a.mention.type != "CONSULT" and _doers(a) and _doers(b) and not _doers(a) & _doers(b):
+        return OTHER_DOERS
     for side in left.keys() & right.keys():
         if left[side] and right[side] and not left[side] & right[side]:
             return "different people"
     if a.mention.type != "CONSULT":
-        return OTHER_DOERS if _doers(a) and _doers(b) and not _doers(a) & _doers(b) else None
+        return None
     if len(left) > 1 and len(right) > 1 and not (left.keys() <= right.keys() or right.keys() <= left.keys()):
         return "different parties"
     if left and right and not left.keys() & right.keys():
