@@ -18,7 +18,7 @@ from dateline.weave import dating_evidence as say
 from dateline.weave.dating_case import Case
 from dateline.weave.dating_events import from_events
 from dateline.weave.dating_evidence import Evidence
-from dateline.weave.dating_times import from_times, full_dates
+from dateline.weave.dating_times import from_times, full_dates, newest_day
 
 WIDEST = 31  # days: a publication interval wider than this says too little
 AROUND = 150  # days on either side of the reports of the same events
@@ -56,7 +56,7 @@ def explain(
     """The evidence on one report's publication day: reason, weight and the days allowed."""
     case = _case(reports, marks, links, peers, copies)
     known = _solve(case)
-    window = _window(case, report, known)
+    window = _window(case, report, known, anywhere=True)
     if window is None:
         return ()
     return tuple(
@@ -123,11 +123,15 @@ def _opening(report: Report, marks: Marks) -> tuple[Span, ...]:
 
 
 def _solve(case: Case) -> dict[str, Interval]:
+    return _rounds(case) or _rounds(case, anywhere=True)
+
+
+def _rounds(case: Case, anywhere: bool = False) -> dict[str, Interval]:
     known = dict(case.stated)
     for _ in range(ROUNDS):
         found = dict(case.stated)
         for report in case.undated:
-            window = _window(case, report.id, known)
+            window = _window(case, report.id, known, anywhere)
             others = _others(case, report.id, known, SURE)
             days = say.best_days(window, _evidence(case, report.id, known, window), others) if window else None
             if days is not None:
@@ -138,16 +142,19 @@ def _solve(case: Case) -> dict[str, Interval]:
     return known
 
 
-def _window(case: Case, report: str, known: Mapping[str, Interval]) -> Interval | None:
+def _window(case: Case, report: str, known: Mapping[str, Interval], anywhere: bool = False) -> Interval | None:
     """The days worth looking at: around the reports of the same events, else around all reports, and after the newest day told.
 
-    A report by itself has the months after the date of its picture, its dateline or its opening; older dates say too little.
+    A report by itself has the months after the date of its picture, its dateline or its opening; a date told `anywhere` else says
+    so little that it is asked only where no report of the story has any of these.
     """
     own = max((days.earliest for days in full_dates(case, report) if days.earliest), default=None)
     around = _others(case, report, known)
     try:
         if not around:
             fresh = max((days.earliest for days in full_dates(case, report, opening=True) if days.earliest), default=None)
+            if fresh is None and anywhere and (newest := newest_day(case, report)):
+                fresh = newest.earliest
             return Interval(fresh, fresh + timedelta(days=ALONE)) if fresh else None
         first = min(days.earliest for days in around if days.earliest)
         last = max(days.latest for days in around if days.latest)

@@ -50,13 +50,14 @@ def dateline(filed: Interval) -> Evidence:
     return Evidence((filed,), 5.0, f"dateline {filed.edtf}")
 
 
-def dateline_without_year(meaning: TimeMeaning, window: Interval) -> Evidence:
-    """The day and month of a dateline are today's or yesterday's."""
+def dateline_without_year(meaning: TimeMeaning, window: Interval) -> Iterator[Evidence]:
+    """The day and month of a dateline are today's, or in a morning paper yesterday's."""
 
     def filed(when: date) -> bool:
-        return any((back.month, back.day) == (meaning.month, meaning.day) for back in (when, when - timedelta(days=1)))
+        return (when.month, when.day) == (meaning.month, meaning.day)
 
-    return Evidence(allowed_days(window, filed), 5.0, f"dateline {_words(meaning)}")
+    yield Evidence(allowed_days(window, lambda when: filed(when) or filed(when - ONE_DAY)), 4.0, f"dateline {_words(meaning)}")
+    yield Evidence(allowed_days(window, filed), 1.0, f"filed {_words(meaning)}")
 
 
 def weekdays(meaning: TimeMeaning, window: Interval) -> Evidence | None:

@@ -38,7 +38,7 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
             else:
                 yield from say.dated_with_year(meaning, days, told=_is_told(case, report, index))
         elif meaning.day is not None and meaning.base == "publication" and in_dateline(case, report, time.span):
-            yield say.dateline_without_year(meaning, window)
+            yield from say.dateline_without_year(meaning, window)
         else:
             told = _is_told(case, report, index)
             ahead = None if meaning.tense == "future" and meaning.weekday in today else say.weekdays(meaning, window)
@@ -108,3 +108,16 @@ def full_dates(case: Case, report: str, opening: bool = False) -> Iterator[Inter
         caption = role_at(case, report, time.span.start) == "caption"
         if days is not None and (told or caption or in_dateline(case, report, time.span)):
             yield days
+
+
+def newest_day(case: Case, report: str) -> Interval | None:
+    """The newest day with its year that the report tells anywhere and not as still to come: chronicles tell in the present."""
+    found: list[Interval] = []
+    for time in case.marks[report].times:
+        meaning = time.meaning
+        if meaning is None or meaning.base != "absolute" or meaning.tense == "future" or meaning.bound != "exact":
+            continue
+        days = ground(meaning, None)
+        if days is not None and days.exact and narrated(case, report, time.span):
+            found.append(days)
+    return max(found, default=None)
