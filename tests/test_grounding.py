@@ -32,7 +32,11 @@ def test_weekday_by_tense() -> None:
     thursday = TimeMeaning("publication", weekday=3, tense="past")
     assert ground(thursday, PUBLISHED) == day(date(2019, 6, 6))
     assert ground(TimeMeaning("publication", weekday=2, tense="past"), PUBLISHED) == PUBLISHED
-    assert ground(TimeMeaning("publication", weekday=2, tense="future"), PUBLISHED) == day(date(2019, 6, 19))
+    assert ground(TimeMeaning("publication", weekday=2, tense="future"), PUBLISHED) == day(
+        date(2019, 6, 12)
+    )  # "later on Wednesday"
+    assert ground(TimeMeaning("publication", weekday=2, tense="future", strict=True), PUBLISHED) == day(date(2019, 6, 19))
+    assert ground(TimeMeaning("publication", weekday=2, tense="past", strict=True), PUBLISHED) == day(date(2019, 6, 5))
 
 
 def test_date_without_year_by_tense() -> None:
@@ -95,3 +99,8 @@ def test_never_fails(unit: str, shift: int | None, number: int | None, of_month:
     meaning = TimeMeaning("publication", unit, shift, None, number, of_month, None, tense)  # type: ignore[arg-type]
     found = ground(meaning, day(when), day(when))
     assert found is None or found.earliest is not None
+
+
+def test_a_week_earlier_is_about_that_day() -> None:
+    found = ground(TimeMeaning("reference", "week", -1), PUBLISHED, day(date(2019, 6, 10)))
+    assert found == Interval(date(2019, 6, 2), date(2019, 6, 4))

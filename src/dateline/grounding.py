@@ -181,6 +181,8 @@ def _from_reference(meaning: TimeMeaning, reference: Interval) -> Interval | Non
         return _near_event(meaning, reference)
     if meaning.unit == "day":
         return Interval(first + timedelta(days=meaning.shift), last + timedelta(days=meaning.shift))
+    if meaning.unit == "week" and meaning.shift and reference.exact:  # "a week earlier" is that day of the week, or next to it
+        return Interval(first + timedelta(days=7 * meaning.shift - 1), first + timedelta(days=7 * meaning.shift + 1))
     return shifted(first, meaning.unit, meaning.shift).join(shifted(last, meaning.unit, meaning.shift))
 
 
@@ -207,8 +209,10 @@ def _weekday(meaning: TimeMeaning, published: date) -> Interval:
     if meaning.shift is not None:  # "Thursday last week"
         monday = week(published + timedelta(weeks=meaning.shift)).earliest or published
         return day(monday + timedelta(days=number))
+    if meaning.strict:
+        published += timedelta(days=1 if meaning.tense == "future" else -1)
     if meaning.tense == "future":
-        return day(published + timedelta(days=(number - published.weekday() - 1) % 7 + 1))
+        return day(published + timedelta(days=(number - published.weekday()) % 7))
     return day(published - timedelta(days=(published.weekday() - number) % 7))
 
 

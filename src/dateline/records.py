@@ -132,6 +132,7 @@ class TimeMeaning(Record, frozen=True):
     part: TimePart | None = None
     bound: TimeBound = "exact"
     until: TimeMeaning | None = None  # "from April 9 to 11": the last day's meaning
+    strict: bool = False  # "last Wednesday", "next Wednesday": never the day it is counted from
 
 
 class TimeExpression(Record, frozen=True):

@@ -161,3 +161,39 @@ def test_timebank_sample() -> None:
             total += 1
             right += any(a < gold["end"] and gold["start"] < b and v == gold["value"] for (a, b), v in found.items())
     assert right / total >= 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met last Wednesday.", "2019-06-05"),
+        ("They will meet next Wednesday.", "2019-06-19"),
+        ("They will meet later on Wednesday.", "2019-06-12"),
+        ("They met this Monday.", "2019-06-10"),
+        ("They will meet this Friday.", "2019-06-14"),
+        ("they met on monday.", "2019-06-10"),
+        ("they will meet on 19 august.", "2019-08-19"),
+        ("They will meet two weeks from today.", "2019-W26"),
+        ("The vote was likely in July.", "2019-07"),
+        ("The meeting was set for Friday.", "2019-06-14"),
+    ],
+)
+def test_weekdays_and_months_as_told(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+def test_other_words_in_small_letters_are_no_months() -> None:
+    assert not mark_text("They may meet, and the august body will march on.", WEDNESDAY)
+
+
+@pytest.mark.parametrize("text", ["They will meet on 11 and 12 October.", "They will meet on October 11 and 12."])
+def test_two_days_of_a_month(text: str) -> None:
+    meaning = only(text).meaning
+    assert meaning is not None
+    assert meaning.until is not None
+    assert (meaning.month, meaning.day, meaning.until.day) == (10, 11, 12)
+
+
+def test_two_names_of_one_day() -> None:
+    found = mark_text("They will meet in ten days, on Saturday 22 June.", WEDNESDAY)
+    assert [(time.value, time.meaning and time.meaning.shift) for time in found] == [("P10D", 10), ("2019-06-22", None)]

@@ -72,10 +72,14 @@ def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
         base, shift, tense = related(grammar, slots, relation, bool(counted), tense)
     if unit == "weekday" and not relation and tense == "present":
         tense = "past" if context.headline else "future"
+    if unit == "weekday" and base == "publication" and relation == "this" and tense == "past":  # "this Saturday" is just over
+        shift = 0
     part, side = named_part(grammar, slots)
+    strict = unit == "weekday" and base == "publication" and shift is None and relation in ("last", "next")
     meaning = TimeMeaning(
-        base, cast(TimeUnit, "day" if unit == "weekday" else unit), shift, year, first_month, day, None if first_month else weekday,
-        side or tense, part,
+        base, cast(TimeUnit, "day" if unit == "weekday" else unit), shift, year, first_month, day,
+        weekday if day or not first_month else None,
+        side or tense, part, strict=strict,
     )  # fmt: skip
     if "last" in slots:
         last = TimeMeaning(base, "day", shift, year, first_month, int(slots["last"]), None, meaning.tense)
@@ -139,12 +143,25 @@ def offset(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
         return Draft("TIME", meaning, clock="" if unit == "night" else "TXX:XX")
     whole, unit = scaled(count, unit)
     bound: TimeBound = "exact"
+    if base == "event" and count != int(count) and unit == "month":
+        whole = round(count * 30.4)
+        unit = "day"
     if base == "event":
         bound = "not before" if "less than" in slots.get("mod", "") else "exact"
         return Draft(
             "DURATION", TimeMeaning("event", unit, whole * cast(int, sign), bound=bound), fixed=duration(count, slots["unit"])
         )
     return Draft("DATE", TimeMeaning(cast(TimeBase, base), unit, whole * cast(int, sign), bound=bound))
+
+
+def elapsed(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """ "ten days have passed since the meeting": it was ten days ago; "in ten days, on Monday". The value is a length of time."""
+    count = number(grammar, slots["count"])
+    whole, unit = scaled(count, slots["unit"])
+    if unit in ("second", "minute", "hour", "night"):
+        return Draft("DURATION", None, fixed=duration(count, slots["unit"]))
+    meaning = TimeMeaning("publication", unit, whole if "ahead" in slots else -whole)
+    return Draft("DURATION", meaning, fixed=duration(count, slots["unit"]))
 
 
 def spoken(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
@@ -247,6 +264,7 @@ _BUILDERS: dict[str, Callable[[Grammar, Slots, Context], Draft | None]] = {
     "numeric": numeric,
     "relation": relation,
     "offset": offset,
+    "elapsed": elapsed,
     "eve": eve,
     "spoken": spoken,
     "compared": compared,

@@ -40,6 +40,8 @@ def number(grammar: Grammar, phrase: str) -> float:
 def scaled(count: float, unit: str) -> tuple[int, TimeUnit]:
     if unit == "fortnight":
         return round(count * 2), "week"
+    if count != int(count) and unit in ("century", "centurie"):
+        return round(count * 100), "year"
     if unit in ("centurie", "millennium"):
         return round(count * (10 if unit == "millennium" else 1)), "century"
     if unit == "decade":

@@ -12,7 +12,9 @@ from pathlib import Path
 from dateline import languages
 from dateline.mark.needs import fulfilled, needs
 
-_CAPITALISED = ("month", "weekday")  # "march", "sat" and "may" are other words
+_CAPITALISED = ("month", "weekday")  # "march", "sat" and "may" are other words,
+_OTHER_WORDS = frozenset(("march", "may", "august"))  # and so are these in full; the others are clear in small letters too
+_IN_FULL = 5  # letters of a name that is not cut short; "june" and "july" are clear as well
 _KEEP = "\x00"
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![\w$€£#-])", r"(?!\w)"
 
@@ -82,8 +84,16 @@ class Grammar:
 def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     for match in pattern.finditer(text):
         names = match.groupdict()
-        if all(names.get(slot) is None or names[slot][0].isupper() for slot in _CAPITALISED):
+        if all(names.get(slot) is None or _is_name(names[slot], names) for slot in _CAPITALISED):
             yield match
+
+
+def _is_name(word: str, slots: Mapping[str, str | None]) -> bool:
+    """Whether this can be the name of a day or month: with a capital, or unmistakable without one ("monday", "19 august")."""
+    if word[0].isupper():
+        return True
+    dated = slots.get("day") is not None and word != "may"
+    return (len(word) >= _IN_FULL or word in ("june", "july")) and word.isalpha() and (dated or word not in _OTHER_WORDS)
 
 
 @cache

@@ -36,7 +36,8 @@ def of_interval(found: Interval, meaning: TimeMeaning) -> str:
     if unit == "day" or found.exact:
         return first.isoformat()
     if unit in ("week", "weekend"):
-        calendar = first.isocalendar()
+        middle = found.latest - (found.latest - first) // 2 if found.latest else first
+        calendar = middle.isocalendar()
         return f"{calendar.year:04d}-W{calendar.week:02d}" + ("-WE" if unit == "weekend" else "")
     if unit == "month":
         return f"{first.year:04d}-{first.month:02d}"

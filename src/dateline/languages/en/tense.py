@@ -18,6 +18,7 @@ _AWAITED = frozenset(
 _BY_NOW = frozenset(("invite", "agree", "propose", "vow", "promise", "pledge", "plan", "prepare"))  # had been done by the day named
 # what a deed was about has a time of its own
 _ASIDE = frozenset(("over", "about", "following", "since", "despite", "for"))
+_ARRANGED = ("ccomp", "oprd", "xcomp")  # how a participle hangs on "have" where someone else is to do it
 _LEADING = frozenset(("go", "be", "need", "want", "seek"))
 _BY_TIMETABLE = frozenset(("flight", "train", "bus", "service", "airline", "ferry"))  # a scheduled flight is no plan
 _WIDEST = 60  # children; what has more is no clause but a list
@@ -57,6 +58,10 @@ def _of_node(node: Token) -> Tense | None:
         return "future" if awaited else None
     auxiliaries = [child for child in node.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
+    if node.tag_ == "VBN" and node.head.lemma_ == "have" and node.dep_ in _ARRANGED:  # "is to have his knee replaced"
+        return None
+    if node.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in _AWAITED for c in node.children):  # "was likely in July"
+        return "future"
     if node.tag_ == "VBN" and not auxiliaries and node.dep_ not in ("conj", "ROOT"):  # "the decision announced on"
         return "future" if node.lemma_ in _AWAITED or node.lower_ in _AWAITED else "past"
     if node.tag_ == "VBD":  # "May spoke": no modal stands before a past tense
@@ -64,9 +69,10 @@ def _of_node(node: Token) -> Tense | None:
     if words & _FUTURE_AUX:
         perfect = "have" in words and node.tag_ == "VBN"
         return "past" if perfect else "future"
-    if node.lemma_ == "be" and any(child.dep_ in ("acomp", "attr") and child.lower_ in _AWAITED for child in node.children):
+    if node.lemma_ == "be" and any(child.dep_ == "attr" and child.lower_ in _AWAITED for child in node.children):
         return "future"
-    if node.lemma_ in _AWAITED and "auxpass" in {child.dep_ for child in auxiliaries}:  # "is scheduled", "was set to"
+    awaited = node.lemma_ in _AWAITED or node.lower_ in _AWAITED
+    if awaited and any(child.dep_ == "auxpass" for child in auxiliaries):  # "is scheduled", "was set to"
         return "past" if "had" in words and node.lemma_ in _BY_NOW else "future"
     if "to" in words:  # an infinitive looks forward from a plan, and otherwise stands in the time of its governor
         return "future" if _looks_forward(node.head) and node.head is not node else None
