@@ -72,3 +72,12 @@ def test_the_same_words_where_nobody_goes_anywhere(text: str) -> None:
 
 def test_the_united_nations_are_no_club() -> None:
     assert types("The United Nations withdrew peacekeepers from the Golan Heights.") == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ten days have passed since the ministers met in Oslo.", "It is now three weeks since the summit in Oslo."],
+)
+def test_what_time_has_passed_since_is_dated_by_it(text: str) -> None:
+    found = marked(text)
+    assert [found.times[e.when].rule for e in found.events if e.when is not None] == ["elapsed"]

@@ -19,7 +19,7 @@ from dateline.spans import Span
 
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(" "), 1)}
-
+_PASSED = 4  # words at most between a length of time and "since": "ten days have now passed since"
 
 ELSEWHERE = -1
 
@@ -154,6 +154,9 @@ def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression
         by_sentence.setdefault((id(one.piece), one.trigger.sent.start), []).append(number)
     loose: list[tuple[int, Token, tuple[int, int]]] = []
     for index, time in enumerate(times):
+        since = _since_when(time, parsed, found)
+        if since is not None and answers[since] is None:
+            answers[since], distance[since] = index, 0
         if time.type not in ("DATE", "TIME") or time.meaning is None or time.meaning.base == "vague":
             continue
         piece = parsed.piece_at(time.span.start)
@@ -195,6 +198,18 @@ def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression
 def _since(root: Token) -> bool:
     """ "since 2011" bounds what did not happen before; it dates no event."""
     return root.head.lower_ == "since" or any(c.lower_ == "since" for c in root.children)
+
+
+def _since_when(time: TimeExpression, parsed: Parsed, found: Sequence[Candidate]) -> int | None:
+    """The event from which time has passed: "ten days have passed since the talks"."""
+    piece = parsed.piece_at(time.span.start) if time.rule == "elapsed" else None
+    span = piece and piece.doc.char_span(time.span.start - piece.offset, time.span.end - piece.offset, alignment_mode="expand")
+    since = span and next((t for t in span.doc[span.end : span.end + _PASSED] if t.lower_ == "since"), None)
+    if not since:
+        return None
+    top = since.head if since.dep_ == "mark" else since
+    told = (n for n, one in enumerate(found) if one.piece is piece and (one.trigger == top or top.is_ancestor(one.trigger)))
+    return min(told, key=lambda number: found[number].trigger.i, default=None)
 
 
 def _told_then(root: Token, one: Candidate) -> bool:
