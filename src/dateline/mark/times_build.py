@@ -144,8 +144,7 @@ def offset(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     whole, unit = scaled(count, unit)
     bound: TimeBound = "exact"
     if base == "event" and count != int(count) and unit == "month":
-        whole = round(count * 30.4)
-        unit = "day"
+        whole, unit = scaled(count * 30.4, "day")
     if base == "event":
         bound = "not before" if "less than" in slots.get("mod", "") else "exact"
         return Draft(
