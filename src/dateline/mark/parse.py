@@ -39,6 +39,7 @@ _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 _CLOSERS = " \"')"
 _SAME_WIDTH = str.maketrans({odd: plain for plain, many in _PLAIN.items() for odd in many})
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_BESIDE_DIGITS = re.compile(r"\d(?:st|nd|rd|th)? [^\W\d_]|[^\W\d_]\.? \d")
 _INSIDE = re.compile(r"(?<=[a-z,] )([^\W\d_a-z][^\W\d_A-Z]+)")
 
 
@@ -183,13 +184,15 @@ def running_case(text: str, lowered: frozenset[str], pack: object = None) -> str
     if text.rstrip(_CLOSERS).endswith((".", "?", "!")) and any(m.group().islower() for m in words):
         return text  # a sentence full of names
     out = list(text)
+    months: frozenset[str] = getattr(pack, "MONTHS_AND_WORDS", frozenset())
     shouting = sum(m.group().isupper() for m in words) > 0.7 * len(words)
     first = True
     for match in _WORD.finditer(text):
         word = match.group()
         lower = word.lower()
         if len(lower) == len(word):
-            if lower in lowered and not first and not (word.isupper() and len(word) < 4 and not shouting):
+            dated = lower in months and _BESIDE_DIGITS.search(text, max(0, match.start() - 3), match.end() + 3)  # "on May 25"
+            if lower in lowered and not first and not dated and not (word.isupper() and len(word) < 4 and not shouting):
                 out[match.start() : match.end()] = lower
             elif shouting and len(word) > 3:
                 out[match.start() : match.end()] = word[0] + lower[1:]
