@@ -16,7 +16,7 @@ from dateline.weave.places import Places
 
 Links = dict[tuple[int, int], Link]
 
-THRESHOLD = 0.4  # probability from which a link is sure enough to date reports by
+THRESHOLD = 0.5  # probability from which a link is sure enough to date reports by
 TOLD_ONCE = 0.4  # mean probability from which mentions of one report are one event,
 ONE = 0.3  # and from which what several reports tell is
 MOST = 300  # mentions that may be one event of which all pairs are compared
