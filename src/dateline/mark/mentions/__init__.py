@@ -55,7 +55,7 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
     belonging.serve(found)
     for line in every:
         belonging.made(line, offices[line.number], found)
-    persons = chain(found, language, own, parsed.text)
+    persons = chain(found, language, own, parsed.report)
     found += pronouns.resolve(parsed, every, found, persons, language)
     return tuple(_mention(parsed.report.id, mention) for mention in sorted(found, key=_order))
 

@@ -7,12 +7,13 @@ from itertools import islice
 
 from dateline import languages, world
 from dateline.languages import names
-from dateline.mark.mentions import context
+from dateline.mark.mentions import context, pointing
 from dateline.mark.mentions.belonging import IN_CONGRESS, SOLE
 from dateline.mark.mentions.offices import settle_offices
 from dateline.mark.mentions.persons import Person
 from dateline.mark.mentions.titles import is_head, is_kin
 from dateline.mark.mentions.words import IDLE, Found
+from dateline.records import Report
 
 SAME_NAME = 0.88  # likeness above which two full names of one report are one person's, if nothing speaks against it
 SAME_WORD = 0.86  # the same for surnames alone
@@ -20,9 +21,10 @@ MOST_ALIKE = 16  # persons that a name is held against, those whose names begin 
 MOST_SPELLINGS = 4  # of each
 
 
-def chain(found: list[Found], language: str, home: str | None, text: str) -> list[Person]:
+def chain(found: list[Found], language: str, home: str | None, report: Report) -> list[Person]:
     """Give every mention its entity number, in place; `found` in text order; `home` is the state the report is about."""
-    people = context.other_names(_persons([f for f in found if f.kind == "person" and f.name], language), text, language)
+    people = context.other_names(_persons([f for f in found if f.kind == "person" and f.name], language), report.text, language)
+    pointing.serve_in(people, pointing.years(report))
     context.of_state(found, people, home)
     settle_offices(found, people, language)
     _share(people)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline import world
 from dateline.languages import names
 from dateline.mark.mentions.persons import Person
+from dateline.mark.mentions.pointing import REACH, Pointing, named_after, near
 from dateline.mark.mentions.titles import is_head
 from dateline.mark.mentions.words import IDLE, Found
 
@@ -15,6 +18,7 @@ def settle_offices(found: list[Found], people: list[Person], language: str) -> N
     """Titles without a name, and counterparts: the person of this report who holds the office, nearest first."""
     of_mention = {id(m): person for person in people for m in person.mentions}
     bare = [m for m in found if m.kind == "person" and not m.name and not m.plural]
+    pointing = Pointing(found, of_mention)
     for mention in found:
         if mention.kind == "person" and mention.owner is not None and mention.country is None:
             owner = of_mention.get(id(mention.owner))
@@ -25,7 +29,7 @@ def settle_offices(found: list[Found], people: list[Person], language: str) -> N
             elif person.country is None:
                 person.country = mention.country
     for mention in bare:
-        _settle(mention, people, of_mention, language)
+        _settle(mention, people, of_mention, pointing, language)
     for position, mention in enumerate(found):
         if mention.kind != "person" or not mention.counterpart or mention.title:
             continue
@@ -40,10 +44,10 @@ def settle_offices(found: list[Found], people: list[Person], language: str) -> N
             if not any(title == office for title, _ in person.offices):
                 person.offices.append((office, mention.of))
         elif office:
-            _settle(mention, [p for p in people if p is not holder], of_mention, language)
+            _settle(mention, [p for p in people if p is not holder], of_mention, pointing, language)
     for mention in bare:
         if id(mention) not in of_mention and mention.title != "counterpart" and not mention.counterpart:
-            _settle(mention, people, of_mention, language)
+            _settle(mention, people, of_mention, pointing, language)
     for mention in found:  # whose owner was a bare office
         person = of_mention.get(id(mention))
         if mention.owner is not None and person is not None and person.country is None:
@@ -53,8 +57,8 @@ def settle_offices(found: list[Found], people: list[Person], language: str) -> N
         person.mentions.sort(key=lambda m: m.start)
 
 
-def _settle(mention: Found, people: list[Person], of_mention: dict[int, Person], language: str) -> None:
-    holder = _holder(mention, people, language)
+def _settle(mention: Found, people: list[Person], of_mention: dict[int, Person], pointing: Pointing, language: str) -> None:
+    holder = _holder(mention, people, pointing, language)
     if holder:
         holder.add(mention)
         of_mention[id(mention)] = holder
@@ -82,22 +86,38 @@ def _before(found: list[Found], position: int, of_mention: dict[int, Person]) ->
     return last
 
 
-def _holder(mention: Found, people: list[Person], language: str) -> Person | None:
+def _holder(mention: Found, people: list[Person], pointing: Pointing, language: str) -> Person | None:
     title = mention.title
     if title is None or title == "counterpart" or mention.plural or mention.indefinite:
         return None
-    fits: list[tuple[float, float, Person]] = []
+    fits: list[tuple[float, bool, int, int, Person]] = []
     for person in people:
-        score = _holds(title, mention.of, person, language)
-        if score <= 0 or (mention.female is not None and person.female is not None and mention.female != person.female):
+        score = _holds(title, mention.of, person, language, person.served if mention.former else person.serving)
+        if (
+            score <= 0
+            or (mention.of is None and not mention.counterpart and named_after(mention, person))
+            or (mention.of is None and _of_body_only(title, person, mention))
+        ):
+            continue
+        if mention.female is not None and person.female is not None and mention.female != person.female:
             continue
         earlier = [m.start for m in person.mentions if m.start < mention.start]
         distance = mention.start - max(earlier) if earlier else 100_000 + min((m.start for m in person.mentions), default=0)
-        fits.append((score, -distance, person))
+        if (
+            mention.of is None
+            and not earlier
+            and mention.piece > _OPENING
+            and not any(m.piece == mention.piece for m in person.mentions)
+        ):
+            score = min(score, _UNNAMED)
+        weight = sum(person.names.values()) if REACH < distance < 100_000 else 0  # far off, the one spoken of most
+        fits.append(
+            (score, pointing.at(mention, person), -min(distance, REACH) if weight else -distance, weight or -distance, person)
+        )
     if fits:
-        best = max(fits, key=lambda fit: fit[:2])
-        rivals = [fit for fit in fits if fit[0] == best[0] and fit[2] is not best[2]]
-        return None if best[0] <= _OPEN and rivals else best[2]
+        best = max(fits, key=lambda fit: fit[:4])
+        rivals = [fit for fit in fits if fit[:2] == best[:2] and fit[4] is not best[4]]
+        return None if best[0] <= _OPEN and rivals else best[4]
     return None
 
 
@@ -106,10 +126,21 @@ _HEADS_OF_BODIES = frozenset(
 )
 
 
-_OPEN, _KNOWN, _LATER, _LIKELY = 1.0, 0.9, 0.6, 0.5
+_OPENING = 1  # the headline and the first paragraph may say "the president" before his name
 
 
-def _holds(title: str, of: str | None, person: Person, language: str) -> float:
+def _of_body_only(title: str, person: Person, mention: Found) -> bool:
+    """Whether the person is said to hold the office, always of some body ("the president of the bank"), and is not named near."""
+    owners = {of for held, of in person.offices if held == title}
+    return (
+        bool(owners) and all(of is not None and not (len(of) == 3 and of.isupper()) for of in owners) and not near(mention, person)
+    )
+
+
+_OPEN, _KNOWN, _UNNAMED, _LATER, _LIKELY = 1.0, 0.9, 0.8, 0.6, 0.5
+
+
+def _holds(title: str, of: str | None, person: Person, language: str, known_for: Sequence[world.Leader]) -> float:
     """How well a person answers to an office: 3 the office and whose it is, 2 one like it, 1 the office of an unknown state,
     0.9 an office that a well-known person of this name held, 0.6 that of one who holds
     another in this report, 0.5 somebody of that state, or of a family name of that state, of whom no office is known."""
@@ -121,7 +152,9 @@ def _holds(title: str, of: str | None, person: Person, language: str) -> float:
         if of is not None and held_of is not None and of != held_of:
             continue
         known = 0.5 * (of is not None and of == held_of)
-        if held_of and any(office.title == title and office.of == held_of for office in person.known):  # the "UN chief"
+        if held in _HEADS_OF_BODIES | {"head"} and any(
+            office.title == title and office.of == held_of for office in known_for
+        ):  # the "UN chief"
             best = max(best, 2.5 + known)
         alike = is_head(held, language) or held.startswith(_LEADING)
         if title == "head" and held_of == of and of is not None and held in _HEADS_OF_BODIES:
@@ -134,11 +167,10 @@ def _holds(title: str, of: str | None, person: Person, language: str) -> float:
             best = max(best, 1.8 + known if of is None or held_of == of else _OPEN)
         elif of is not None and title.startswith("chairman of") and held == "leader" and held_of == of:
             best = max(best, 1.6)
-    if of is None and not best and any(office.title == title for office in person.known):
+    other = any(held not in IDLE and held != "leader" for held, _ in person.offices)
+    if of is None and not best and not other and any(office.title == title for office in known_for):
         best = _KNOWN
-    if of is not None and any(
-        office.of == of and (office.title == title or _first(title, office.title)) for office in person.known
-    ):
+    if of is not None and any(office.of == of and (office.title == title or _first(title, office.title)) for office in known_for):
         elsewhere = any(held not in IDLE and not is_head(held, language) for held, _ in person.offices)
         best = max(best, _LATER if elsewhere else 1.5)
     if (

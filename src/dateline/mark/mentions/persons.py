@@ -24,6 +24,8 @@ class Person:
     country: str | None = None
     female: bool | None = None
     known: tuple[world.Leader, ...] = ()
+    serving: tuple[world.Leader, ...] = ()  # those of them that were held in the years of the report
+    served: tuple[world.Leader, ...] = ()  # those that were held then or before
 
     def add(self, found: Found) -> None:
         self.mentions.append(found)
