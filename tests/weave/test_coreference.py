@@ -107,3 +107,16 @@ def test_talks_that_were_moved_are_those_that_were_held() -> None:
     assert one_event("talks", "talks", report("a", date(2016, 7, 1), plan), report("b", date(2016, 7, 20), deed))
     told = [e for e, _ in events(report("a", date(2016, 7, 1), plan), report("b", date(2016, 7, 20), deed)) if len(e.reports) > 1]
     assert [d.field for e in told for d in e.disagreements] == ["place"]
+
+
+def test_two_who_resigned_along_the_way_do_not_share_an_act() -> None:
+    told = [
+        report("a", date(2016, 5, 4), "Norwegian Foreign Minister Kari Dahl resigned on Tuesday."),
+        report("b", date(2016, 5, 5), "Kari Dahl, the Norwegian foreign minister, resigned on Tuesday. Olav Berg stayed."),
+        report(
+            "c", date(2016, 5, 9), "Norwegian Foreign Minister Kari Dahl and Defence Minister Olav Berg resigned along the way."
+        ),
+    ]
+    counts = {len(e.reports): len(e.participants) for e, _ in events(*told) if e.type == "RETREAT"}
+    assert max(counts) == 3
+    assert counts[3] == 1

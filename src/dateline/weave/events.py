@@ -160,6 +160,9 @@ def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventPartici
         # Where people met, a state that few mentions name is as likely what they talked about.
         full = max(1, sum(len(i.sides) > 1 for i in items))
         roles = {a: c for a, c in roles.items() if weaving.kind(a) != "state" or 2 * sum(c.values()) >= full}
+    if items[0].mention.mode == "resign":  # one man's act: "A and B resigned along the way" tells of two
+        most = max((sum(c.values()) for c in roles.values()), default=0)
+        roles = {a: c for a, c in roles.items() if 2 * sum(c.values()) >= most}
     represented = {weaving.country(a) for a in roles if weaving.named_person(a)} - {None}
     kinds = {"person", "group", "state"} if items[0].mention.type == "CONSULT" else {"person", "group"}
     stand_ins = {a for a in roles if not weaving.named_person(a) and weaving.kind(a) in kinds}
