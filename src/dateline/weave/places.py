@@ -73,9 +73,6 @@ class Places:
         """Whether two places can be one: the same, one in the other, or a venue that may be in either."""
         return a == b or self.holds(a, b) or self.holds(b, a) or not self.known(a) or not self.known(b)
 
-    def narrower(self, a: str, b: str) -> str:
-        return b if self.is_state(a) and not self.is_state(b) else a
-
     def records(self) -> tuple[Place, ...]:
         made = []
         for id_, (name, country) in sorted(self._found.items()):
