@@ -22,6 +22,7 @@ from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause, 
 from dateline.mark.events_places import places
 from dateline.mark.events_standins import stand_in
 from dateline.mark.events_syntax import antecedents, complement, phrases, subject_heads
+from dateline.mark.events_unreal import moved, unreal
 from dateline.mark.modality import Standing
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import EventMention, Mention, Statement, TimeExpression
@@ -52,9 +53,11 @@ def mark(
     used = when(parsed, found, times)
     places(found, mentions)
     spans = [_span(parsed, one, mentions) for one in found]
+    kept = [number for number, one in enumerate(found) if not unreal(one, words)]
+    place_of = {number: i for i, number in enumerate(kept)}
     events = []
-    for number, one in enumerate(found):
-        about = linked[number]
+    for number in kept:
+        one, about = found[number], linked[number]
         span = spans[number] if about is None else hull([spans[number], spans[about]])
         speaker, reported = speaker_of(span, statements, one, words)
         standing = one.standing
@@ -78,7 +81,7 @@ def mark(
                 when=used[number],
                 place=one.place,
                 attributed_to=speaker,
-                content=linked[number],
+                content=place_of.get(about) if about is not None else None,
                 ordinal=ordinal(one.trigger),
                 frame=one.frame.name,
             )
@@ -216,9 +219,7 @@ def _candidate(
         or (noun and not one.participants and (told_of(token, words) if frame.type == "CONSULT" else definite(token)))
         or (noun and own == 0 and definite(token))
     )
-    if not enough(one, finder, words, noun, earlier):
-        return None
-    return one
+    return one if enough(one, finder, words, noun, earlier) and not moved(one, finder, words) else None
 
 
 def _still_to_come(time: TimeExpression, one: Candidate) -> bool:

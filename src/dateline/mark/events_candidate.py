@@ -79,6 +79,8 @@ def role_of(one: Candidate, slot: str, finder: Finder, token: Token) -> str:
     if slot == "receiver" and not given:
         return "participant" if frame.symmetric else "recipient"
     if given:
+        if slot == "modifier" and given == "place" and frame.type == "AGREE" and _state(finder, token):
+            return "participant"  # "the Chile deal", where "the Chile trip" goes there
         if slot == "modifier" and given == "place" and not _city_or_noun(finder, token):
             return "initiator"
         return given
@@ -95,6 +97,11 @@ def role_of(one: Candidate, slot: str, finder: Finder, token: Token) -> str:
     if slot in ("of", "modifier"):
         return "participant" if frame.symmetric else "initiator"
     return "ignore"
+
+
+def _state(finder: Finder, token: Token) -> bool:
+    index = finder.at(token)
+    return index is not None and finder.mentions[index].kind == "state"
 
 
 def _city_or_noun(finder: Finder, token: Token) -> bool:

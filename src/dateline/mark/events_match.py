@@ -119,6 +119,8 @@ def _verb_fits(said: _Said, frame: Frame) -> bool:
         and not any(_has_preposition(verb, p, deep=True) for p in frame.prepositions)
     ):
         return False
+    if "*" in frame.without and (named or any(c.dep_ == "dobj" for c in verb.children)):
+        return False
     spoken_to = _reached(verb, ("to", "with")) if frame.without and frame.symmetric else ()
     if not (named | _all_phrases(spoken_to)).isdisjoint(frame.without):
         return False

@@ -15,6 +15,7 @@ from dateline.mark.events_phrases import (
     capitalised,
     citizens,
     day_of,
+    named_as,
     names_a_state,
     office,
     person_word,
@@ -125,7 +126,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             )
         case "person and place":
             if lemma(one.trigger) == "be" and (
-                presented(one.trigger) or (acting and all(names_a_state(t, finder) for t in acting))
+                presented(one.trigger) or named_as(one.trigger) or (acting and all(names_a_state(t, finder) for t in acting))
             ):
                 return False
             group = any(lemma(t) in words.groups["people"] or t.tag_ == "NNS" for t in nations)
@@ -160,7 +161,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
                 or (bool(entities) and one.carrier != one.trigger)
                 or (bool(entities) and one.place is not None)
                 or _with_party(one)
-                or _named_for_place(one, finder)
+                or _named_after(one, finder)
             )
         case "state or place":
             told = known and any(slot == "object" and definite(t) for slot, t in one.arguments)
@@ -279,6 +280,7 @@ def _with_party(one: Candidate) -> bool:
     return bool(one.participants) and any(slot in ("with", "between") for slot, _ in one.arguments)
 
 
-def _named_for_place(one: Candidate, finder: Finder) -> bool:
-    """ "the Vienna agreement"."""
-    return one.place is not None and any(slot == "modifier" and finder.at(t) == one.place for slot, t in one.arguments)
+def _named_after(one: Candidate, finder: Finder) -> bool:
+    """ "the Vienna agreement", "the Chile deal"."""
+    named = {one.place, *(p.mention for p in one.participants)} - {None}
+    return any(slot == "modifier" and finder.at(t) in named for slot, t in one.arguments)

@@ -17,6 +17,11 @@ def presented(verb: Token) -> bool:
     )
 
 
+def named_as(verb: Token) -> bool:
+    """ "was coordinator at the ministry": said to be something, and not somewhere."""
+    return any(c.dep_ == "attr" and c.i > verb.i for c in verb.children)
+
+
 def names_a_state(token: Token, finder: Finder) -> bool:
     index = finder.at(token)
     return index is not None and finder.mentions[index].kind == "state"

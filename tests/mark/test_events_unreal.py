@@ -1,0 +1,86 @@
+"""What is only supposed, aimed at or not done, and what things do, is no event; the same words tell of deeds elsewhere."""
+
+import pytest
+
+from tests.mark.test_events import marked
+
+
+def types(sentence: str) -> list[str]:
+    return [event.type for event in marked(sentence).events]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile would suffer if it threatened Norway.",
+        "He left the palace to prevent bloodshed in Norway.",
+        "Only the power to threaten Norway can save Chile, Perez believes.",
+        "Norway did not test a missile in May.",
+        "Chile could condemn the treaty of Norway.",
+        "The Chilean army wants to attack Norway.",
+    ],
+)
+def test_what_nobody_did_or_announced_is_no_event(sentence: str) -> None:
+    assert not [t for t in types(sentence) if t != "CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Chile threatened Norway with war.", "THREATEN"),
+        ("Norway attacked Chile on Monday.", "ASSAULT"),
+        ("Norway tested a missile in May.", "MOBILIZE"),
+        ("Chile condemned the treaty of Norway.", "ACCUSE"),
+        ("Norway said it will expel four Chilean diplomats.", "SANCTION"),
+        ("The Norwegian president may meet the Chilean president in May.", "CONSULT"),
+        ("Norway has not withdrawn its troops from Chile.", "RETREAT"),
+    ],
+)
+def test_what_was_done_or_announced_is(sentence: str, kind: str) -> None:
+    assert kind in types(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two Norwegian missiles landed in the sea of Chile.",
+        "Norwegian bombers flew from Oslo to Santiago.",
+        "Norway is neutral when it comes to Chile.",
+        "The president of Norway drove home the point in Santiago.",
+        "Olav Berg was coordinator for trade at the Norwegian ministry in Oslo.",
+        "The president of Norway spoke at a news conference in Santiago.",
+    ],
+)
+def test_things_and_figures_of_speech_make_no_visit(sentence: str) -> None:
+    assert not [e for e in marked(sentence).events if e.mode == "visit"]
+
+
+def test_a_plane_that_carries_somebody_does() -> None:
+    found = marked("The president of Norway told his story on the plane which took him to Santiago.").events
+    assert [e.mode for e in found] == ["visit"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway demonstrated that it could reach Chile with the missile.",
+        "The Norwegian president demonstrated his skill.",
+        "In a demonstration of Chilean resolve, the army of Norway was not told.",
+    ],
+)
+def test_what_is_shown_is_no_protest(sentence: str) -> None:
+    assert "PROTEST" not in types(sentence)
+
+
+def test_a_claim_is_no_demand_and_a_listener_no_meeting() -> None:
+    assert not types("Norway insisted that the missile posed no threat.")
+    assert types("Norway insisted on the withdrawal of Chilean troops.") == ["REQUEST", "RETREAT"]
+    assert not types("The president of Norway told his audience a joke.")
+    assert types("The Chilean president had an audience with the king of Norway.") == ["CONSULT"]
+
+
+def test_a_deal_named_after_a_state_is_its_deal() -> None:
+    (deal,) = marked("The Norwegian president praised the Chile deal.").events[-1:]
+    assert deal.type == "AGREE"
+    assert deal.place is None
+    assert len(deal.participants) == 1
