@@ -221,10 +221,13 @@ def only(account: Account, story: str | None) -> Account:
     """
     if story is None:
         return account
-    wanted = story.casefold()
-    chosen = [s for s in account.stories if s.id == story] or [s for s in account.stories if wanted in s.title.casefold()]
+    from dateline.tell.titles import story_title  # it rests on this module
+
+    wanted, whole = story.casefold(), Lookup(account)
+    called = {s.id: f"{story_title(s, whole)}\n{s.title}".casefold() for s in account.stories}
+    chosen = [s for s in account.stories if s.id == story] or [s for s in account.stories if wanted in called[s.id]]
     if not chosen:
-        titles = [" ".join(s.title.split()) for s in account.stories[:5]] + ["..."] * (len(account.stories) > 5)
+        titles = [story_title(s, whole) for s in account.stories[:5]] + ["..."] * (len(account.stories) > 5)
         raise LookupError(f"no story {story!r}; there are: {', '.join(titles) or 'none'}")
     reports = {r for s in chosen for r in s.reports}
     events = {e for s in chosen for e in s.events}

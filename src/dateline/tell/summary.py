@@ -6,6 +6,7 @@ from dateline.intervals import Interval
 from dateline.records import Account, Record
 from dateline.tell import words
 from dateline.tell.lookup import Lookup
+from dateline.tell.titles import story_title
 
 
 class Summary(Record, frozen=True):
@@ -35,7 +36,7 @@ class Summary(Record, frozen=True):
 
 
 def summary(account: Account, lookup: Lookup) -> Summary:
-    titles = [" ".join(s.title.split()) for s in account.stories if s.title.strip()]
+    titles = [story_title(s, lookup) for s in account.stories]
     outlets = {lookup.outlet_name(r) for r in account.reports}
     return Summary(
         title=_title(titles),

@@ -73,6 +73,7 @@ class The(msgspec.Struct, frozen=True):
 
 
 class Templates(msgspec.Struct, frozen=True):
+    titles: dict[str, str]
     status: dict[str, str]
     nobody: dict[str, str]
     fields: dict[str, str]

@@ -21,6 +21,7 @@ from dateline.tell.sentences import nominal
 from dateline.tell.statements import compared, difference_words, importance, spoken, statement_refs, versions
 from dateline.tell.summary import summary
 from dateline.tell.templates import templates
+from dateline.tell.titles import story_title
 
 WIDEST = 100  # columns; longer lines are hard to read
 DAY_COLUMN = 17
@@ -93,7 +94,7 @@ def _header(account: Account, lookup: Lookup, page: _Page) -> None:
     page.line(f"{words.capital(found.standing)}")
     if len(account.stories) > 1:
         for story in account.stories:
-            page.line(f"{' '.join(story.title.split())} ({words.plural(len(story.reports), 'report')})", 2)
+            page.line(f"{story_title(story, lookup)} ({words.plural(len(story.reports), 'report')})", 2)
 
 
 # ---------------------------------------------------------------- what happened

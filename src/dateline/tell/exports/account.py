@@ -12,6 +12,8 @@ from dateline.ids import content_id
 from dateline.intervals import Interval
 from dateline.records import Account, EventRef, MentionRef, Quantity, Report, StatementRef
 from dateline.spans import Alignment, Span
+from dateline.tell.lookup import Lookup
+from dateline.tell.titles import story_title
 
 FORMAT = "dateline-account/1"
 
@@ -36,7 +38,7 @@ class _Builder:
         self.event_of = {ref: e.id for e in account.events for ref in e.mentions}
 
     def build(self) -> dict[str, Any]:
-        account = self.account
+        account, lookup = self.account, Lookup(self.account)
         return {
             "format": FORMAT,
             "reports": [self._report(r) for r in sorted(account.reports, key=lambda r: r.id)],
@@ -78,7 +80,14 @@ class _Builder:
             ],
             "quantities": self._quantities(),
             "stories": [
-                {"id": s.id, "title": s.title, "reports": list(s.reports), "events": list(s.events)} for s in account.stories
+                {
+                    "id": s.id,
+                    "title": story_title(s, lookup),
+                    "headline": s.title,
+                    "reports": list(s.reports),
+                    "events": list(s.events),
+                }
+                for s in account.stories
             ],
             "problems": [{"source": p.source, "step": p.step, "name": p.name, "detail": p.detail} for p in account.problems],
         }

@@ -16,6 +16,7 @@ from dateline.tell.sentences import nominal
 from dateline.tell.statements import compared, difference_words, importance, spoken, statement_refs, versions
 from dateline.tell.summary import summary
 from dateline.tell.templates import templates
+from dateline.tell.titles import story_title
 from dateline.tell.web.lines import (
     Comparison,
     DisputeLine,
@@ -57,7 +58,7 @@ def _lists(account: Account, lookup: Lookup) -> list[FactList]:
     if len(account.stories) < 2:
         return [_fact_list("", account, None, lookup)]
     stories = sorted(account.stories, key=lambda s: (-len(s.reports), s.title, s.id))
-    lists = [_fact_list(" ".join(s.title.split()), account, frozenset(s.events), lookup) for s in stories]
+    lists = [_fact_list(story_title(s, lookup), account, frozenset(s.events), lookup) for s in stories]
     loose = frozenset(e.id for e in account.events) - {e for s in stories for e in s.events}
     return [*lists, _fact_list("In no story", account, loose, lookup)] if loose else lists
 

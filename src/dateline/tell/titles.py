@@ -1,0 +1,65 @@
+"""What a story is called: its weightiest event, who, where and when, in the account's own words and nobody's headline."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.records import Event, EventRef, Story
+from dateline.tell import words
+from dateline.tell.facts import weight
+from dateline.tell.lookup import Lookup
+from dateline.tell.names import Names
+from dateline.tell.sentences import nominal
+from dateline.tell.templates import fill, templates
+
+LONGEST = 110  # characters; a longer title names fewer of those who took part
+FEW = 2  # who are named then
+HEAD = 300  # characters of the body in which a report says what it is about
+OPENING = 3.0  # what a report that begins with an event adds to its worth
+
+
+def story_title(story: Story, lookup: Lookup) -> str:
+    """ "Meeting between A and B in Geneva, 16 June 2021"; a report's headline where the account has no event to name it by."""
+    events = [e for id_ in story.events if (e := lookup.event(id_)) and _tellable(e)]
+    if not events:
+        return " ".join(story.title.split())
+    best = min(events, key=lambda e: (-_worth(e, story, lookup), e.id))
+    title = _title(best, lookup)
+    return title if len(title) <= LONGEST else _title(_with_few(best, lookup), lookup)
+
+
+def _tellable(event: Event) -> bool:
+    """Whether it has a form, and enough of those who took part are known: nobody meets himself."""
+    together = event.type == "CONSULT" and event.mode != "visit"
+    return event.status in templates().titles and len(event.participants) > together
+
+
+def _worth(event: Event, story: Story, lookup: Lookup) -> float:
+    """Its weight to a reader, and more for each report that tells of it, or begins with it: background is told by few."""
+    told = len(set(event.reports) & set(story.reports))
+    begun = {ref.report for ref in event.mentions if ref.report in story.reports and _at_the_head(ref, lookup)}
+    return weight(event, lookup) + told + OPENING * len(begun) + (2.0 if event.status == "happened" else 0.0)
+
+
+def _at_the_head(ref: EventRef, lookup: Lookup) -> bool:
+    """Whether a report tells of it in its title or in its first words."""
+    report, mention = lookup.report(ref.report), lookup.event_mention(ref)
+    if report is None or mention is None:
+        return False
+    start = next((b.span.start for b in report.blocks if b.role in ("body", "turn")), 0)
+    titles = (b.span for b in report.blocks if b.role == "title")
+    return start <= mention.span.start < start + HEAD or any(t.covers(mention.span) for t in titles)
+
+
+def _with_few(event: Event, lookup: Lookup) -> Event:
+    """The event with those alone who take part in most of the account's events."""
+    first = sorted(event.participants, key=lambda p: (-lookup.deeds(p.actor), p.actor))[:FEW]
+    return msgspec.structs.replace(event, participants=tuple(p for p in event.participants if p in first))
+
+
+def _title(event: Event, lookup: Lookup) -> str:
+    what = nominal(event, lookup, Names(lookup, introduce=False))
+    first, _, rest = what.partition(" ")
+    what = rest if first in ("a", "an", "the") and rest else what
+    slots = {"what": what, "when": words.label(event.date) if event.date else ""}
+    return words.capital(fill(templates().titles[event.status], slots) or what)
