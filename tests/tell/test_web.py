@@ -204,6 +204,9 @@ def test_two_stories_are_told_apart_and_nothing_is_lost(account: Account) -> Non
     first = msgspec.structs.replace(story, events=("e-meeting",))
     second = msgspec.structs.replace(story, id="s-2", title="An invitation", reports=("r-faro",), events=("e-invitation",))
     html = pages(msgspec.structs.replace(account, stories=(first, second)))["index.html"]
-    order = [html.index(words) for words in ("met Luis Soto", ">Invitation from Norway", "Norway invited", "In no story", "visited Santiago")]
+    order = [
+        html.index(words)
+        for words in ("met Luis Soto", ">Invitation from Norway", "Norway invited", "In no story", "visited Santiago")
+    ]
     assert order == sorted(order)
     assert "3 reports, 2 independent" in html
