@@ -102,7 +102,7 @@ def _in_sentence(
             taken |= {token.i, one.carrier.i}
             continue
         for frame in match(token, language):
-            if frame.subjects and any(t.i in taken for t in subject_heads(token)):
+            if frame.subjects and any(o.trigger == t and o.frame.type == frame.type for t in subject_heads(token) for o in found):
                 continue  # "the conference opened" is told by its noun
             one = _candidate(piece, token, frame, finder, words, [*earlier[-12:], *found])
             if one is not None:

@@ -37,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     without: tuple[str, ...] = ()
     without_complements: tuple[str, ...] = ()
     without_prepositions: tuple[str, ...] = ()
+    both: bool = False
     light_only: bool = False
     mode: str | None = None
     status: Status | None = None

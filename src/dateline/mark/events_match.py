@@ -112,12 +112,7 @@ def _verb_fits(said: _Said, frame: Frame) -> bool:
             taken = _reached_in(verb) if verb.lemma_ in ("participate", "take") else ()
             if _all_phrases(taken).isdisjoint(frame.objects):
                 return False
-    elif (frame.prepositions and not frame.objects and not any(_has_preposition(verb, p) for p in frame.prepositions)) or (
-        frame.prepositions
-        and frame.objects
-        and ({"at", "to", "around table"} & set(frame.prepositions))
-        and not any(_has_preposition(verb, p, deep=True) for p in frame.prepositions)
-    ):
+    elif (not frame.objects or frame.both) and not _led_on(verb, frame):
         return False
     if "*" in frame.without and (named or any(c.dep_ == "dobj" for c in verb.children)):
         return False
@@ -130,6 +125,12 @@ def _verb_fits(said: _Said, frame: Frame) -> bool:
     if frame.complements and not any(_complement_fits(c, wanted) for c in following for wanted in frame.complements):
         return False
     return not any(_complement_fits(c, wanted) for c in said.complement for wanted in frame.without_complements)
+
+
+def _led_on(verb: Token, frame: Frame) -> bool:
+    """Whether the verb has one of the frame's prepositions, on its object too; or the frame asks for none."""
+    deep = bool(frame.objects)
+    return not frame.prepositions or any(_has_preposition(verb, p, deep=deep) for p in frame.prepositions)
 
 
 def _reached(verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
@@ -154,7 +155,7 @@ def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
         and any(c.lower_ == "where" for c in verb.children)
     ):
         return True  # "Oslo, where the king is expected in May"
-    adverbial = ("advmod", "prt", "acomp", "npadvmod", "appos", "dobj")
+    adverbial = ("advmod", "prt", "acomp", "npadvmod", "appos", "dobj", "oprd")
     if not rest and any(c.lower_ == word and c.dep_ in adverbial for c in verb.children):
         return True
     holders = [verb, *(objects(verb) if deep else ()), *(c for c in verb.children if c.dep_ in ("prep", "advmod", "agent", "prt"))]

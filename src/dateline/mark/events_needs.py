@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.mark import events_arguments as arguments
-from dateline.mark.events_candidate import ACTORS, Candidate, role_of
+from dateline.mark.events_candidate import Candidate, role_of
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_links import antecedent
@@ -14,18 +14,22 @@ from dateline.mark.events_phrases import (
     assembly,
     capitalised,
     citizens,
+    counted,
     day_of,
+    leads_on,
     named_as,
     names_a_state,
-    office,
-    person_word,
     picked_out,
     pointed_at,
     presented,
     proper,
     says_when,
+    says_where,
     stands_for,
+    time_bearer,
 )
+from dateline.mark.events_syntax import phrases
+from dateline.mark.events_targets import aimed_at
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "you", "both", "two", "pair", "it", "who"})
 _ARRIVING = frozenset({"arrive", "land", "disembark", "alight"})
@@ -43,7 +47,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         t
         for slot, t in one.arguments
         if role_of(one, slot, finder, t) not in ("place", "ignore")
-        and (finder.national(t) or lemma(t) in words.groups["officials"])
+        and (finder.national(t) or lemma(counted(t)) in words.groups["officials"])
     ]
     known = any(other.participants and other.frame.type == "CONSULT" for other in earlier)
     if known:  # "he told them", where the report has said who they are
@@ -63,7 +67,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
     if frame.mode == "visit" and one.place is None and acting and all(t.lower_ in ("we", "you") for t in acting):
         return False  # "when we come back", "we'll be there in a minute"
     official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
-    if frame.object_is and not _aimed_at(one, frame.object_is, finder, words):
+    if frame.object_is and not aimed_at(one, frame.object_is, finder, words):
         return False
     if frame.subject_is and not any(citizens(t) for slot, t in one.arguments if slot == "subject"):
         return False
@@ -79,7 +83,7 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         case "arguments" if noun and not people and not nations and one.place is None:
             if frame.name == "invitation" and any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in one.trigger.children):
                 return True
-            if frame.type == "CONSULT" and (proper(one.trigger) or (known and picked_out(one.trigger))):
+            if frame.type == "CONSULT" and (proper(one.trigger) or (known and picked_out(one.trigger, words))):
                 return True
             if frame.mode == "visit" and known and dated_owner(one.trigger):
                 return True
@@ -106,16 +110,25 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             many = any(
                 t.tag_ in ("NNS", "NNPS") or t.lower_ in ("they", "two", "both") for slot, t in one.arguments if slot == "subject"
             )
-            crossed = known and {"subject", "object"} <= {s for s, t in one.arguments if t.tag_ == "PRP" or finder.resolve(t)}
+            crossed = known and {"subject", "object"} <= {
+                s for s, t in one.arguments if t.tag_ == "PRP" or t.lower_ in ("both", "two", "pair") or finder.resolve(t)
+            }
             pronouns = {t.lower_ for slot, t in one.arguments if slot in ("subject", "object")} & {"he", "she", "him", "her"}
             many = many or (len(pronouns) > 1 and frame.mode == "host")
+            if (
+                known
+                and frame.symmetric
+                and not {"other", "another"}.isdisjoint(p for slot, t in one.arguments if slot == "object" for p in phrases(t))
+            ):
+                return True  # "a chance to see each other"
             return official and (
                 len(actors) + len([t for t in nations if not stands_for(t, finder)]) > 1 or (many and frame.symmetric) or crossed
             )
         case "state and place":
             beside = {c.lower_ for c in one.trigger.children}
-            alone = not beside & {"at", "in"} and not any(c.dep_ == "dobj" for c in one.trigger.children)
-            deictic = (lemma(one.trigger) in _ARRIVING and alone) or bool(beside & {"here", "home", "back", "there"})
+            alone = not says_where(one.trigger) and not any(c.dep_ == "dobj" for c in one.trigger.children)
+            homeward = any(slot in ("for", "to") and t.lower_ == "home" for slot, t in one.arguments)
+            deictic = (lemma(one.trigger) in _ARRIVING and alone) or homeward or bool(beside & {"here", "home", "back", "there"})
             if people and all(m.kind == "organization" and m.country is None for m in people):
                 return False  # a company's team, a ship
             somewhere = one.place is not None and (official or finder.located(one.place))
@@ -148,12 +161,16 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
                 or (known and any(pointed_at(t) for t in carried))
             )
         case "bare":
-            objects = {"dobj", "ccomp", "xcomp", "prep", "nsubjpass", "acomp", "prt"}
+            objects = {"dobj", "ccomp", "xcomp", "nsubjpass", "acomp", "prt"}
             named = any(
                 finder.at(t) is not None or lemma(t) in words.groups["people"] for slot, t in one.arguments if slot == "subject"
             )
-            open_ = lemma(one.trigger) != "come" or one.standing.status != "happened"  # "they came close", but "he will come"
-            return official and done and named and open_ and not any(c.dep_ in objects for c in one.trigger.children)
+            behind = any(slot == "subject" and t.i > one.trigger.i for slot, t in one.arguments)  # "then came the king"
+            open_ = (
+                lemma(one.trigger) != "come" or one.standing.status != "happened" or behind
+            )  # "they came close", but "he will come"
+            further = [c for c in one.trigger.children if c.dep_ in objects or (c.dep_ == "prep" and leads_on(c))]
+            return official and done and named and open_ and not further
         case "parties":
             entities = {m.entity for m in people}
             return (
@@ -175,6 +192,23 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         case "two officials":
             seen = {m.entity for p, m in zip(one.participants, people, strict=True) if m.kind == "person"}
             return len(seen) > 1 and sum(finder.official(p.mention) for p in one.participants) > 1
+        case "two in a place":
+            seen = {
+                m.entity for p, m in zip(one.participants, people, strict=True) if m.kind == "person" and finder.official(p.mention)
+            }
+            return len(seen) > 1 and (one.place is not None or _at_venue(one, words))
+        case "with somebody":
+            company = [i for slot, t in one.arguments if slot == "with" for i in finder.resolve(t)]
+            return any(finder.mentions[i].kind == "person" and finder.official(i) for i in company)
+        case "known":
+            return known
+        case "official or known":
+            return official or known
+        case "amid talks":
+            return any(other.frame.type in ("CONSULT", "AGREE") and other.participants for other in earlier)
+        case "an offer told of":
+            offered = any(other.frame.type == "REQUEST" or other.frame.name.startswith("offer") for other in earlier)
+            return offered and (not noun or definite(one.trigger))
         case "told before":
             return any(other.frame.type == frame.type and other.frame.name != frame.name for other in earlier)
         case "signed":
@@ -188,7 +222,12 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return bare and any(other.frame.type == "REQUEST" or other.frame.name.startswith("offer") for other in earlier)
         case "after talks":
             told = any(other.frame.type in ("CONSULT", "AGREE") for other in earlier)
-            return told and definite(one.trigger) and (says_when(one.trigger) or comes_about(one.trigger, words))
+            awaited = one.standing.status in ("planned", "proposed") and one.trigger.dep_ in ("dobj", "nsubjpass")
+            return (
+                told
+                and (awaited or definite(one.trigger))
+                and (says_when(time_bearer(one.trigger)) or comes_about(one.trigger, words))
+            )
         case "expected":
             occasion = one.trigger.dep_ == "pobj" and one.trigger.head.lower_ in ("at", "after", "during", "since")
             return occasion and definite(one.trigger) and any(other.frame.type in ("CONSULT", "AGREE") for other in earlier)
@@ -235,36 +274,6 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
     return official and done
 
 
-def _aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> bool:
-    """Whether the object is a "person", an "official" (named or of a nation), an "actor" of any kind, a "place", or "something"."""
-    aimed = [t for slot, t in one.arguments if slot == "object"]
-    if wanted == "assembly":
-        reached = [t for slot, t in one.arguments if slot in one.frame.prepositions]
-        return any(assembly(t, finder, words) for t in (*reached, *aimed))
-    if wanted == "office":
-        return any(office(c, finder, words) for t in (one.trigger, *aimed) for c in t.children)
-    if wanted == "something":
-        return bool(aimed)
-    if wanted in ("person", "official"):  # "his half" is nobody
-        aimed = [t for t in aimed if person_word(t, finder, words)]
-    kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
-    if wanted == "people":
-        within = [c for t in aimed if t.lower_ == "home" for c in t.lefts]  # "sends 40 Norwegians home"
-        return any(citizens(t) for t in (*aimed, *within))
-    if wanted == "person":
-        return "person" in kinds and sum(c.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for c in one.trigger.children) < 2
-    if wanted == "place":  # the place itself, and not what is the place's
-        itself = {finder.mentions[i].kind for t in aimed if (i := finder.at(t)) is not None}
-        return bool({"place", "state"} & itself)
-    if wanted == "official":
-        return "person" in kinds or any(
-            lemma(t) in words.groups["people"] | words.groups["referents"]
-            and (finder.national(t) or any(c.lower_ in ("the", "this") for c in t.children))
-            for t in aimed
-        )
-    return bool(kinds & ACTORS) or any(finder.national(t) for t in aimed)
-
-
 def _unnamed_place(one: Candidate, finder: Finder, words: Modals) -> bool:
     """ "the Chilean capital", "the island", or a name that no list knows."""
     return any(
@@ -274,6 +283,11 @@ def _unnamed_place(one: Candidate, finder: Finder, words: Modals) -> bool:
         for slot, t in one.arguments
         if role_of(one, slot, finder, t) == "place"
     )
+
+
+def _at_venue(one: Candidate, words: Modals) -> bool:
+    """ "at his hotel", "over dinner"."""
+    return any(lemma(t) in words.groups["venues"] for slot, t in one.arguments if slot in ("at", "in", "over", "during", "on"))
 
 
 def _with_party(one: Candidate) -> bool:

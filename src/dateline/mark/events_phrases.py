@@ -7,7 +7,9 @@ from spacy.tokens import Token
 from dateline import world
 from dateline.mark.events_candidate import ACTORS
 from dateline.mark.events_finder import Finder
-from dateline.mark.events_frames import Modals, lemma
+from dateline.mark.events_frames import Modals, counts, lemma
+
+_NO_PLACE = frozenset({"head", "invitation", "time", "hour", "moment", "midst", "company", "secret", "triumph", "request"})
 
 
 def presented(verb: Token) -> bool:
@@ -40,6 +42,12 @@ def person_word(token: Token, finder: Finder, words: Modals) -> bool:
         return not token.lower_.endswith(("self", "selves"))
     meant = words.groups["people"] | words.groups["referents"] | words.groups["officials"]
     return lemma(token) in meant or token.pos_ == "PROPN" or any(c.dep_ == "appos" for c in token.children)
+
+
+def counted(noun: Token) -> Token:
+    """Whom a word of number counts: the leaders in "the rest of the leaders"."""
+    inner = [t for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"] if counts(noun) else []
+    return inner[0] if inner else noun
 
 
 def stands_for(token: Token, finder: Finder) -> bool:
@@ -99,6 +107,25 @@ def proper(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and noun.text[0].isupper() and any(c.dep_ in ("prep", "compound") for c in noun.children)
 
 
-def picked_out(noun: Token) -> bool:
-    """One that the reader is taken to know: "the real summit", "their first meeting", "no such talks"."""
-    return any((c.dep_ == "det" and c.lower_ not in ("a", "an", "any", "every")) or c.tag_ == "PRP$" for c in noun.children)
+def picked_out(noun: Token, words: Modals) -> bool:
+    """One that the reader is taken to know, or one more: "the real summit", "their first meeting", "a return visit"."""
+    if any((c.dep_ == "det" and c.lower_ not in ("a", "an", "any", "every")) or c.tag_ == "PRP$" for c in noun.children):
+        return True
+    return any(c.lower_ in words.groups["sequence"] for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "det"))
+
+
+def time_bearer(noun: Token) -> Token:
+    """The verb whose time is the noun's: "a deal is expected by Friday"."""
+    return noun.head if noun.head.pos_ == "VERB" and noun.dep_ in ("nsubjpass", "dobj") else noun
+
+
+def leads_on(prep: Token) -> bool:
+    """Whether a preposition says what was come to or taken part in, and not only when or with whom."""
+    dated = any(t.ent_type_ in ("DATE", "TIME") for t in prep.children)
+    return not dated and prep.lower_ not in ("without", "with", "despite", "after", "before", "during")
+
+
+def says_where(verb: Token) -> bool:
+    """Whether "at" or "in" after the verb leads to a place: not in "arrived in the evening", "came at the head of ministers"."""
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "in")]
+    return any(t.ent_type_ not in ("DATE", "TIME") and t.lower_ not in _NO_PLACE for p in preps for t in p.children)

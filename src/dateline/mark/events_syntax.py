@@ -19,7 +19,7 @@ def phrases(token: Token) -> Iterator[str]:
     before: list[str] = []
     for child in reversed(list(token.lefts)):
         if child.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod"):
-            before.insert(0, lemma(child))
+            before.insert(0, child.lower_ if child.tag_ == "VBG" else lemma(child))
             yield " ".join([*before, head])
             if len(before) > 1:
                 yield f"{before[0]} {head}"
@@ -31,6 +31,8 @@ def phrases(token: Token) -> Iterator[str]:
     yield head
     if token.lower_ != head:
         yield token.lower_
+    if head == "one" and any(c.lower_ == "another" for c in token.children):
+        yield "another"
     yield from (lemma(child) for child in token.children if child.dep_ == "quantmod" or child.tag_ == "$")
 
 

@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 _AHEAD = frozenset({"due", "set", "scheduled", "expected", "slated", "bound", "poised", "ready", "supposed", "meant"})
+_FEW = frozenset({"two", "three", "four", "pair", "duo", "trio", "couple", "both"})
 
 
 def mend(doc: Doc) -> Doc:
-    """The parse with bare nouns after "due to", "set to" made infinitives: "is due to land in Lima on Friday"."""
+    """The parse with bare nouns after "due to" made infinitives, and the deed of "the two" made the verb of its sentence."""
+    _infinitives(doc)
+    for sentence in list(doc.sents):
+        _deed_of_few(sentence)
+    return doc
+
+
+def _deed_of_few(sentence: TokenSpan) -> None:
+    """ "The two exchanged greetings", "the pair locked horns", taken for a noun and its participle."""
+    root = sentence.root
+    if root.tag_ != "NNS" or any(t.pos_ == "AUX" or (t.tag_ in ("VBD", "VBZ", "VBP") and t.head != root) for t in sentence):
+        return
+    verb = next((c for c in root.lefts if c.dep_ == "amod" and c.tag_ in ("VBN", "VBD") and c.i > sentence.start), None)
+    if verb is None or verb.nbor(-1).lower_ not in _FEW:
+        return
+    who = verb.nbor(-1)
+    before = [c for c in root.lefts if c.i < verb.i and c != who]
+    after = list(root.rights)
+    _hang(verb, verb, "ROOT")
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    _hang(root, verb, "dobj")
+    _hang(who, verb, "nsubj")
+    for token in before:
+        _hang(token, who if token.dep_ in ("det", "amod", "poss") else verb, token.dep_)
+    for token in after:
+        if token.dep_ == "punct":
+            _hang(token, verb, "punct")
+
+
+def _hang(token: Token, head: Token, dep: str) -> None:
+    token.head, token.dep_ = head, dep
+
+
+def _infinitives(doc: Doc) -> None:
+    """ "is due to land in Lima on Friday", where "land" is taken for a noun."""
     for token in doc[2:]:
         to = doc[token.i - 1]
         bare = token.tag_ == "NN" and token.lower_ == token.lemma_ and not any(c.i < token.i for c in token.children)
@@ -19,4 +55,3 @@ def mend(doc: Doc) -> Doc:
             continue
         token.tag_, token.pos_, token.dep_, token.head = "VB", "VERB", "xcomp", to.head
         to.tag_, to.pos_, to.dep_, to.head = "TO", "PART", "aux", token
-    return doc
