@@ -207,8 +207,8 @@ def _candidate(
         one.standing = modality.CANCELLED  # "refused to make the trip"
     if standing == modality.CANCELLED and frame.type in ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "CONCEDE") and not noun:
         one.standing = modality.DENIED  # who says that he will not attack calls no plan off
-    if standing == modality.DENIED and frame.mode == "visit" and _manner(token):
-        one.standing = modality.HAPPENED
+    if frame.status == "happened" or (standing == modality.DENIED and frame.mode == "visit" and _manner(token)):
+        one.standing = modality.HAPPENED  # "no statement came out of it" is what happened
     they = (
         not noun
         and frame.symmetric
