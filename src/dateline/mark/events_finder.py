@@ -16,6 +16,7 @@ from dateline.mark.parse import Piece
 from dateline.records import Mention, Statement, TimeExpression
 
 DIPLOMATIC = 3  # so many states and persons in office make a report one of politics: all who are named in it then count
+_SERVING = frozenset({"of", "from", "for"})  # "gunmen of Hamas", "negotiators for Serbia"
 _BELONGING = frozenset({"of", "from", "in"})  # "a court in Santiago"
 
 
@@ -201,10 +202,27 @@ class Finder:
         ]
         if head.lower_ in kin():
             return []  # "my brother" is not I
+        followers = lemma(head) in self.modals.groups["followers"]
         if before and (group or head.pos_ in ("NOUN", "PROPN", "X", "ADP")):
-            return before[-1:]
-        inner = [t for p in head.rights if p.dep_ == "prep" and p.lower_ in ("of", "from") for t in p.children if t.dep_ == "pobj"]
-        return [i for t in inner for i in self.resolve(t)] if group or counts(head) else []
+            return self._led(before[-1]) if followers else before[-1:]
+        if not group and not counts(head):
+            return []
+        inner = [t for p in head.rights if p.dep_ == "prep" and p.lower_ in _SERVING for t in p.children if t.dep_ == "pobj"]
+        served = [i for t in inner for i in self.resolve(t)]
+        return [k for i in served for k in self._led(i)] if followers else served
+
+    def _led(self, index: int) -> list[int]:
+        """Who acts where followers do: the state or body that their leader leads, with the leader, or the one that they are of."""
+        leader = self.mentions[index]
+        if leader.kind != "person":
+            return [index]
+        body = next((i for i, m in enumerate(self.mentions) if m.entity in self._bodies_led(leader.entity)), None)
+        return [index, *([body] if body is not None else [])]
+
+    def _bodies_led(self, person: int) -> set[int]:
+        """The states and bodies whose first office a person holds."""
+        held = {m.of for m in self.mentions if m.entity == person and m.of and m.title in self.modals.standins["leads"]}
+        return {m.entity for m in self.mentions if (m.kind == "state" and m.country in held) or (m.kind == "organization" and m.name in held)}
 
     def _speaker(self, pronoun: Token) -> list[int]:
         """Who says "I": the speaker of the shortest quoted words around it."""

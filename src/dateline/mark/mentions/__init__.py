@@ -13,6 +13,7 @@ from dateline.mark.mentions.chains import chain
 from dateline.mark.mentions.gazetteer import world_names
 from dateline.mark.mentions.groups import members
 from dateline.mark.mentions.owners import Title
+from dateline.mark.mentions.servants import governments_of
 from dateline.mark.mentions.words import Found, Line, lines
 from dateline.mark.parse import Parsed
 from dateline.records import Mention
@@ -56,6 +57,7 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
     for line in every:
         belonging.made(line, offices[line.number], found)
     persons = chain(found, language, own, parsed.report)
+    found = sorted([*found, *governments_of(every, found, persons, language)], key=_order)
     found += pronouns.resolve(parsed, every, found, persons, language)
     return tuple(_mention(parsed.report.id, mention) for mention in sorted(found, key=_order))
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline import world
 from dateline.mark.mentions.bodies import bodies_of, governments, ministries, peoples_bodies
 from dateline.mark.mentions.compounds import institutes, named_things, outlets, venues
+from dateline.mark.mentions.servants import servants
 from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
 
 
@@ -28,6 +29,7 @@ def world_names(line: Line, language: str, taken: list[Found | None], has_koreas
     ministries(line, language, taken)
     peoples_bodies(line, language, taken)
     governments(line, language, taken)
+    servants(line, language, taken)
 
 
 def _longest(line: Line, first: int, language: str, has_koreas: bool) -> Found | None:
@@ -37,7 +39,8 @@ def _longest(line: Line, first: int, language: str, has_koreas: bool) -> Found |
         return None
     if word.text in ("The", "THE"):
         return None
-    limit = max(world.long_names().get(word.text, 1), world.long_names().get(word.text.title(), 1))
+    written = f"{word.text}'s" if word.possessive else word.text  # "Lord's Resistance Army"
+    limit = max(world.long_names().get(form, 1) for form in (word.text, word.text.title(), written))
     last = first
     while (last + 1 < len(words) and last + 2 - first <= limit and words[last + 1].gap in (" ", ", ", "  ", "-")) or (
         last + 1 < len(words) and last + 2 - first <= limit and words[last].possessive and words[last + 1].gap == " "

@@ -107,10 +107,7 @@ def _person(
         score = _closeness(candidate, pronoun, same, line)
         if same and not here and quoted[candidate.token.idx]:
             score -= 1.5
-        subject = _subject(candidate.token)
-        score += 2 if subject and candidate.form != "pronoun" else 1.8 if subject else 0.3
-        if candidate.token.dep_ == "poss":
-            score += 0.4
+        score += _standing(candidate, same)
         if same and pronoun.dep_ in ("dobj", "pobj") and candidate.token.head == pronoun.head and candidate.token.dep_ in _SUBJECT:
             continue  # "Kim met him": not Kim
         able.add(candidate.entity)
@@ -120,6 +117,21 @@ def _person(
     person = person_of.get(id(choice))
     alone = len(able) == 1 and person is not None and person.female == female
     return choice if best and best[0] >= (ENOUGH_ALONE if alone else ENOUGH) else None
+
+
+def _standing(candidate: Found, same: bool) -> float:
+    """How much the sentence is about the candidate: its subject, its topic ("as for her"), the owner of its subject, or no more."""
+    if _subject(candidate.token) or _topic(candidate.token):
+        return 2.0 if candidate.form != "pronoun" else 1.8
+    if candidate.token.dep_ == "poss":
+        return 1.5 if same and candidate.token.head.dep_ in _SUBJECT else 0.7
+    return 0.3
+
+
+def _topic(token: Token) -> bool:
+    """ "As for Perez, he ..."."""
+    lead = token.head
+    return token.dep_ == "pobj" and lead.lower_ == "for" and lead.i > 0 and lead.nbor(-1).lower_ == "as" and lead.i - 1 == lead.sent.start
 
 
 def _closeness(candidate: Found, pronoun: Token, same: bool, line: Line) -> float:
