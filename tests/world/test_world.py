@@ -75,3 +75,24 @@ def test_states_of_the_past_are_states_of_their_own() -> None:
         code and world.is_historical(code) and world.state_name(code) == name for name, code in zip(past, codes, strict=True)
     )
     assert world.state("United Arab Republic") == "EGY"
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "city"),
+    [
+        ("Kremlin", None, "Moscow"),
+        ("Vnukovo airport", None, "Moscow"),
+        ("Villa Madama", None, "Rome"),
+        ("Russian Foreign Ministry", "RUS", "Moscow"),
+        ("Dutch Foreign Ministry", "NLD", "The Hague"),
+        ("Oslo", None, None),
+    ],
+)
+def test_what_a_venue_lies_in(name: str, country: str | None, city: str | None) -> None:
+    found = world.city_of(name, country)
+    assert (found.name if found else None) == city
+
+
+def test_a_venue_lies_in_one_city() -> None:
+    listed = [venue for towns in world._data("venues").values() for venues in towns.values() for venue in venues]
+    assert len(listed) == len(set(listed)) > 1500

@@ -183,6 +183,9 @@ def _candidate(
         meant = [t for t in antecedents(token) if not frozenset(phrases(t)).isdisjoint(frame.objects)][-1:]
         below = [a for slot, t in (*listed, *(("object", t) for t in meant)) if slot == "object" for a in arguments.of_noun(t)]
         listed += [a for a in below if a[0] in ("with", "in", "at") or (frame.objects and a[0] not in ("modifier", "poss"))]
+    elif not noun:  # "received the king in the palace": the parse has the king in the palace
+        named = [t for slot, t in listed if slot == "object" and t.pos_ == "PROPN"]
+        listed += [a for t in named for a in arguments.of_noun(t) if a[0] in ("in", "at")]
     if not noun and token.pos_ == "ADJ":
         listed = [("subject", t) for t in arguments.clause_subjects(token, words)] + arguments.beside(token)
     own = len(listed)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dateline import world
 from dateline.mark.events_arguments import Argument
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Frame
@@ -50,8 +51,9 @@ def cast(one: Candidate, finder: Finder) -> None:
                 del cast[same[0]]  # "he called Perez": whoever he is, he is not Perez
             elif same:
                 continue
+            housed = slot in _IN and mention.kind == "organization" and world.city_of(mention.name, mention.country) is not None
             placed = role == "place" or mention.kind == "place" or (slot in _IN and mention.kind == "state")
-            if placed and mention.kind in ("place", "state"):
+            if housed or (placed and mention.kind in ("place", "state")):
                 rank = _rank(one, slot, role, mention.kind)
                 places.append((rank, abs(token.i - one.trigger.i), index))
             elif mention.kind in ACTORS and role != "place" and index not in cast:

@@ -222,7 +222,11 @@ class Finder:
     def _bodies_led(self, person: int) -> set[int]:
         """The states and bodies whose first office a person holds."""
         held = {m.of for m in self.mentions if m.entity == person and m.of and m.title in self.modals.standins["leads"]}
-        return {m.entity for m in self.mentions if (m.kind == "state" and m.country in held) or (m.kind == "organization" and m.name in held)}
+        return {
+            m.entity
+            for m in self.mentions
+            if (m.kind == "state" and m.country in held) or (m.kind == "organization" and m.name in held)
+        }
 
     def _speaker(self, pronoun: Token) -> list[int]:
         """Who says "I": the speaker of the shortest quoted words around it."""

@@ -66,6 +66,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
     )
     if frame.mode == "visit" and one.place is None and acting and all(t.lower_ in ("we", "you") for t in acting):
         return False  # "when we come back", "we'll be there in a minute"
+    if frame.mode == "visit" and not people and acting and all(t.lower_ in words.standins["it"] for t in acting):
+        return False  # "it goes down to the sea"
     official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
     if frame.object_is and not aimed_at(one, frame.object_is, finder, words):
         return False

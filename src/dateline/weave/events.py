@@ -19,6 +19,7 @@ from dateline.weave.items import NEWS, Item, items_of
 from dateline.weave.keeping import fates_of
 from dateline.weave.numbers import number_disagreements
 from dateline.weave.places import Places
+from dateline.weave.stays import where_they_were
 
 BREATH = 500  # characters within which a report tells two things in one breath
 CALLED_OFF: tuple[Status, ...] = ("cancelled", "denied")
@@ -250,7 +251,7 @@ def _complete(events: Sequence[Event], items: Mapping[str, Sequence[Item]], plac
             date = _narrower(date, _hull([p.date for p in parts[event.id] if p.date]))
         basis = "inferred" if date != event.date else basis
         out.append(msgspec.structs.replace(event, date=date, date_basis=basis, place=place, part_of=visit_of.get(event.id)))
-    return out
+    return where_they_were(out, places)
 
 
 def _narrower(told: Interval | None, found: Interval | None) -> Interval | None:

