@@ -188,6 +188,9 @@ class EventMention(Record, frozen=True):
     nominal: bool = False  # only named, not told: "the visit to Oslo"
 
 
+CountBound = Literal["exact", "about", "nearly", "at least", "at most"]
+
+
 class Quantity(Record, frozen=True):
     """A number with its unit and what it counts."""
 
@@ -196,6 +199,9 @@ class Quantity(Record, frozen=True):
     unit: str  # "km", "USD", "person", "" for a bare count
     about: str  # the words counted, lower case: "north korean labourers"
     approximate: bool = False
+    bound: CountBound = "exact"  # on which side of it the hedge puts the true number: "at least 40", "nearly 40"
+    against: float | None = None  # the other number of two that stand together: 35 of "76 votes to 35", 128 of "118 of 128"
+    lasting: bool = False  # the length of time that something took
 
 
 class Marks(Record, frozen=True):

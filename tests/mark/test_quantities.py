@@ -43,12 +43,72 @@ def found(text: str) -> list[Quantity]:
         ("In the bombing 44 people died.", 44, "person", "people killed", False),
         ("The war killed about 70,000 people.", 70_000, "person", "people killed", True),
         ("The blast left at least 41 dead.", 41, "person", "dead", True),
+        ("The blast left 23 people dead.", 23, "person", "people killed", False),
+        ("The death toll rose to 44.", 44, "person", "dead", False),
+        ("They stood in front of 2.500 invited people.", 2500, "person", "people", False),
+        ("They talked for two hours and 45 minutes.", 2.75, "hour", "", False),
+        ("He brought a five-point plan.", 5, "", "point", False),
     ],
 )
 def test_value_unit_and_object(text: str, value: float, unit: str, about: str, approximate: bool) -> None:
     (quantity,) = found(text)
     assert (quantity.value, quantity.unit, quantity.about, quantity.approximate) == (value, unit, about, approximate)
     assert quantity.span.of(text).strip() == quantity.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "against", "about"),
+    [
+        ("The assembly voted, 76 to 35, to expel them.", 76, 35, "votes"),
+        ("Parliament approved it by 312 votes to 210.", 312, 210, "votes"),
+        ("The motion passed 61-50.", 61, 50, "votes"),
+        ("He was elected by 118 of the 127 members present.", 118, 127, "members"),
+        ("The parliament elected him with 118 votes of 128.", 118, 128, "votes"),
+    ],
+)
+def test_two_numbers_that_stand_together(text: str, value: float, against: float, about: str) -> None:
+    (quantity,) = found(text)
+    assert (quantity.value, quantity.against, quantity.about) == (value, against, about)
+
+
+@pytest.mark.parametrize("text", ["Prices rose from 10 to 15 dollars.", "The war of 1967-1973 was long.", "They met at 3:15 to 4:20."])
+def test_no_two_numbers(text: str) -> None:
+    assert all(q.against is None for q in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "lasting"),
+    [
+        ("They talked for three hours.", True),
+        ("The presidents were talking during three hours.", True),
+        ("They signed it after four hours of talks.", True),
+        ("The conversation lasted barely forty minutes.", True),
+        ("She made a three-day visit.", True),
+        ("He came five days after the agreement.", False),
+        ("They will sign it within three months.", False),
+        ("It was the first visit in ten years.", False),
+        ("Two weeks ago he flew home.", False),
+    ],
+)
+def test_what_lasted(text: str, lasting: bool) -> None:
+    assert any(q.lasting for q in found(text)) == lasting
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("At least 40 people came.", "at least"),
+        ("Nearly 40 people came.", "nearly"),
+        ("Some 40 people came.", "about"),
+        ("Fewer than 40 people came.", "at most"),
+        ("The rebels will hand over 40 rifles.", "exact"),
+        ("The death toll rose to at least 40.", "at least"),
+        ("The death toll rose to 40.", "exact"),
+    ],
+)
+def test_side_of_a_hedge(text: str, bound: str) -> None:
+    (quantity,) = found(text)
+    assert (quantity.value, quantity.bound) == (40, bound)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from small_stories import parameters, told
 
+from dateline.tell.disputes import disputes
+
 
 @pytest.mark.parametrize("case", parameters("disagreements"))
 def test_golden(case: dict[str, Any]) -> None:
     account = told(case["reports"])
-    found = sorted((d.field, d.kind) for e in account.events for d in e.disagreements)
+    found = sorted((d.field, d.kind) for _, d in disputes(account.events))
     assert found == sorted((field, kind) for field, kind in case["disagreements"])
 
 

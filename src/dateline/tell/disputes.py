@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dateline.records import Disagreement, Event, Value
 from dateline.tell import words
@@ -13,6 +14,15 @@ from dateline.tell.templates import templates
 
 _COUNTED = re.compile(r"((?:about )?)([\d.,]+) (person|year|month|week|day|hour|minute)s?")
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute)s?$")
+
+
+def disputes(events: Iterable[Event]) -> list[tuple[Event, Disagreement]]:
+    """Every disagreement; a number told of several events ("18 days of talks" before a pact) once, with the one most reported."""
+    found: dict[tuple[str, Disagreement], Event] = {}
+    for event in sorted(events, key=lambda e: (-len(e.reports), e.id)):
+        for disagreement in event.disagreements:
+            found.setdefault(("" if disagreement.field == "number" else event.id, disagreement), event)
+    return [(event, disagreement) for (_, disagreement), event in found.items()]
 
 
 def kind_of(event: Event, disagreement: Disagreement) -> str:

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Literal
 
 from dateline.intervals import Interval
-from dateline.records import Account, Event, EventRef, Record, StatementRef, VariantGroup
+from dateline.records import Account, Disagreement, Event, EventRef, Record, StatementRef, VariantGroup
 from dateline.spans import Span
-from dateline.tell.disputes import dispute_sentence
+from dateline.tell.disputes import dispute_sentence, disputes
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names
 from dateline.tell.own_words import best_mention
@@ -109,7 +109,7 @@ def _drafts(account: Account, lookup: Lookup) -> list[_Draft]:
     drafts: list[_Draft] = []
     for event in account.events:
         drafts.append(_event(event, lookup))
-        drafts += _disputes(event, lookup)
+    drafts += [_dispute(event, disagreement, lookup) for event, disagreement in disputes(account.events)]
     drafts += [d for group in account.variant_groups if (d := _variant(group, lookup))]
     for marks in account.marks:
         for index in range(len(marks.statements)):
@@ -183,26 +183,21 @@ def event_evidence(event: Event, lookup: Lookup) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(spans))
 
 
-def _disputes(event: Event, lookup: Lookup) -> list[_Draft]:
-    drafts = []
-    for disagreement in event.disagreements:
-        reports = tuple(dict.fromkeys(r for v in disagreement.values for r in v.reports))
-        evidence = tuple(s for s in event_evidence(event, lookup) if s.report in reports)
-        base = weight(event, lookup) + (-0.25 if disagreement.kind == "conflict" else -4.0)
-        drafts.append(
-            _Draft(
-                event.id,
-                event.date,
-                "dispute",
-                base,
-                reports,
-                len({lookup.account.origins.get(r, r) for r in reports}),
-                ("disputed" if disagreement.kind == "conflict" else disagreement.kind,),
-                evidence,
-                lambda names, dated, disagreement=disagreement: dispute_sentence(event, disagreement, lookup, names),  # type: ignore[misc]
-            )
-        )
-    return drafts
+def _dispute(event: Event, disagreement: Disagreement, lookup: Lookup) -> _Draft:
+    reports = tuple(dict.fromkeys(r for v in disagreement.values for r in v.reports))
+    evidence = tuple(s for s in event_evidence(event, lookup) if s.report in reports)
+    base = weight(event, lookup) + (-0.25 if disagreement.kind == "conflict" else -4.0)
+    return _Draft(
+        event.id,
+        event.date,
+        "dispute",
+        base,
+        reports,
+        len({lookup.account.origins.get(r, r) for r in reports}),
+        ("disputed" if disagreement.kind == "conflict" else disagreement.kind,),
+        evidence,
+        lambda names, dated: dispute_sentence(event, disagreement, lookup, names),
+    )
 
 
 def _variant(group: VariantGroup, lookup: Lookup) -> _Draft | None:

@@ -12,7 +12,7 @@ from rich.text import Text
 from dateline.records import Account, Disagreement, Event, StatementRef, VariantGroup
 from dateline.tell import words
 from dateline.tell.compare import Segment, compare
-from dateline.tell.disputes import in_order, kind_of, value_words
+from dateline.tell.disputes import disputes, in_order, kind_of, value_words
 from dateline.tell.facts import LESSER, Fact, by_day, facts
 from dateline.tell.labels import moved, published_label, sources
 from dateline.tell.lookup import Lookup, only
@@ -146,7 +146,7 @@ def _fact_text(fact: Fact) -> Text:
 
 
 def _disputes(account: Account, lookup: Lookup, page: _Page) -> None:
-    found = [(e, d) for e in account.events for d in e.disagreements]
+    found = disputes(account.events)
     found.sort(key=lambda pair: (by_day(pair[0].date), pair[0].id, pair[1].field))
     conflicts = [pair for pair in found if pair[1].kind == "conflict"]
     page.heading("DISPUTED")

@@ -67,7 +67,7 @@ def weave_events(
     texts = {r.id: r.text for r in reports}
 
     def settled_of(groups: Iterable[tuple[Sequence[Item], tuple[str, ...]]]) -> dict[str, tuple[Event, tuple[Item, ...]]]:
-        made = ((settle(items, why, places, origins, weaving, marks), tuple(items)) for items, why in groups)
+        made = ((settle(items, why, places, origins, weaving), tuple(items)) for items, why in groups)
         return {event.id: (event, items) for event, items in made}
 
     settled = settled_of(groups)
@@ -77,6 +77,8 @@ def weave_events(
     news = _news_days(members for _, members in settled.values())
     told = [_dated_by_news(event, items[event.id], news) for event, _ in settled.values()]
     events = _complete(told, items, places)
+    figures = number_disagreements(events, items, reports, marks, weaving, published)
+    events = [msgspec.structs.replace(e, disagreements=e.disagreements + figures.get(e.id, ())) for e in events]
     return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
 
 
@@ -101,7 +103,6 @@ def settle(
     places: Places,
     origins: Mapping[str, str],
     weaving: Weaving,
-    marks: Mapping[str, Marks],
 ) -> Event:
     """One event from the mentions that tell of it."""
     first = items[0]
@@ -122,7 +123,7 @@ def settle(
         mentions=tuple(sorted((i.ref for i in items), key=lambda r: (r.report, r.index))),
         reports=reports,
         independent_sources=len({origins.get(r, r) for r in reports}),
-        disagreements=disagreements(items, places) + number_disagreements(items, marks),
+        disagreements=disagreements(items, places),
         why=why,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.records import Account, StatementRef, VariantGroup
 from dateline.tell import words
 from dateline.tell.compare import Segment, compare
-from dateline.tell.disputes import in_order, kind_of, value_words
+from dateline.tell.disputes import disputes, in_order, kind_of, value_words
 from dateline.tell.facts import LESSER, Fact, by_day, facts
 from dateline.tell.labels import moved, sources
 from dateline.tell.lookup import Lookup
@@ -78,7 +78,7 @@ def _fact_line(fact: Fact, lookup: Lookup) -> FactLine:
 
 
 def _disputes(account: Account, lookup: Lookup) -> list[DisputeLine]:
-    found = [(e, d) for e in account.events for d in e.disagreements]
+    found = disputes(account.events)
     found.sort(key=lambda pair: (by_day(pair[0].date), pair[0].id, pair[1].field))
     lines = []
     for event, disagreement in found:
