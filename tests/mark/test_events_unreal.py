@@ -84,3 +84,25 @@ def test_a_deal_named_after_a_state_is_its_deal() -> None:
     assert deal.type == "AGREE"
     assert deal.place is None
     assert len(deal.participants) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Norway fired a missile on Sunday. The launch was condemned.", 2),
+        ("Norway fired a missile on Sunday. The missile was launched from Oslo.", 2),
+        ("Norway's sixth nuclear test was its largest.", 1),
+        ("Friday's missile test by Norway set off sirens.", 1),
+        ("Chile fears Norwegian missile tests.", 0),
+        ("The launch of the book was a success for Norway.", 0),
+        ("The vote was a test for Norway.", 0),
+    ],
+)
+def test_a_launch_is_told_by_its_noun(text: str, count: int) -> None:
+    assert types(text).count("MOBILIZE") == count
+
+
+def test_an_agency_beside_a_doer_is_whose_picture_it_is() -> None:
+    found = marked("Reuters and the Norwegian president met the Chilean president in Oslo.")
+    (meeting,) = [e for e in found.events if e.type == "CONSULT"]
+    assert "Reuters" not in {found.mentions[p.mention].name for p in meeting.participants}

@@ -60,6 +60,10 @@ def cast(one: Candidate, finder: Finder) -> None:
                 cast[index] = role  # type: ignore[assignment]
             elif role == "place" and slot == "object" and mention.kind in ("person", "organization", "group") and index not in cast:
                 cast[index] = "recipient"
+    doers = [i for i, role in cast.items() if role != "recipient"]
+    outlets = [i for i in doers if finder.outlet(i)]
+    if len(outlets) < len(doers):  # "Reuters The president met the king": whose picture it is
+        cast = {i: role for i, role in cast.items() if i not in outlets}
     one.participants = [Participant(index, role) for index, role in cast.items()]
     if places:
         one.place = min(places)[2]

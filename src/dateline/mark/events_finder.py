@@ -111,6 +111,10 @@ class Finder:
         """Whether the report anywhere gives this actor a country or an office, or it is a state or an organisation."""
         return self.mentions[index].entity in self._official
 
+    def outlet(self, index: int) -> bool:
+        """Whether it is an agency, a paper or a broadcaster: it tells of what others do."""
+        return self.mentions[index].kind == "organization" and world.is_outlet(self.mentions[index].name)
+
     def located(self, index: int) -> bool:
         """Whether a place is known to lie in a state."""
         return self.mentions[index].country is not None or self.official(index)

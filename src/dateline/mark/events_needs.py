@@ -213,6 +213,11 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return offered and (not noun or definite(one.trigger))
         case "told before":
             return any(other.frame.type == frame.type and other.frame.name != frame.name for other in earlier)
+        case "one deed" | "one deed told":
+            told = any(other.frame.type == frame.type for other in earlier)
+            pointed = definite(one.trigger) or says_when(one.trigger)
+            single = one.trigger.tag_ in ("NN", "NNP")
+            return single and (told and (pointed or official) if frame.needs == "one deed told" else official or (told and pointed))
         case "signed":
             signed = any(c.dep_ == "acl" and lemma(c) in _SIGNED for c in one.trigger.children)
             return signed and (bool(people) or bool(nations) or one.place is not None or definite(one.trigger))
