@@ -153,6 +153,8 @@ def bounded(meaning: TimeMeaning, interval: Interval | None, published: Interval
     """ "since 2000" reaches to the publication, "by Friday" from it; "as early as May" keeps the month it names."""
     if interval is None:
         return None
+    if meaning.bound == "before" and meaning.part == "late":  # "before the end of May": May 30 is before it
+        return Interval(None, interval.latest)
     if meaning.bound == "before":
         return Interval(None, interval.earliest - timedelta(days=1)) if interval.earliest else None
     if meaning.bound == "after":

@@ -15,6 +15,7 @@ from dateline.mark.events_arguments import Argument
 from dateline.mark.events_candidate import Candidate, cast, role_of
 from dateline.mark.events_finder import Finder, officials
 from dateline.mark.events_frames import Frame, Modals, frames, lemma, modals
+from dateline.mark.events_invitations import invited_to
 from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, turn_down, when
 from dateline.mark.events_match import match
 from dateline.mark.events_needs import enough
@@ -50,7 +51,7 @@ def mark(
     inherit(found, words.standins["either"])
     turn_down(found)
     linked = contents(found)
-    used = when(parsed, found, times)
+    used = when(parsed, found, times, linked)
     places(found, mentions)
     spans = [_span(parsed, one, mentions) for one in found]
     kept = [number for number, one in enumerate(found) if not unreal(one, words)]
@@ -111,7 +112,8 @@ def _in_sentence(
                 if token.pos_ in ("VERB", "AUX", "ADJ"):
                     taken |= {t.i for slot, t in one.arguments if slot == "object" and _swallows(frame, t)}
                 break
-    kept = [one for one in found if not _inside_another(one, found)]
+    found += [visit for one in tuple(found) if (visit := invited_to(one, found, finder, words, language))]
+    kept = sorted((one for one in found if not _inside_another(one, found)), key=lambda one: one.trigger.i)
     headline = _somebody_somewhere(piece, sentence, finder, language) if not kept else None
     return [headline] if headline else kept
 
@@ -236,6 +238,8 @@ def _span(parsed: Parsed, one: Candidate, mentions: tuple[Mention, ...]) -> Span
     """Trigger to last argument; what stands before a noun ("Norway's", "Oslo") counts too, the subject of a verb does not."""
     noun = one.trigger.pos_ in ("NOUN", "PROPN")
     spans = [parsed.span(one.piece, one.trigger)]
+    if one.trigger.dep_ == "pobj" and ("to", one.trigger) in one.arguments:  # "invited to Oslo"
+        spans.append(parsed.span(one.piece, one.trigger.head))
     if one.carrier != one.trigger and abs(one.carrier.i - one.trigger.i) < 7:
         spans.append(parsed.span(one.piece, one.carrier))
     start, end = min(s.start for s in spans), max(s.end for s in spans)

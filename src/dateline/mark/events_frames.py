@@ -65,6 +65,7 @@ class Modals(msgspec.Struct, frozen=True):
     control: dict[str, frozenset[str]]
     groups: dict[str, frozenset[str]]
     standins: dict[str, frozenset[str]]
+    invitations: dict[str, frozenset[str]]
 
 
 @cache

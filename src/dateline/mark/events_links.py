@@ -144,8 +144,13 @@ def contents(found: Sequence[Candidate]) -> list[int | None]:
     return answers
 
 
-def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression, ...]) -> list[int | None]:
-    """For each event the index of its time: the one below it in the parse, else the sentence's only one."""
+def when(
+    parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression, ...], linked: Sequence[int | None]
+) -> list[int | None]:
+    """For each event the index of its time: the one below it in the parse, else the sentence's only one.
+
+    linked: for each event the one that it is about, as of `contents`.
+    """
     ahead = modals(parsed.report.language).happenings["ahead"]
     answers: list[int | None] = [None] * len(found)
     distance: dict[int, int] = {}
@@ -192,7 +197,25 @@ def when(parsed: Parsed, found: Sequence[Candidate], times: tuple[TimeExpression
                 answers[number] = answers[other] if answers[number] is None else answers[number]
                 if one.place is None and found[other].frame.mode == "visit":
                     one.place, one.where = found[other].place, found[other].where
+    for number, about in enumerate(linked):  # "was invited to the summit in Oslo on 3 May"
+        index = answers[number]
+        if about is None or index is None or answers[about] is not None or not _foresees(found[number], found[about]):
+            continue
+        if times[index].span.start > found[about].piece.offset + found[about].trigger.idx and _dated_ahead(times[index]):
+            answers[about], answers[number] = index, None
     return answers
+
+
+def _foresees(one: Candidate, about: Candidate) -> bool:
+    return about.frame.type == "CONSULT" and about.standing.status in ("planned", "proposed", "cancelled") and one.piece is about.piece
+
+
+def _dated_ahead(time: TimeExpression) -> bool:
+    """Whether a time is more likely of what is to come than of the telling: a date or a month, not "on Tuesday", "last week"."""
+    meaning = time.meaning
+    if meaning is None or meaning.tense == "past" or (meaning.shift or 0) < 0:
+        return False
+    return meaning.tense == "future" or (meaning.shift or 0) > 0 or meaning.month is not None or meaning.unit not in ("day", "week")
 
 
 def _since(root: Token) -> bool:

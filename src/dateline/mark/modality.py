@@ -220,7 +220,7 @@ def _under_verb(verb: Token, head: Token, own: Standing, modals: Modals, depth: 
 def _under_noun(verb: Token, own: Standing, modals: Modals, depth: int) -> Standing:
     noun = verb.head
     negated = own.modality == "negated"
-    if infinitive(verb) and noun.dep_ == "dobj" and turned_down(noun.head, modals):
+    if infinitive(verb) and noun.dep_ in ("dobj", "nsubjpass") and turned_down(noun.head, modals):
         return CANCELLED
     if infinitive(verb):
         denied = any(c.lower_ == "no" for c in noun.children if c.dep_ == "det")

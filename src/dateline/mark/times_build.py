@@ -21,6 +21,7 @@ from dateline.mark.times_parts import (
     number,
     related,
     scaled,
+    stretch_of,
 )
 from dateline.mark.times_rules import Grammar, Match
 from dateline.mark.times_value import duration
@@ -86,6 +87,10 @@ def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
         if int(slots["last"]) < (day or 0):
             return None
         meaning = msgspec.structs.replace(meaning, until=last)
+    elif (stretch := stretch_of(grammar, slots, meaning)) is not None:
+        months, first_one, last_one = stretch
+        ends = [{"unit": "month", "month": one} if months else {"day": one} for one in (first_one, last_one)]
+        meaning = msgspec.structs.replace(meaning, part=None, **ends[0], until=msgspec.structs.replace(meaning, part=None, **ends[1]))
     clock = named_clock(grammar, slots)
     return Draft("TIME" if clock else "DATE", meaning, clock)
 
@@ -201,6 +206,7 @@ def deictic(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
         base = "reference" if slots["reltod"] in ("that", "the same") else "publication"
     else:
         shift = grammar.number("deictic", slots["deictic"])
+        shift += 7 * round(number(grammar, slots["weeks"])) if "weeks" in slots else 0
         clock = clock or ("TNI" if slots["deictic"] in ("tonight", "overnight") else "")
     return Draft("TIME" if clock else "DATE", TimeMeaning(base, "day", shift), clock)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from typing import Literal, cast
 
 from dateline.mark.times_rules import Grammar
-from dateline.records import TimeBase, TimePart, TimeUnit
+from dateline.records import TimeBase, TimeMeaning, TimePart, TimeUnit
+
+_COMMON_YEAR = 2001  # any year without a leap day
 
 Tense = Literal["past", "present", "future"]
 Slots = Mapping[str, str]
@@ -168,6 +171,28 @@ def named_part(grammar: Grammar, slots: Slots) -> tuple[TimePart | None, Tense |
     if part in ("before", "after"):
         return None, "past" if part == "before" else "future"
     return (cast(TimePart, part), None) if part in ("early", "mid", "late") else (None, None)
+
+
+def stretch_of(grammar: Grammar, slots: Slots, meaning: TimeMeaning) -> tuple[bool, int, int] | None:
+    """The first and last day of "the first week of May", "the second half of May", or their months in half a year.
+
+    The flag says that they are months. None where the words name no such stretch.
+    """
+    word = (slots.get("part") or "").strip()
+    half = grammar.text("part", word) if word in grammar.tables["part"] else ""
+    if meaning.month is None and half in ("first half", "second half") and meaning.unit == "year":
+        return (True, 1, 6) if half == "first half" else (True, 7, 12)
+    if meaning.month is None or meaning.unit != "month":
+        return None
+    days = monthrange(meaning.year or _COMMON_YEAR, meaning.month)[1]
+    if half in ("first half", "second half"):
+        return (False, 1, 15) if half == "first half" else (False, 16, days)
+    if "ofweek" not in slots:
+        return None
+    if slots["ofweek"] in ("last", "final"):
+        return False, days - 6, days
+    number_ = _ORDINALS.index(slots["ofweek"])
+    return False, 7 * number_ + 1, 7 * number_ + 7
 
 
 def named_clock(grammar: Grammar, slots: Slots) -> str:

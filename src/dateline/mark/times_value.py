@@ -18,6 +18,8 @@ def value(meaning: TimeMeaning, published: date | None, reference: Interval | No
     """The value of a point in time; parts that nobody can know yet are X."""
     if meaning.base == "vague":
         return _REFS[meaning.tense or "present"]
+    if meaning.until is not None and meaning.unit == "month" and meaning.until.month != meaning.month:  # half a year
+        meaning = msgspec.structs.replace(meaning, unit="year", month=None)
     plain = msgspec.structs.replace(meaning, bound="exact", part=None, until=None)
     if meaning.month is None and meaning.unit != "day" and meaning.shift is not None:
         plain = msgspec.structs.replace(plain, tense=None)  # the whole week, month or year, not what has passed of it
@@ -33,7 +35,7 @@ def of_interval(found: Interval, meaning: TimeMeaning) -> str:
     if first is None:
         return _open(meaning)
     unit = meaning.unit
-    if unit == "day" or found.exact:
+    if unit == "day" or (found.exact and unit != "month"):
         return first.isoformat()
     if unit in ("week", "weekend"):
         middle = found.latest - (found.latest - first) // 2 if found.latest else first

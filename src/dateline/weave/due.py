@@ -25,6 +25,7 @@ _MOVER_BEFORE, _MOVER_AFTER, _TO_DAY = (
 )  # characters around a mention in which words say that it was put off, and to the new day
 _LOOK_BACK = 40  # characters before a length of time in which its preposition stands
 _LONGEST = 3660  # days
+_SOON = {"hours": 2, "days": 14, "weeks": 56, "months": 270}  # days that "in the coming weeks" reaches at most
 _AROUND = 0.25  # how far off "in four weeks" may be, as a share of the time
 
 
@@ -99,8 +100,13 @@ def due(
     if sentence is None:
         return None
     around = [i for i, t in enumerate(marks.times) if sentence.covers(t.span) and _nearest(mention, t.span, sentence, marks)]
-    terms = [marks.times[i] for i in around if marks.times[i].type == "DURATION"]
+    terms = [marks.times[i] for i in around if marks.times[i].type == "DURATION" or _coming(marks.times[i])]
     return next(_terms(terms, sentence, published, text, language), None)
+
+
+def _coming(time: TimeExpression) -> bool:
+    """ "the coming weeks"."""
+    return time.meaning is not None and time.meaning.base == "vague" and time.meaning.tense == "future"
 
 
 def _day_set(time: TimeExpression, read: Interval | None, published: Interval | None) -> Interval | None:
@@ -126,17 +132,17 @@ def _terms(
 ) -> Iterator[Interval]:
     found = _words(language)
     for term in terms:
-        days = _days(term)
+        days = _days(term) or _soon(term, text, language)
         before = text[max(sentence.start, term.span.start - _LOOK_BACK) : term.span.start]
         leads = found["term"].search(before)
         ahead = found["ahead"].match(text[term.span.start : term.span.end])
         # "the first visit in three years" looks back over them
         if leads and found["around"].fullmatch(leads.group(1)) and found["compared"].search(text[sentence.start : term.span.start]):
             continue
-        if days is None or published is None or published.earliest is None or published.latest is None or not (leads or ahead):
+        if days is None or published is None or published.earliest is None or published.latest is None or not (leads or ahead or _coming(term)):
             continue
         spare = round(days * _AROUND)
-        if leads and not ahead and found["around"].fullmatch(leads.group(1)):
+        if leads and not ahead and _days(term) and found["around"].fullmatch(leads.group(1)):
             yield Interval(
                 published.earliest + timedelta(days=round(days) - spare), published.latest + timedelta(days=round(days) + spare)
             )
@@ -150,6 +156,13 @@ def _days(term: TimeExpression) -> float | None:
         return None
     days = float(match.group(2)) * _DAYS[match.group(3)]
     return days if days <= _LONGEST else None
+
+
+def _soon(term: TimeExpression, text: str, language: str) -> float | None:
+    """How many days a term without a number reaches at most."""
+    any_of = languages.alternatives(language, "due")
+    said = term.span.of(text)
+    return next((days for unit, days in _SOON.items() if re.search(rf"\b(?:{any_of[f'soon_{unit}']})'?$", said, re.I)), None)
 
 
 def _nearest(mention: EventMention, time: Span, sentence: Span, marks: Marks) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 from dateline import languages
 from dateline.grounding import ground, ground_all
 from dateline.intervals import Interval, day
-from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Report, Role
+from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Report, Role, TimeMeaning
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.acts import act
@@ -126,7 +126,7 @@ def _stated(clause: Clause, times: Sequence[Interval | None], published: Interva
         if meaning.tense != "future" and told_then(gap, clause.language):
             return None
         if meaning.base == "publication":
-            found = ground(msgspec.structs.replace(meaning, tense="future"), published)
+            found = _next(meaning, published)
         # A day gone by is when the plan was told, not what it was for: a day just gone, or one named before the plan itself.
         told = marks.times[mention.when].span.start < mention.trigger.start
         return None if found and _before(found, published) and (told or found.gap(published) <= NEWS) else found
@@ -137,6 +137,14 @@ def _stated(clause: Clause, times: Sequence[Interval | None], published: Interva
         earlier = (ground(meaning, published, time) for time in reversed(times[: mention.when]) if time and time.closed)
         return next((f for f in earlier if f and not _before(published, f)), None)
     return found
+
+
+def _next(meaning: TimeMeaning, published: Interval) -> Interval | None:
+    """The first day of that name that is not over, be it next year's."""
+    ahead = ground(msgspec.structs.replace(meaning, tense="future"), published)
+    if ahead and _before(ahead, published) and meaning.month is not None and meaning.shift is None:
+        return ground(msgspec.structs.replace(meaning, shift=1), published)
+    return ahead
 
 
 def _nearest(read: Interval, past: Interval | None, published: Interval) -> Interval:
@@ -183,7 +191,7 @@ def items_of(
         if moved and (moved.to or stated == moved.formerly):
             stated = moved.to
         elif not over:
-            stated = stated or due(mention, marks, times, days, report.text, report.language)
+            stated = _ahead(stated, mention, days) or due(mention, marks, times, days, report.text, report.language)
         window = _window(mention, stated, days, retold=over)
         recent = _recent(mention, days) if head and stated is None else None
         now = days is not None and days.exact and stated is None and going_on(clause)
@@ -225,6 +233,13 @@ def items_of(
             )
         )
     return made
+
+
+def _ahead(stated: Interval | None, mention: EventMention, published: Interval | None) -> Interval | None:
+    """ "before May" of a plan is from its report until then."""
+    if stated is None or stated.earliest or mention.modality != "future" or not (published and published.earliest and stated.latest):
+        return stated
+    return Interval(published.earliest, stated.latest) if published.earliest <= stated.latest else stated
 
 
 def _words(marks: Marks, mention: EventMention, report: Report) -> frozenset[str]:
