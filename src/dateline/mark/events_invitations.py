@@ -14,7 +14,7 @@ from dateline.mark.events_syntax import objects
 from dateline.mark.modality import CANCELLED, INVITED, PLANNED, Standing, turned_down
 from dateline.records import Participant
 
-_LEADING = ("to", "in", "at", "for")
+_LEADING = ("to", "in", "at")  # of the noun only the first: "handed over the invitation in Oslo"
 
 
 def invited_to(one: Candidate, found: Sequence[Candidate], finder: Finder, words: Modals, language: str) -> Candidate | None:
@@ -107,7 +107,8 @@ def _place(one: Candidate, noun: Token | None, guests: Sequence[int], finder: Fi
     """The place that the invitation names, and its word."""
     taken = {finder.mentions[i].entity for i in guests}
     holders = [one.trigger, *((noun, noun.head) if noun is not None else (t for slot, t in one.arguments if slot == "object"))]
-    preps = [p for holder in holders for p in holder.children if p.dep_ in ("prep", "dative") and p.lower_ in _LEADING]
+    leading = _LEADING[:1] if noun is not None else _LEADING
+    preps = [p for holder in holders for p in holder.children if p.dep_ in ("prep", "dative") and p.lower_ in leading]
     for token in (t for p in preps for t in p.children if t.dep_ == "pobj"):
         index = finder.at(token)
         if index is not None and finder.mentions[index].kind in ("place", "state") and finder.mentions[index].entity not in taken:

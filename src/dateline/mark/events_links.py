@@ -213,7 +213,7 @@ def _foresees(one: Candidate, about: Candidate) -> bool:
 def _dated_ahead(time: TimeExpression) -> bool:
     """Whether a time is more likely of what is to come than of the telling: a date or a month, not "on Tuesday", "last week"."""
     meaning = time.meaning
-    if meaning is None or meaning.tense == "past" or (meaning.shift or 0) < 0:
+    if meaning is None or (meaning.shift or 0) < 0 or (meaning.tense == "past" and "last" in time.rule):
         return False
     return meaning.tense == "future" or (meaning.shift or 0) > 0 or meaning.month is not None or meaning.unit not in ("day", "week")
 

@@ -140,9 +140,10 @@ def _stated(clause: Clause, times: Sequence[Interval | None], published: Interva
 
 
 def _next(meaning: TimeMeaning, published: Interval) -> Interval | None:
-    """The first day of that name that is not over, be it next year's."""
+    """The next day of that name; "by Christmas" is never the last one, though it be nearer."""
     ahead = ground(msgspec.structs.replace(meaning, tense="future"), published)
-    if ahead and _before(ahead, published) and meaning.month is not None and meaning.shift is None:
+    bound = meaning.bound in ("not after", "before") and meaning.month is not None and meaning.shift is None
+    if ahead and bound and _before(ahead, published):
         return ground(msgspec.structs.replace(meaning, shift=1), published)
     return ahead
 
