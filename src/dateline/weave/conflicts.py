@@ -13,6 +13,7 @@ PUT_OFF = 31  # days by which a plan may move that is known by its parties alone
 PLAN_AND_DEED = "one report tells a deed and a plan"
 OTHER_ACTS = "different acts"
 OTHER_DOERS = "different people do it"
+OTHER_PEOPLE, OTHER_PARTIES = "different people", "different parties"
 TOO_EARLY = "done before it was planned"
 FIRM = ("different days", "different places")  # between deeds
 MOVED = 120  # days by which a plan may move and still be the same plan
@@ -48,7 +49,16 @@ def apart(a: Item, b: Item, places: Places, *, one_report: bool) -> bool:
     why = conflict(a, b, places)
     if one_report or why in (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS, OTHER_DOERS):
         return why is not None
+    if why in (OTHER_PARTIES, OTHER_PEOPLE) and not (a.deed and b.deed):
+        return _strangers(a, b)
     return a.deed and b.deed and why in FIRM
+
+
+def _strangers(a: Item, b: Item) -> bool:
+    """Whether both name the people on every side and have none in common: the plan of one is not kept by another."""
+    left, right = a.parties, b.parties
+    named = all(parties and all(parties.values()) for parties in (left, right))
+    return named and not {p for s in left.values() for p in s} & {p for s in right.values() for p in s}
 
 
 def _sides_conflict(a: Item, b: Item) -> str | None:
@@ -57,13 +67,13 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
         return OTHER_DOERS
     for side in left.keys() & right.keys():
         if left[side] and right[side] and not left[side] & right[side]:
-            return "different people"
+            return OTHER_PEOPLE
     if a.mention.type != "CONSULT":
         return None
     if len(left) > 1 and len(right) > 1 and not (left.keys() <= right.keys() or right.keys() <= left.keys()):
-        return "different parties"
+        return OTHER_PARTIES
     if left and right and not left.keys() & right.keys():
-        return "different parties"
+        return OTHER_PARTIES
     return None
 
 
