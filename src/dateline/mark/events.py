@@ -190,6 +190,8 @@ def _candidate(
         listed += [a for t in named for a in arguments.of_noun(t) if a[0] in ("in", "at")]
     if not noun and token.pos_ == "ADJ":
         listed = [("subject", t) for t in arguments.clause_subjects(token, words)] + arguments.beside(token)
+    if not noun and frame.type == "THREATEN":  # "threatened to expel the Chilean ambassador"
+        listed += [a for c in complement(token) for a in arguments.of_verb(c, words) if a[0] in ("object", "on", "against")]
     own = len(listed)
     if noun and carrier == token:
         listed += of_clause(token, words)

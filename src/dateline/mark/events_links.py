@@ -11,7 +11,7 @@ from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_frames import Modals, lemma, modals
 from dateline.mark.events_nouns import definite
 from dateline.mark.events_syntax import objects
-from dateline.mark.modality import CANCELLED, HAPPENED, infinitive, main_verb, turned_down
+from dateline.mark.modality import CANCELLED, HAPPENED, INVITED, PLANNED, governor_status, infinitive, main_verb, turned_down
 from dateline.mark.parse import Parsed
 from dateline.mark.statements import cues
 from dateline.records import Statement, TimeExpression
@@ -131,6 +131,8 @@ def contents(found: Sequence[Candidate]) -> list[int | None]:
         answer = None
         if one.frame.type != "CONSULT" or one.frame.status == "cancelled":
             below = [t for t in one.carrier.subtree if one.trigger.i < t.i < one.trigger.i + 10]
+            if one.frame.type == "REJECT":  # "the talks were called off"
+                below += [c for c in one.trigger.children if c.dep_ == "nsubjpass"]
             for token in below:
                 other = at.get((id(one.piece), token.i))
                 if other is None or other == number or found[other].frame.type == one.frame.type:
@@ -259,7 +261,8 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Candidate], ahead: f
             return triggers[token.i]
         for child in token.children:  # "the summit is due on 27 April", "a meeting took place on Friday"
             if child.dep_ in ("nsubj", "nsubjpass", "attr", "acomp") and child.i in triggers:
-                return triggers[child.i]
+                undone = child.dep_ == "nsubjpass" and governor_status(token, modals(token.doc.lang_)) is CANCELLED
+                return ELSEWHERE if undone else triggers[child.i]  # "the visit was struck off the calendar on Friday"
         if token.pos_ in ("VERB", "AUX"):
             if token.dep_ == "relcl" and token.head.i in triggers and any(c.tag_ in ("WDT", "WP") for c in token.children):
                 return triggers[token.head.i]  # "the conference, which opened on Friday"
@@ -267,7 +270,12 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Candidate], ahead: f
                 for child in token.subtree:  # "on Friday the two are due to sign"
                     if child.i in triggers and child.dep_ in ("xcomp", "ccomp") and infinitive(child):
                         return triggers[child.i]
-            if token.i != root.i and token.pos_ == "VERB" and (token.dep_ in ("relcl", "advcl") or _tells(token)):
+            if token.tag_ in ("VBZ", "VBP") and governor_status(token, modals(token.doc.lang_)) in (PLANNED, INVITED):
+                for child in token.children:  # "in October he wants to visit Lima"
+                    if child.i in triggers and child.dep_ == "xcomp" and infinitive(child):
+                        return triggers[child.i]
+            begins = token.tag_ == "VBG" and lemma(token) in modals(token.doc.lang_).happenings["verbs"]  # "a visit starting on Monday"
+            if token.i != root.i and token.pos_ == "VERB" and not begins and (token.dep_ in ("relcl", "advcl") or _tells(token)):
                 return ELSEWHERE
         if token.i != root.i and token.lower_ in ("since", "until"):
             return ELSEWHERE

@@ -100,10 +100,11 @@ def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | N
     if (called_off or lemma(word) in modals.governors["upset"]) and word.pos_ == "VERB" and _withheld(word, modals):
         return PLANNED  # "would not delay the journey"
     if called_off:
-        return UNKNOWN if _only_possible(word, modals) else CANCELLED
+        return UNKNOWN if only_possible(word, modals) else CANCELLED
     if lemma(word) == "open" and word.pos_ == "VERB":  # "is open to talks", but "opened the talks"
         return None
-    names = [f"{lemma(word)}_{c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod")] + [lemma(word)]
+    particles = [c for c in word.children if c.dep_ in ("prt", "advmod") or (c.dep_ == "prep" and c.lower_ in ("off", "out"))]
+    names = [f"{lemma(word)}_{c.lower_}" for c in particles] + [lemma(word)]
     order = ("cancelled", "denied", "unknown", "proposed", "planned")
     name = next((kind for n in names for kind in order if n in modals.governors[kind]), None)
     if name is None:
@@ -114,14 +115,14 @@ def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | N
         return UNKNOWN
     if negated:
         return CANCELLED if standing in (PLANNED, INVITED) else HAPPENED if standing is DENIED else standing
-    if standing is CANCELLED and _only_possible(word, modals):
+    if standing is CANCELLED and only_possible(word, modals):
         return UNKNOWN
     if standing is PLANNED and _turned_down(word, modals):
         return CANCELLED
     return standing
 
 
-def _only_possible(verb: Token, modals: Modals) -> bool:
+def only_possible(verb: Token, modals: Modals) -> bool:
     """ "may cancel", "threatened to call off": nobody has done it yet."""
     if any(c.dep_ == "aux" and c.lower_ in modals.auxiliaries["proposed"] for c in verb.children):
         return True

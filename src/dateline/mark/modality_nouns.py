@@ -18,6 +18,7 @@ from dateline.mark.modality import (
     governor_status,
     infinitive,
     of_verb,
+    only_possible,
     own_standing,
 )
 
@@ -26,7 +27,7 @@ def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
     """What a noun's modifiers, its verb and the noun or preposition above it say of it."""
     determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "amod", "predet")}
     if "no" in determiners or "neither" in determiners:
-        return DENIED
+        return CANCELLED if noun.head.pos_ in ("VERB", "AUX") and own_standing(noun.head, modals) is PLANNED else DENIED
     if _undone(noun, modals):
         return CANCELLED
     for name in ("cancelled", "proposed", "planned"):
@@ -117,8 +118,10 @@ def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
             continue
         if lemma(word) in modals.happenings["arranged"] and _over(word):
             return HAPPENED
+        children = {c.lower_ for c in word.children}
+        moved = lemma(word) == "move" and children & {"to", "from"} and children & {"has", "have"}  # "has been moved to Lima"
         status = governor_status(word, modals)
-        if status is not None and lemma(word) not in ("lead", "mean", "welcome", "move", "want", "head"):
+        if status is not None and (moved or lemma(word) not in ("lead", "mean", "welcome", "move", "want", "head")):
             return status
     if any(c.dep_ == "xcomp" and infinitive(c) for c in verb.children) and lemma(verb) in modals.happenings["ahead"]:
         return CANCELLED if own.modality == "negated" else PLANNED
@@ -216,11 +219,15 @@ def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing
             if lemma(above) in ("round", "series", "part", "day", "set", "start", "opening")
             else HAPPENED
         )
+    if above.pos_ in ("ADP", "ADV") and f"{lemma(above.head)}_{above.lower_}" in modals.governors["cancelled"]:
+        return UNKNOWN if only_possible(above.head, modals) else CANCELLED  # "pulled out of the summit"
     if above.pos_ in ("VERB", "AUX", "ADJ"):
         if any(_denied_noun(c) for c in above.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")):
             return UNKNOWN
         if prep.lower_ in ("for", "on", "about") and (foreseen := _foreseen_by(above, modals)):
             return foreseen
+        if prep.lower_ in ("to", "for") and any(c.dep_ == "dobj" and lemma(c) in modals.nouns["leading"] for c in above.children):
+            return PLANNED  # "opened the way to talks", "set the stage for a summit"
         status = governor_status(above, modals)
         if (
             status is not None

@@ -71,7 +71,7 @@ def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     shift, tense = None, context.tense
     if base == "publication" and relation:
         base, shift, tense = related(grammar, slots, relation, bool(counted), tense)
-    if unit == "weekday" and not relation and tense == "present":
+    if unit == "weekday" and relation in (None, "this") and tense == "present":
         tense = "past" if context.headline else "future"
     if unit == "weekday" and base == "publication" and relation == "this" and tense == "past":  # "this Saturday" is just over
         shift = 0

@@ -107,6 +107,16 @@ def ground_times(marks: Marks, published: Interval | None) -> tuple[Interval | N
     return tuple(out)
 
 
+def _by_timetable(mention: EventMention, marks: Marks, times: Sequence[Interval | None], published: Interval | None) -> EventMention:
+    """ "The committee meets on 13 October", in a report that came out before, is a plan."""
+    if mention.status != "happened" or mention.when is None or published is None:
+        return mention
+    days, meaning = times[mention.when], marks.times[mention.when].meaning
+    if days is None or meaning is None or meaning.tense != "present" or not _before(published, days):
+        return mention
+    return msgspec.structs.replace(mention, status="planned", modality="future")
+
+
 def _stated(clause: Clause, times: Sequence[Interval | None], published: Interval | None, *, retold: bool) -> Interval | None:
     """The days a mention gives. A plan lies ahead of its report and a deed behind it, whatever tense the time was read with.
 
@@ -183,6 +193,8 @@ def items_of(
         met = mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened"
         if place is None and head and met and not stays.elsewhere(participants, scene):
             place = scene
+        mention = _by_timetable(mention, marks, times, days)
+        clause = Clause(mention, marks, report.text, report.language)
         over = retold(clause)
         stated = _stated(clause, times, days, retold=over)
         if mention.status == "happened":
