@@ -173,7 +173,7 @@ def test_timebank_sample() -> None:
         ("They will meet this Friday.", "2019-06-14"),
         ("they met on monday.", "2019-06-10"),
         ("they will meet on 19 august.", "2019-08-19"),
-        ("They will meet two weeks from today.", "2019-W26"),
+        ("They will meet two weeks from today.", "2019-06-26"),
         ("The vote was likely in July.", "2019-07"),
         ("The meeting was set for Friday.", "2019-06-14"),
     ],

@@ -1,4 +1,4 @@
-"""What an invitation is to, where no verb says it: the visit in "invited him to Oslo", in "took back its invitation to the king"."""
+"""What an invitation is to, where no verb says it: the visit in "invited him to Oslo", "took back its invitation to the king"."""
 
 from __future__ import annotations
 

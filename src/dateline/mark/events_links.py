@@ -200,16 +200,18 @@ def when(
                 if one.place is None and found[other].frame.mode == "visit":
                     one.place, one.where = found[other].place, found[other].where
     for number, about in enumerate(linked):  # "was invited to the summit in Oslo on 3 May"
-        index = answers[number]
-        if about is None or index is None or answers[about] is not None or not _foresees(found[number], found[about]):
+        at = answers[number]
+        if about is None or at is None or answers[about] is not None or not _foresees(found[number], found[about]):
             continue
-        if times[index].span.start > found[about].piece.offset + found[about].trigger.idx and _dated_ahead(times[index]):
-            answers[about], answers[number] = index, None
+        if times[at].span.start > found[about].piece.offset + found[about].trigger.idx and _dated_ahead(times[at]):
+            answers[about], answers[number] = at, None
     return answers
 
 
 def _foresees(one: Candidate, about: Candidate) -> bool:
-    return about.frame.type == "CONSULT" and about.standing.status in ("planned", "proposed", "cancelled") and one.piece is about.piece
+    return (
+        about.frame.type == "CONSULT" and about.standing.status in ("planned", "proposed", "cancelled") and one.piece is about.piece
+    )
 
 
 def _dated_ahead(time: TimeExpression) -> bool:
@@ -274,7 +276,9 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Candidate], ahead: f
                 for child in token.children:  # "in October he wants to visit Lima"
                     if child.i in triggers and child.dep_ == "xcomp" and infinitive(child):
                         return triggers[child.i]
-            begins = token.tag_ == "VBG" and lemma(token) in modals(token.doc.lang_).happenings["verbs"]  # "a visit starting on Monday"
+            begins = (
+                token.tag_ == "VBG" and lemma(token) in modals(token.doc.lang_).happenings["verbs"]
+            )  # "a visit starting on Monday"
             if token.i != root.i and token.pos_ == "VERB" and not begins and (token.dep_ in ("relcl", "advcl") or _tells(token)):
                 return ELSEWHERE
         if token.i != root.i and token.lower_ in ("since", "until"):

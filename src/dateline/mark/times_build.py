@@ -90,7 +90,9 @@ def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     elif (stretch := stretch_of(grammar, slots, meaning)) is not None:
         months, first_one, last_one = stretch
         ends = [{"unit": "month", "month": one} if months else {"day": one} for one in (first_one, last_one)]
-        meaning = msgspec.structs.replace(meaning, part=None, **ends[0], until=msgspec.structs.replace(meaning, part=None, **ends[1]))
+        meaning = msgspec.structs.replace(
+            meaning, part=None, **ends[0], until=msgspec.structs.replace(meaning, part=None, **ends[1])
+        )
     clock = named_clock(grammar, slots)
     return Draft("TIME" if clock else "DATE", meaning, clock)
 

@@ -139,7 +139,13 @@ def _terms(
         # "the first visit in three years" looks back over them
         if leads and found["around"].fullmatch(leads.group(1)) and found["compared"].search(text[sentence.start : term.span.start]):
             continue
-        if days is None or published is None or published.earliest is None or published.latest is None or not (leads or ahead or _coming(term)):
+        if (
+            days is None
+            or published is None
+            or published.earliest is None
+            or published.latest is None
+            or not (leads or ahead or _coming(term))
+        ):
             continue
         spare = round(days * _AROUND)
         if leads and not ahead and _days(term) and found["around"].fullmatch(leads.group(1)):

@@ -8,25 +8,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-import msgspec
-
 from dateline import languages
-from dateline.grounding import ground, ground_all
+from dateline.grounding import ground_all
 from dateline.intervals import Interval, day
-from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Report, Role, TimeMeaning
+from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Report, Role
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.acts import act
 from dateline.weave.due import PutOff, due, put_off
 from dateline.weave.lasting import lasted
 from dateline.weave.places import Places
-from dateline.weave.pointers import BEFORE, GOES_ON, Clause, day_pointed_at, going_on, lies_there, pointed_at, retold, told_then
+from dateline.weave.pointers import BEFORE, GOES_ON, Clause, day_pointed_at, going_on, lies_there, pointed_at, retold
+from dateline.weave.stated import by_timetable, from_now, stated_days
 from dateline.weave.stays import Stays
 from dateline.weave.wording import words
 
 FEW = 10  # days of publication that are tried one by one
 NEARLY_ALL = 0.8
-NEARER, MONTH = 4, 31  # a month gone by this many times farther off than the next of its name, in days, is not meant
 NEWS = 7  # days: what a lead tells without a date is no older
 
 
@@ -107,65 +105,6 @@ def ground_times(marks: Marks, published: Interval | None) -> tuple[Interval | N
     return tuple(out)
 
 
-def _by_timetable(mention: EventMention, marks: Marks, times: Sequence[Interval | None], published: Interval | None) -> EventMention:
-    """ "The committee meets on 13 October", in a report that came out before, is a plan."""
-    if mention.status != "happened" or mention.when is None or published is None:
-        return mention
-    days, meaning = times[mention.when], marks.times[mention.when].meaning
-    if days is None or meaning is None or meaning.tense != "present" or not _before(published, days):
-        return mention
-    return msgspec.structs.replace(mention, status="planned", modality="future")
-
-
-def _stated(clause: Clause, times: Sequence[Interval | None], published: Interval | None, *, retold: bool) -> Interval | None:
-    """The days a mention gives. A plan lies ahead of its report and a deed behind it, whatever tense the time was read with.
-
-    A plan told in the past tense was ahead of somebody else: a month or year that it names is the last of that name, unless the
-    next is much nearer.
-    """
-    mention, marks = clause.mention, clause.marks
-    if mention.when is None:
-        return None
-    found, meaning = times[mention.when], marks.times[mention.when].meaning
-    if not (found and published and meaning):
-        return found
-    if retold and meaning.base == "publication" and meaning.unit in ("month", "season", "year"):
-        return _nearest(found, ground(msgspec.structs.replace(meaning, tense="past"), published), published)
-    if mention.modality == "future" and _before(found, published):
-        gap = clause.text[marks.times[mention.when].span.end : mention.trigger.start]
-        if meaning.tense != "future" and told_then(gap, clause.language):
-            return None
-        if meaning.base == "publication":
-            found = _next(meaning, published)
-        # A day gone by is when the plan was told, not what it was for: a day just gone, or one named before the plan itself.
-        told = marks.times[mention.when].span.start < mention.trigger.start
-        return None if found and _before(found, published) and (told or found.gap(published) <= NEWS) else found
-    if mention.status in ("happened", "denied") and _before(published, found) and meaning.base == "publication":
-        return ground(msgspec.structs.replace(meaning, tense="past"), published) or found
-    if mention.status == "happened" and _before(published, found) and meaning.base == "reference":
-        # "flew home in the night" goes on about a day that is over, not about one to come that was named in between.
-        earlier = (ground(meaning, published, time) for time in reversed(times[: mention.when]) if time and time.closed)
-        return next((f for f in earlier if f and not _before(published, f)), None)
-    return found
-
-
-def _next(meaning: TimeMeaning, published: Interval) -> Interval | None:
-    """The next day of that name; "by Christmas" is never the last one, though it be nearer."""
-    ahead = ground(msgspec.structs.replace(meaning, tense="future"), published)
-    bound = meaning.bound in ("not after", "before") and meaning.month is not None and meaning.shift is None
-    if ahead and bound and _before(ahead, published):
-        return ground(msgspec.structs.replace(meaning, shift=1), published)
-    return ahead
-
-
-def _nearest(read: Interval, past: Interval | None, published: Interval) -> Interval:
-    return past if past and past.gap(published) < NEARER * max(read.gap(published), MONTH) else read
-
-
-def _before(a: Interval, b: Interval) -> bool:
-    return a.latest is not None and b.earliest is not None and a.latest < b.earliest
-
-
 def items_of(
     marks: Marks, weaving: Weaving, places: Places, published: Published | None, news: Sequence[Span], report: Report
 ) -> list[Item]:
@@ -193,10 +132,10 @@ def items_of(
         met = mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened"
         if place is None and head and met and not stays.elsewhere(participants, scene):
             place = scene
-        mention = _by_timetable(mention, marks, times, days)
+        mention = by_timetable(mention, marks, times, days)
         clause = Clause(mention, marks, report.text, report.language)
         over = retold(clause)
-        stated = _stated(clause, times, days, retold=over)
+        stated = stated_days(clause, times, days, retold=over)
         if mention.status == "happened":
             stated = day_pointed_at(clause, times) or stated
         stated = lasted(mention, stated, marks, report.text, report.language)
@@ -204,7 +143,7 @@ def items_of(
         if moved and (moved.to or stated == moved.formerly):
             stated = moved.to
         elif not over:
-            stated = _ahead(stated, mention, days) or due(mention, marks, times, days, report.text, report.language)
+            stated = from_now(stated, mention, days) or due(mention, marks, times, days, report.text, report.language)
         window = _window(mention, stated, days, retold=over)
         recent = _recent(mention, days) if head and stated is None else None
         now = days is not None and days.exact and stated is None and going_on(clause)
@@ -246,13 +185,6 @@ def items_of(
             )
         )
     return made
-
-
-def _ahead(stated: Interval | None, mention: EventMention, published: Interval | None) -> Interval | None:
-    """ "before May" of a plan is from its report until then."""
-    if stated is None or stated.earliest or mention.modality != "future" or not (published and published.earliest and stated.latest):
-        return stated
-    return Interval(published.earliest, stated.latest) if published.earliest <= stated.latest else stated
 
 
 def _words(marks: Marks, mention: EventMention, report: Report) -> frozenset[str]:
