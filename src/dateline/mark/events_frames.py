@@ -132,7 +132,8 @@ def _ending_in_e(language: str) -> frozenset[str]:
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; the lemmatizer's lost e's ("staged" from "stag") are given back."""
     given = token.lemma_.lower()
-    if token.pos_ == "VERB" and given + "e" in _ending_in_e(token.doc.lang_) and token.lower_ != given:
+    doubled = token.lower_.startswith(given + given[-1:])  # "scrapped" is no form of "scrape"
+    if token.pos_ == "VERB" and not doubled and given + "e" in _ending_in_e(token.doc.lang_) and token.lower_ != given:
         return given + "e"
     return given
 
