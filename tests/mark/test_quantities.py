@@ -71,7 +71,9 @@ def test_two_numbers_that_stand_together(text: str, value: float, against: float
     assert (quantity.value, quantity.against, quantity.about) == (value, against, about)
 
 
-@pytest.mark.parametrize("text", ["Prices rose from 10 to 15 dollars.", "The war of 1967-1973 was long.", "They met at 3:15 to 4:20."])
+@pytest.mark.parametrize(
+    "text", ["Prices rose from 10 to 15 dollars.", "The war of 1967-1973 was long.", "They met at 3:15 to 4:20."]
+)
 def test_no_two_numbers(text: str) -> None:
     assert all(q.against is None for q in found(text))
 

@@ -174,6 +174,8 @@ def _candidate(
 ) -> Candidate | None:
     noun = token.pos_ in ("NOUN", "PROPN")
     carrier, swapped = bearer(token, words) if noun else (token, False)
+    if frame.needs == "asked for" and lemma(carrier) in words.light["take"]:
+        carrier, swapped = token, False  # who turns a call down does a deed of his own
     if noun and frame.light_only and carrier == token:
         return None
     listed = arguments.of_noun(token) if noun else arguments.of_verb(token, words)
@@ -193,7 +195,10 @@ def _candidate(
     if not noun and frame.type == "THREATEN":  # "threatened to expel the Chilean ambassador"
         listed += [a for c in complement(token) for a in arguments.of_verb(c, words) if a[0] in ("object", "on", "against")]
     own = len(listed)
-    if noun and carrier == token:
+    named_itself = frame.needs in ("told alike", "arguments or one of its kind")
+    if noun and named_itself:  # who is told of the test has no part in it
+        listed = [a for a in listed if a[1].i < token.i or a[0] not in ("modifier", "to", "on")]
+    elif noun and carrier == token:
         listed += of_clause(token, words)
     standing = modality_nouns.of_noun(token, words) if noun else modality.of_verb(token, words)
     if noun and carrier != token and standing == modality.HAPPENED:
@@ -225,13 +230,14 @@ def _candidate(
         they
         or (noun and not one.participants and (told_of(token, words) if frame.type == "CONSULT" else definite(token)))
         or (noun and own == 0 and definite(token))
+        or (noun and not one.participants and named_itself)
     )
     return one if enough(one, finder, words, noun, earlier) and not moved(one, finder, words) else None
 
 
 def _still_to_come(time: TimeExpression, one: Candidate) -> bool:
     meaning = time.meaning
-    if meaning is None or one.carrier.tag_ in ("VBD", "VBN"):
+    if meaning is None or one.carrier.tag_ in ("VBD", "VBN") or one.frame.needs == "asked for":
         return False
     return meaning.tense == "future" or (meaning.base == "publication" and (meaning.shift or 0) > 0)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from dateline.mark.events_frames import Frame, by_word, lemma, pieces
+from dateline.mark.events_frames import Frame, by_word, lemma, modals, pieces
 from dateline.mark.events_syntax import antecedents, complement, objects, phrases, subject_heads, verb_names
 
 _ASKING = frozenset({"why", "how", "whether", "if", "what", "who", "where", "when", "which"})
@@ -163,11 +163,15 @@ def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
         for prep in holder.children:
             if prep.lower_ == word and prep.dep_ in ("prep", "dative", "prt", "aux", "advmod", "agent"):
                 reached = [t for t in prep.children if t.dep_ in ("pobj", "pcomp")]
-                if reached and not rest and word not in ("until", "till") and all(t.ent_type_ in ("DATE", "TIME") for t in reached):
+                if reached and not rest and word not in ("until", "till") and all(_says_time(t) for t in reached):
                     continue
                 if not rest or any(phrase == rest for t in reached for phrase in phrases(t)):
                     return True
     return False
+
+
+def _says_time(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME") or lemma(token) in modals(token.doc.lang_).groups["hours"]
 
 
 def _complement_fits(head: Token, wanted: str) -> bool:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dateline import world
 from dateline.mark import events_arguments as arguments
 from dateline.mark.events_candidate import Candidate, role_of
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_links import antecedent
 from dateline.mark.events_match import match
-from dateline.mark.events_nouns import comes_about, dated_owner, definite
+from dateline.mark.events_nouns import asks, comes_about, dated_owner, definite, points_back
 from dateline.mark.events_phrases import (
     armed,
     assembly,
+    bloc,
     capitalised,
     citizens,
     counted,
     day_of,
+    in_the_world,
+    is_state,
     leads_on,
     named_as,
     names_a_state,
@@ -68,10 +72,14 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
         return False  # "when we come back", "we'll be there in a minute"
     if frame.mode == "visit" and not people and acting and all(t.lower_ in words.standins["it"] for t in acting):
         return False  # "it goes down to the sea"
+    if noun and frame.mode == "phone" and asks(one.trigger, words):
+        return False
     official = bool(nations) or any(finder.official(p.mention) for p in one.participants)
     if frame.object_is and not aimed_at(one, frame.object_is, finder, words):
         return False
-    if frame.subject_is and not any(citizens(t) for slot, t in one.arguments if slot == "subject"):
+    if frame.subject_is and not any(
+        is_state(t, finder, words) if frame.subject_is == "state" else citizens(t) for slot, t in one.arguments if slot == "subject"
+    ):
         return False
     if one.anaphoric and not noun:
         return any(other.participants and other.frame.type == "CONSULT" for other in earlier)
@@ -213,16 +221,37 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return offered and (not noun or definite(one.trigger))
         case "told before":
             return any(other.frame.type == frame.type and other.frame.name != frame.name for other in earlier)
-        case "one deed" | "one deed told":
-            told = any(other.frame.type == frame.type for other in earlier)
-            pointed = definite(one.trigger) or says_when(one.trigger)
-            single = one.trigger.tag_ in ("NN", "NNP")
-            return single and (told and (pointed or official) if frame.needs == "one deed told" else official or (told and pointed))
         case "signed":
             signed = any(c.dep_ == "acl" and lemma(c) in _SIGNED for c in one.trigger.children)
             return signed and (bool(people) or bool(nations) or one.place is not None or definite(one.trigger))
         case "place":
             return one.place is not None
+        case "arguments or one of its kind":
+            shown = any(c.dep_ == "det" and c.lower_ not in ("a", "an", "any", "no", "every") for c in one.trigger.children)
+            if one.trigger.tag_ in ("NNS", "NNPS") and not shown and not says_when(one.trigger):
+                return any(c.dep_ in ("poss", "nummod") for c in one.trigger.children)  # "fears missile tests" tells of none
+            return bool(people) or bool(nations) or one.place is not None or shown or dated_owner(one.trigger)
+        case "told alike":
+            return points_back(one.trigger, frame.nouns) and any(other.frame.cameo == frame.cameo for other in earlier)
+        case "undergone":
+            return arguments.passive(one.trigger)
+        case "into the sea":
+            reached = [t for slot, t in one.arguments if slot in ("in", "into", "toward", "towards", "off")]
+            return any(lemma(t) in words.groups["seas"] for t in reached)
+        case "bloc":
+            entered = any(bloc(t, finder, words) for _, t in one.arguments)
+            return entered and (bool(people) or bool(nations))
+        case "a bloc":
+            named = any(m.kind == "organization" and in_the_world(m.name) for m in people)
+            own = ("object", "of", "poss")
+            return named or any(lemma(t) in words.groups["pacts"] for slot, t in one.arguments if slot in own)
+        case "struck":
+            struck = [t for slot, t in one.arguments if slot in ("on", "against", "at", "into")]
+            return (official or bool(nations)) and any(finder.resolve(t) or finder.national(t) for t in struck)
+        case "asked for":
+            asking = any(p.role == "initiator" and finder.official(p.mention) for p in one.participants)
+            asking = asking or any(world.demonym(c.text) is not None for c in one.trigger.lefts)
+            return asking and asks(one.trigger, words)
         case "offered before":
             around = {c.dep_ for c in one.trigger.children}
             bare = "nsubj" in around and not around & {"dobj", "ccomp", "xcomp", "aux", "neg", "advcl"}
@@ -243,7 +272,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             return bool(aimed) and official
         case "dated deed":
             worst = any(c.tag_ == "JJS" for c in one.trigger.children)
-            return official or one.place is not None or says_when(one.trigger) or definite(one.trigger) or worst
+            days = one.trigger.dep_ == "pobj" and one.trigger.head.head.ent_type_ == "DATE"  # "ten days of fighting"
+            return official or one.place is not None or says_when(one.trigger) or definite(one.trigger) or worst or days
         case "obliged":
             return any(c.lower_ in ("must", "to") for c in one.trigger.children if c.dep_ == "aux")
         case "in a state":

@@ -8,6 +8,7 @@ from dateline.mark import events_arguments as arguments
 from dateline.mark import modality, modality_nouns
 from dateline.mark.events_arguments import Argument
 from dateline.mark.events_frames import Modals, counts, lemma
+from dateline.mark.modality import infinitive
 
 _LENT = frozenset({"in", "at", "between", "with", "near", "outside", "among"})
 
@@ -111,6 +112,30 @@ def comes_about(noun: Token, words: Modals) -> bool:
         noun = noun.head.head
     happen = words.happenings["verbs"] - {"be", "become", "remain", "hold", "take"}
     return noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in happen and noun.head.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+
+
+def asks(noun: Token, words: Modals) -> bool:
+    """ "a call for a truce", "calls to free them", "at the request of": something is asked for, and nobody is telephoned."""
+    below = any(
+        (c.lower_ == "for" and c.dep_ == "prep") or c.dep_ == "ccomp" or (c.dep_ == "acl" and c.tag_ == "VB") for c in noun.children
+    )
+    further = any(infinitive(c) for p in noun.children if p.lower_ in ("from", "by", "on") for t in p.children for c in t.children)
+    heard = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in words.governors["turned_down"] | words.groups["heeding"]
+    return below or further or heard or (noun.dep_ == "pobj" and noun.head.lower_ in ("at", "against"))
+
+
+def points_back(noun: Token, names: tuple[str, ...]) -> bool:
+    """ "the latest test", "Tuesday's launch": one told of before, if one was, and not the launch of something else.
+
+    `names`: what the frame calls it, so that "the war games" are these and "the product launch" is none.
+    """
+    if any(c.lower_ == "of" for c in noun.children):
+        return False
+    other = [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.ent_type_ != "DATE"]
+    if any(f"{lemma(c)} {lemma(noun)}" not in names for c in other):
+        return False
+    pointed = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children)
+    return pointed or any(c.dep_ == "poss" for c in noun.children)
 
 
 def definite(noun: Token) -> bool:

@@ -67,6 +67,29 @@ def day_of(noun: Token, words: Modals) -> bool:
     return any(t.ent_type_ == "DATE" for p in own for t in (p, *p.children))
 
 
+def is_state(token: Token, finder: Finder, words: Modals) -> bool:
+    """A state by its name, or by a word for one: "Chile", "the three countries", "it"."""
+    named = [i for i in (finder.at(token), *finder.resolve(token)) if i is not None]
+    if named and token.pos_ != "NOUN":
+        return any(finder.mentions[i].kind == "state" for i in named)
+    return lemma(token) in words.groups["states"] or token.pos_ in ("PRON", "NUM")
+
+
+def bloc(token: Token, finder: Finder, words: Modals) -> bool:
+    """A body that states belong to, by its name or by what it is: "NATO", "the alliance"."""
+    index = finder.at(token)
+    if index is not None and finder.mentions[index].kind == "organization":
+        name = finder.mentions[index].name
+        return in_the_world(name) or name.lower().rpartition(" ")[2] in words.groups["blocs"] | words.groups["pacts"]
+    return lemma(token) in words.groups["blocs"] | words.groups["pacts"]
+
+
+def in_the_world(name: str) -> bool:
+    """Whether this names a body that is no one state's."""
+    known = world.organization(name)
+    return known is not None and known.country is None
+
+
 def citizens(token: Token) -> bool:
     """Citizens of a state by its name: "40 Chileans", "the Norwegians"."""
     return token.tag_ in ("NNS", "NNPS", "NNP") and world.demonym(token.text) is not None and world.state(token.text) is None

@@ -19,6 +19,8 @@ def phrases(token: Token) -> Iterator[str]:
     before: list[str] = []
     for child in reversed(list(token.lefts)):
         if child.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod"):
+            if child.i == token.i - 2 and token.nbor(-1).text == "-":
+                yield f"{lemma(child)}-{head}"  # the parser cuts "cease-fire" in three
             before.insert(0, child.lower_ if child.tag_ == "VBG" else lemma(child))
             yield " ".join([*before, head])
             if len(before) > 1:
@@ -59,6 +61,8 @@ def relative(verb: Token) -> Token:
 def objects(verb: Token) -> list[Token]:
     """Direct objects, and subjects of a passive, conjoined ones too; "a series of talks" counts as "talks" as well."""
     heads = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "oprd")]
+    if lemma(verb) == "become":
+        heads += [child for child in verb.children if child.dep_ == "attr"]
     if any(child.dep_ == "dative" for child in verb.children):
         heads += [child for child in verb.children if child.dep_ == "npadvmod"]  # "gave the envoys a week to leave"
     particles = _PARTICLES | ({"in"} if lemma(verb) in _CALLING else set())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.mark.events_candidate import ACTORS, Candidate
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
-from dateline.mark.events_phrases import assembly, citizens, office, person_word
+from dateline.mark.events_phrases import assembly, bloc, citizens, is_state, office, person_word
 
 
 def aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> bool:
@@ -16,6 +16,10 @@ def aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> bool
         return any(assembly(t, finder, words) for t in (*reached, *aimed))
     if wanted == "office":
         return any(office(c, finder, words) for t in (one.trigger, *aimed) for c in t.children)
+    if wanted == "bloc":
+        return any(bloc(t, finder, words) for t in aimed)
+    if wanted == "state":
+        return any(is_state(t, finder, words) for t in aimed)
     if wanted == "something":
         return bool(aimed)
     if wanted in ("person", "official"):  # "his half" is nobody
