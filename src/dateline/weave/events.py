@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from dateline.ids import content_id
 from dateline.intervals import Interval
-from dateline.records import Event, EventParticipant, Marks, Published, Report, Role, Status
+from dateline.records import Event, EventParticipant, EventRef, Marks, Published, Report, Role, Status
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.coreference import cluster, family
@@ -63,7 +63,7 @@ def weave_events(
     origins: Mapping[str, str],
 ) -> WovenEvents:
     """The events that the reports tell of."""
-    groups = cluster(resolve(reports, marks, weaving, places, published), places)
+    groups = _with_calls_off(cluster(resolve(reports, marks, weaving, places, published), places))
     texts = {r.id: r.text for r in reports}
 
     def settled_of(groups: Iterable[tuple[Sequence[Item], tuple[str, ...]]]) -> dict[str, tuple[Event, tuple[Item, ...]]]:
@@ -80,6 +80,22 @@ def weave_events(
     figures = number_disagreements(events, items, reports, marks, weaving, published)
     events = [msgspec.structs.replace(e, disagreements=e.disagreements + figures.get(e.id, ())) for e in events]
     return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
+
+
+def _with_calls_off(groups: Sequence[tuple[list[Item], tuple[str, ...]]]) -> list[tuple[list[Item], tuple[str, ...]]]:
+    """The groups of mentions, "called off his trip" put to those of the trip: it is what became of it, and no other event."""
+    at = {item.ref: (number, item) for number, (items, _) in enumerate(groups) for item in items}
+    left: list[list[Item]] = [[] for _ in groups]
+    for number, (items, _) in enumerate(groups):
+        for item in items:
+            about = item.mention.content
+            to, trip = at.get(EventRef(item.ref.report, about), (number, None)) if about is not None else (number, None)
+            if item.mention.type == "REJECT" and trip and trip.mention.type == "CONSULT" and trip.mention.status == "cancelled":
+                said = msgspec.structs.replace(trip.mention, span=item.mention.span)
+                left[to].append(replace(trip, ref=item.ref, mention=said))
+            else:
+                left[number].append(item)
+    return [(items, why) for items, (_, why) in zip(left, groups, strict=True) if items]
 
 
 def _with_plans(
