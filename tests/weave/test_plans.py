@@ -68,3 +68,9 @@ def test_a_deed_keeps_one_plan_only() -> None:
         if p.outcome == "kept" and any(s.interval and s.interval.earliest == date(2019, 6, 20) for s in p.history)
     ]
     assert kept == []
+
+
+def test_calling_off_a_trip_is_no_event_beside_the_trip() -> None:
+    account = told([["2010-07-26", "Nicaraguan President Daniel Rivas called off a trip to Cuba on Sunday."]])
+    assert [(e.type, e.status) for e in account.events] == [("CONSULT", "cancelled")]
+    assert len(account.events[0].mentions) == 2 and account.events[0].date is None
