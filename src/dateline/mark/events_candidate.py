@@ -51,7 +51,8 @@ def cast(one: Candidate, finder: Finder) -> None:
                 del cast[same[0]]  # "he called Perez": whoever he is, he is not Perez
             elif same:
                 continue
-            housed = slot in _IN and mention.kind == "organization" and world.city_of(mention.name, mention.country) is not None
+            within = slot in _IN or (role == "place" and one.frame.mode != "visit")
+            housed = within and mention.kind == "organization" and world.city_of(mention.name, mention.country) is not None
             placed = role == "place" or mention.kind == "place" or (slot in _IN and mention.kind == "state")
             if housed or (placed and mention.kind in ("place", "state")):
                 rank = _rank(one, slot, role, mention.kind)

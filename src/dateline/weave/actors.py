@@ -48,6 +48,13 @@ class Weaving:
         cluster = self.cluster_of[actor]
         return cluster[0].kind == "person" and any(local.spellings for local in cluster)
 
+    def state_served(self, actor: str) -> str | None:
+        """The state that acts where somebody does who is known by his office in it alone: "a senior French envoy"."""
+        cluster = self.cluster_of[actor]
+        if cluster[0].kind != "person" or self.named_person(actor) or not (code := country_of(cluster)):
+            return None
+        return self._holder(code) if any(of == code for local in cluster for _, of in local.titles) else None
+
     def records(self, published: Mapping[str, Published]) -> tuple[Actor, ...]:
         """The actors, with the days on which each office is seen to be held, sorted by id."""
         made = []

@@ -15,6 +15,7 @@ from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.coreference import cluster, family
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
+from dateline.weave.hosts import with_hosts
 from dateline.weave.items import NEWS, Item, items_of
 from dateline.weave.keeping import fates_of
 from dateline.weave.numbers import number_disagreements
@@ -76,7 +77,7 @@ def weave_events(
     items = {id_: members for id_, (_, members) in settled.items()}
     news = _news_days(members for _, members in settled.values())
     told = [_dated_by_news(event, items[event.id], news) for event, _ in settled.values()]
-    events = _complete(told, items, places)
+    events = with_hosts(_complete(told, items, places), items, weaving, places)
     figures = number_disagreements(events, items, reports, marks, weaving, published)
     events = [msgspec.structs.replace(e, disagreements=e.disagreements + figures.get(e.id, ())) for e in events]
     return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
@@ -185,7 +186,12 @@ def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventPartici
     kinds = {"person", "group", "state"} if items[0].mention.type == "CONSULT" else {"person", "group"}
     stand_ins = {a for a in roles if not weaving.named_person(a) and weaving.kind(a) in kinds}
     chosen = [a for a in sorted(roles) if a not in stand_ins or weaving.country(a) not in represented]
-    return tuple(EventParticipant(a, min(roles[a], key=lambda r: (-roles[a][r], r))) for a in chosen)
+    taking_part = {a: min(roles[a], key=lambda r: (-roles[a][r], r)) for a in chosen}
+    for actor in chosen:
+        state = weaving.state_served(actor)
+        if state and weaving.country(actor) not in represented:
+            taking_part.setdefault(state, taking_part[actor])
+    return tuple(EventParticipant(actor, role) for actor, role in sorted(taking_part.items()))
 
 
 def nest(events: Sequence[Event], items: Mapping[str, Sequence[Item]], places: Places) -> dict[str, str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.resources import files
 
 import msgspec
 
@@ -96,7 +98,27 @@ def pointed_at(
         return places.home(min(h for h in homes if h)) if len(homes) == 1 else None
     if clause.words["here"].search(clause.rest):
         return here
-    return there if clause.words["there"].search(clause.rest) else None
+    return there if clause.words["there"].search(clause.rest) else _at_home(clause, participants, weaving, places)
+
+
+def _at_home(clause: Clause, participants: tuple[tuple[str, Role], ...], weaving: Weaving, places: Places) -> str | None:
+    """Where nobody does it but at home: an ambassador is summoned in the capital of those who summon him."""
+    where = next((kind for kind, listed in _home_acts(clause.language).items() if clause.mention.frame in listed), None)
+    if where is None:
+        return None
+    homes = {weaving.country(a) for a, role in participants if role in ("initiator", "host")} - {None}
+    state = min((h for h in homes if h), default=None) if len(homes) == 1 else None
+    if state is None:
+        return None
+    return places.capital_of(state) if where == "capital" else places.home(state)
+
+
+@cache
+def _home_acts(language: str) -> Mapping[str, frozenset[str]]:
+    """The frames of what is done at home, by how near home it is; empty where the pack has none."""
+    path = files("dateline.languages").joinpath(language, "at_home.toml")
+    listed = tomllib.loads(path.read_text("utf-8")) if languages.known(language) and path.is_file() else {}
+    return {where: frozenset(frames) for where, frames in listed.items()}
 
 
 def _capital_named(clause: Clause) -> str | None:

@@ -35,7 +35,7 @@ def _servant_after(line: Line, first: int, taken: list[Found | None], lists: Map
         word = words[number]
         if not word.joined or taken[number] is not None:
             return None
-        if word.text.lower() in lists["government"] | lists["arms"]:
+        if word.text.lower() in lists["government"] | lists["arms"] and word.token.pos_ in ("NOUN", "PROPN"):
             return number
         if word.text.lower() in lists["private"] or word.possessive or word.capital or word.token.pos_ not in ("ADJ", "NOUN"):
             return None
