@@ -106,3 +106,22 @@ def test_an_agency_beside_a_doer_is_whose_picture_it_is() -> None:
     found = marked("Reuters and the Norwegian president met the Chilean president in Oslo.")
     (meeting,) = [e for e in found.events if e.type == "CONSULT"]
     assert "Reuters" not in {found.mentions[p.mention].name for p in meeting.participants}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway has repeatedly called Chile a pivotal partner in the effort.",
+        "Norwegian spy satellites captured photos of Chilean ships.",
+        "Norway flatly dismissed the claim of Chile.",
+    ],
+)
+def test_naming_picturing_and_dismissing_are_no_calls_captures_or_concessions(sentence: str) -> None:
+    assert not {"CONSULT", "ASSAULT", "CONCEDE"} & set(types(sentence))
+
+
+def test_who_denies_that_he_talked_bans_nothing_and_who_has_not_entered_has_not() -> None:
+    assert "COERCE" not in types("The Norwegian minister denies ever having discussed the strikes with the Chilean minister.")
+    entered = marked("Berg said the Norwegian president had not entered Chile, suggesting a change of plan.").events
+    assert not [e for e in entered if e.mode == "visit" and e.status == "happened"]
+    assert "REJECT" in types("Norway denied the Chilean ship entry to the port.")

@@ -265,5 +265,6 @@ def _span(parsed: Parsed, one: Candidate, mentions: tuple[Mention, ...]) -> Span
 
 
 def _manner(verb: Token) -> bool:
-    """ "did not come empty-handed": the negation is of the manner."""
-    return any((c.i > verb.i and c.dep_ in ("acomp", "advcl", "oprd", "dep")) or c.lower_ == "alone" for c in verb.children)
+    """ "did not come empty-handed": the negation is of the manner, but not of what follows a comma."""
+    near = next((c.i for c in verb.children if c.i > verb.i and c.text == ","), len(verb.doc))
+    return any((verb.i < c.i < near and c.dep_ in ("acomp", "advcl", "oprd", "dep")) or c.lower_ == "alone" for c in verb.children)

@@ -122,6 +122,8 @@ def _verb_fits(said: _Said, frame: Frame) -> bool:
     if any(_has_preposition(verb, p) for p in frame.without_prepositions):
         return False
     following = [*said.complement, *said.purposes] if frame.objects or frame.object_is or frame.prepositions else said.complement
+    if "=" in frame.without_complements and {"oprd", "dobj"} <= {c.dep_ for c in verb.children}:
+        return False  # "called Chile a partner"
     if frame.complements and not any(_complement_fits(c, wanted) for c in following for wanted in frame.complements):
         return False
     return not any(_complement_fits(c, wanted) for c in said.complement for wanted in frame.without_complements)

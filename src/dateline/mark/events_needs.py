@@ -55,7 +55,8 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
     ]
     known = any(other.participants and other.frame.type == "CONSULT" for other in earlier)
     if known:  # "he told them", where the report has said who they are
-        nations += [t for t in acting if t.lower_ in _PERSONAL and not finder.resolve(t)]
+        personal = _PERSONAL - ({"you"} if frame.type != "CONSULT" else set())  # "you agree to receive our letters"
+        nations += [t for t in acting if t.lower_ in personal and not finder.resolve(t)]
         if frame.type == "CONSULT":
             nations += [t for t in acting if lemma(t) in words.groups["referents"] and pointed_at(t) and t not in nations]
     if frame.mode == "host":  # "received the players"
