@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 
 import bench
-from bench import gate, golds, lines, speed
+from bench import coref, gate, golds, lines, speed
+from bench.sources import text_report
+from dateline.engine import local
 
 TEXT = (
     "Foreign Minister Anna Berg of Norway met her Chilean counterpart in Santiago on 4 March 2019.\n\n"
@@ -163,3 +165,39 @@ def test_speed_times_every_part_of_marking(tmp_path: Path) -> None:
     found = speed.reports([str(tmp_path)])
     assert len(found) == 1
     assert set(speed.parts(found)) == {"parse", "mentions", "times", "statements", "events", "quantities"}
+
+
+def test_given_mentions_of_no_frame_are_woven_by_their_word() -> None:
+    texts = {
+        "a": "A quake shook the Chilean port of Iquique on 4 March 2019, officials said.",
+        "b": "The quake that hit Iquique on 4 March 2019 cut the power.",
+        "c": "Two trains were derailed in Norway.",
+    }
+    given = {"a": ["quake"], "b": ["quake", "cut"], "c": ["derailed"]}
+    records: list[dict[str, Any]] = [
+        {
+            "doc": doc,
+            "text": text,
+            "mentions": [
+                {"id": f"{doc}#{word}", "start": text.index(word), "end": text.index(word) + len(word), "kind": "event"}
+                for word in given[doc]
+            ],
+        }
+        for doc, text in texts.items()
+    ]
+    answers = coref.predict_all(records, Path("gold.jsonl"))
+    clusters = {one["id"]: one["cluster"] for answer in answers for one in answer["mentions"]}
+    assert clusters["a#quake"] == clusters["b#quake"]
+    assert len(set(clusters.values())) == 3
+
+
+def test_given_mentions_keep_what_the_marks_point_at() -> None:
+    text = "Peru invited Chile to visit Lima after the storm."
+    report = text_report("a", text)
+    assert report is not None
+    marks = local.step("mark").run(report)
+    word = {"start": 0, "end": 4, "kind": "event"}
+    more = coref.with_given(marks, {"text": text, "mentions": [word]})
+    assert [e.trigger.of(text) for e in more.events] == ["Peru", *(e.trigger.of(text) for e in marks.events)]
+    pointed = [(e.trigger, marks.events[e.content].trigger) for e in marks.events if e.content is not None]
+    assert pointed == [(e.trigger, more.events[e.content].trigger) for e in more.events if e.content is not None]
