@@ -11,20 +11,21 @@ from spacy.tokens import Token
 
 from dateline.mark import events_arguments as arguments
 from dateline.mark import modality, modality_nouns
-from dateline.mark.events_arguments import Argument
 from dateline.mark.events_candidate import Candidate, cast, role_of
 from dateline.mark.events_finder import Finder, officials
-from dateline.mark.events_frames import Frame, Modals, frames, lemma, modals
+from dateline.mark.events_frames import Frame, Modals, lemma, modals
 from dateline.mark.events_invitations import invited_to
 from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, turn_down, when
 from dateline.mark.events_match import match
 from dateline.mark.events_needs import enough
 from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause, told_of
 from dateline.mark.events_places import places
+from dateline.mark.events_presence import deeds_abroad, in_headline
 from dateline.mark.events_standins import stand_in
 from dateline.mark.events_syntax import antecedents, complement, phrases, subject_heads
 from dateline.mark.events_unreal import moved, unreal
 from dateline.mark.modality import Standing
+from dateline.mark.modality_deeds import decreed, stayed_undone
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import EventMention, Mention, Statement, TimeExpression
 from dateline.spans import Span, hull
@@ -113,27 +114,10 @@ def _in_sentence(
                     taken |= {t.i for slot, t in one.arguments if slot == "object" and _swallows(frame, t)}
                 break
     found += [visit for one in tuple(found) if (visit := invited_to(one, found, finder, words, language))]
+    found += deeds_abroad(piece, sentence, finder, words, found)
     kept = sorted((one for one in found if not _inside_another(one, found)), key=lambda one: one.trigger.i)
-    headline = _somebody_somewhere(piece, sentence, finder, language) if not kept else None
+    headline = in_headline(piece, sentence, finder, language) if not kept else None
     return [headline] if headline else kept
-
-
-def _somebody_somewhere(piece: Piece, sentence: TokenSpan, finder: Finder, language: str) -> Candidate | None:
-    """A line with no verb that puts a person in a place: "Norwegian king in Santiago"."""
-    root = sentence.root
-    if len(sentence) > 14 or root.pos_ not in ("NOUN", "PROPN") or any(t.pos_ in ("VERB", "AUX") for t in sentence):
-        return None
-    frame = next((f for f in frames(language) if f.name == "be somewhere"), None)
-    for prep in root.children:
-        if frame is None or prep.dep_ != "prep" or prep.lower_ != "in":
-            continue
-        listed: list[Argument] = [("subject", root), *(("in", t) for t in prep.children if t.dep_ == "pobj")]
-        one = Candidate(piece, prep, prep, frame, listed, modality.HAPPENED)
-        cast(one, finder)
-        one.near = [one.place] if one.place is not None else []
-        if one.place is not None and any(finder.mentions[p.mention].kind == "person" for p in one.participants):
-            return one
-    return None
 
 
 def _swallows(frame: Frame, head: Token) -> bool:
@@ -219,6 +203,11 @@ def _candidate(
         one.standing = modality.CANCELLED  # "refused to make the trip"
     if standing == modality.CANCELLED and frame.type in ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "CONCEDE") and not noun:
         one.standing = modality.DENIED  # who says that he will not attack calls no plan off
+    undone = standing == modality.DENIED and frame.type in ("CONSULT", "AGREE")
+    if undone and stayed_undone(carrier, frame.mode == "visit", words):
+        one.standing = modality.CANCELLED  # "did not travel to Oslo", "failed to sign it"
+    if standing == modality.PLANNED and frame.type in ("SANCTION", "REQUEST") and decreed(carrier, words):
+        one.standing = modality.HAPPENED  # "decided to recall its ambassador"
     if frame.status == "happened" or (standing == modality.DENIED and frame.mode == "visit" and _manner(token)):
         one.standing = modality.HAPPENED  # "no statement came out of it" is what happened
     they = (

@@ -27,7 +27,6 @@ def bearer(noun: Token, words: Modals) -> tuple[Token, bool]:
         verb = head if head.pos_ == "VERB" else head.head
         if lemma(verb) in words.light["take"] | words.light["give"]:
             return verb, lemma(verb) in words.light["take"]
-        return noun, False
     for child in noun.children:  # "talks held in Oslo"
         if child.dep_ == "acl" and child.tag_ == "VBN" and lemma(child) in words.light["bear"]:
             return child, False

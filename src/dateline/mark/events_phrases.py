@@ -144,7 +144,7 @@ def time_bearer(noun: Token) -> Token:
 
 def leads_on(prep: Token) -> bool:
     """Whether a preposition says what was come to or taken part in, and not only when or with whom."""
-    dated = any(t.ent_type_ in ("DATE", "TIME") for t in prep.children)
+    dated = any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in ("it", "this", "that") for t in prep.children)
     return not dated and prep.lower_ not in ("without", "with", "despite", "after", "before", "during")
 
 

@@ -60,6 +60,7 @@ def own_standing(verb: Token, modals: Modals) -> Standing:
         if s.dep_ in ("nsubj", "nsubjpass")
         for c in s.children
     )
+    negated = negated or any(c.lower_ == "longer" and any(t.lower_ == "no" for t in c.children) for c in verb.children)
     going = verb.tag_ == "VBG" and lemma(verb) in modals.happenings["going"] and bool(auxiliaries & modals.auxiliaries["present"])
     if auxiliaries & modals.auxiliaries["planned"] or (going and negated):  # "he is not coming"
         return CANCELLED if negated else PLANNED
@@ -199,10 +200,14 @@ def _under_verb(verb: Token, head: Token, own: Standing, modals: Modals, depth: 
         doubted = lemma(head) in modals.governors["unknown"]
         hoped = lemma(head) in ("hope", "wish", "propose", "suggest", "demand", "urge", "request")
         denied = lemma(head) in ("deny", "dismiss", "reject")
+        if denied and any(c.dep_ == "neg" for c in head.children):
+            return own  # "did not deny that they had met"
         return UNKNOWN if doubted else DENIED if denied else INVITED if hoped else own
     if status is not None:
         return CANCELLED if own.modality == "negated" else status
     if head.pos_ == "AUX" or lemma(head) == "be":
+        if infinitive(verb) and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+            return CANCELLED  # "was to have visited Oslo"
         return (
             PLANNED
             if infinitive(verb) and not any(c.dep_ in ("attr", "acomp") for c in head.children)
@@ -244,6 +249,8 @@ def _under_preposition(verb: Token, prep: Token, own: Standing, modals: Modals, 
     word = prep.lower_
     if word == "without":
         return DENIED
+    if word == "against" and above.pos_ == "VERB":
+        return CANCELLED  # "decided against going"
     if word == "instead" or (word == "of" and above.lower_ == "instead") or word == "rather":
         return CANCELLED
     if word in ("before", "after", "since", "by", "while", "in", "following", "when", "upon", "on", "with", "despite", "as"):

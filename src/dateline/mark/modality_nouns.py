@@ -87,6 +87,8 @@ def _promised(verb: Token, modals: Modals) -> Standing | None:
 def _undone(noun: Token, modals: Modals) -> bool:
     """ "the talks fell through", "the visit is off"."""
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and lemma(verb.head) == "come":  # "nothing came of the visit"
+        return any(c.dep_ == "nsubj" and c.lower_ in ("nothing", "little") for c in verb.head.children)
     if noun.dep_ not in ("nsubj", "nsubjpass") or any(
         c.dep_ in ("neg", "aux") and c.lower_ not in ("had", "has", "have") for c in verb.children
     ):
@@ -103,7 +105,7 @@ def _called_off(noun: Token, modals: Modals) -> bool:
     if noun.dep_ == "dobj" and governor_status(verb, modals) is CANCELLED:
         return True  # "gave up a meeting that had been set for Sunday"
     if noun.dep_ == "nsubj" and denied and lemma(verb) in modals.happenings["verbs"]:
-        return lemma(verb) in ("take", "happen", "go", "materialise", "materialize", "occur")
+        return lemma(verb) in modals.happenings["coming_about"]
     return noun.dep_ == "nsubjpass" and not denied and governor_status(verb, modals) is CANCELLED
 
 
@@ -123,12 +125,15 @@ def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
         status = governor_status(word, modals)
         if status is not None and (moved or lemma(word) not in ("lead", "mean", "welcome", "move", "want", "head")):
             return status
-    if any(c.dep_ == "xcomp" and infinitive(c) for c in verb.children) and lemma(verb) in modals.happenings["ahead"]:
+    aims = [c for c in verb.children if c.dep_ == "xcomp" and infinitive(c)]
+    if lemma(verb) in ("mean", "intend") and not any(lemma(c) in modals.happenings["verbs"] for c in aims):
+        aims = []  # "the trip was meant to mend things"
+    if aims and lemma(verb) in modals.happenings["ahead"]:
         return CANCELLED if own.modality == "negated" else PLANNED
     if own is DENIED and not (verb.pos_ == "AUX" or lemma(verb) in modals.happenings["verbs"]):
         return HAPPENED  # "the summit was not mentioned"
     if own.status != "happened":
-        return CANCELLED if own is DENIED and lemma(verb) in ("take", "happen", "go", "materialise", "materialize") else own
+        return CANCELLED if own is DENIED and lemma(verb) in modals.happenings["coming_about"] else own
     return of_verb(verb, modals, depth + 1) if verb.dep_ in ("ccomp", "advcl", "xcomp") else own
 
 
@@ -208,6 +213,9 @@ def comes_before(noun: Token, modals: Modals) -> bool:
 
 def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing:
     above = prep.head
+    gone_from = above.head if above.pos_ in ("ADP", "ADV") and above.dep_ in ("prep", "prt", "advmod") else above
+    if prep.lower_ in ("of", "from") and gone_from.pos_ == "VERB" and governor_status(gone_from, modals) is CANCELLED:
+        return CANCELLED  # "backed out of the meeting"
     if above.pos_ == "NOUN" and prep.lower_ in ("of", "for", "on", "about", "to", "with", "over", "from", "between"):
         for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
             if lemma(above) in modals.nouns[name]:

@@ -14,6 +14,7 @@ def mend(doc: Doc) -> Doc:
     _infinitives(doc)
     for sentence in list(doc.sents):
         _deed_of_few(sentence)
+        _title_noun(sentence)
     return doc
 
 
@@ -37,6 +38,14 @@ def _deed_of_few(sentence: TokenSpan) -> None:
     for token in after:
         if token.dep_ == "punct":
             _hang(token, verb, "punct")
+
+
+def _title_noun(sentence: TokenSpan) -> None:
+    """ "Handshake in Lima", a line whose only word for a deed is taken for a command."""
+    root = sentence.root
+    alone = root.i == sentence.start and root.tag_ == "VB" and len(sentence) < 9 and sentence[-1].text not in ".!?"
+    if alone and all(c.dep_ in ("prep", "punct") for c in root.children) and any(c.lower_ in ("in", "at") for c in root.children):
+        root.tag_, root.pos_ = "NN", "NOUN"
 
 
 def _hang(token: Token, head: Token, dep: str) -> None:

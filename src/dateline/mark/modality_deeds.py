@@ -1,0 +1,26 @@
+"""Deeds left undone, and deeds that are done by saying so."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.mark.events_frames import Modals, lemma
+from dateline.mark.modality import HAPPENED, own_standing
+
+
+def stayed_undone(verb: Token, visit: bool, modals: Modals) -> bool:
+    """ "did not travel", "could not attend", "failed to sign": no denial of what is said, and not "has never been there"."""
+    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "advmod")}
+    if verb.dep_ in ("xcomp", "pcomp") and not own & {"not", "n't", "never"}:
+        above = verb.head if verb.dep_ == "xcomp" else verb.head.head
+        return lemma(above) in modals.governors["denied"] and lemma(above) not in ("deny", "dismiss", "reject", "refuse", "decline")
+    said = any(lemma(a) in ("deny", "dismiss", "reject") for a in verb.ancestors)
+    return visit and not said and bool(own & {"not", "n't", "never"}) and not own & {"has", "have", "had", "'ve"}
+
+
+def decreed(word: Token, modals: Modals) -> bool:
+    """ "decided to expel them", "announced the invitation": said is done."""
+    head = word.head
+    return (
+        word.dep_ in ("xcomp", "dobj") and lemma(head) in modals.happenings["decreeing"] and own_standing(head, modals) is HAPPENED
+    )
