@@ -60,7 +60,8 @@ def own_standing(verb: Token, modals: Modals) -> Standing:
         if s.dep_ in ("nsubj", "nsubjpass")
         for c in s.children
     )
-    negated = negated or any(c.lower_ == "longer" and any(t.lower_ == "no" for t in c.children) for c in verb.children)
+    longer = [c for c in verb.children if c.lower_ == "longer" and any(t.lower_ == "no" for t in c.children)]
+    negated = negated or (bool(longer) and verb.pos_ == "VERB")
     going = verb.tag_ == "VBG" and lemma(verb) in modals.happenings["going"] and bool(auxiliaries & modals.auxiliaries["present"])
     if auxiliaries & modals.auxiliaries["planned"] or (going and negated):  # "he is not coming"
         return CANCELLED if negated else PLANNED
