@@ -53,7 +53,7 @@ def own_standing(verb: Token, modals: Modals) -> Standing:
     ):
         holder = holder.head
     auxiliaries = {c.lower_ for v in {verb, holder} for c in v.children if c.dep_ in ("aux", "auxpass") and not named(c)}
-    negated = any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "never") for c in verb.children)
+    negated = any(c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ == "never") for c in verb.children) and not only_from(verb)
     negated = negated or any(
         c.lower_ in ("no", "neither") and c.dep_ == "det"
         for s in verb.children
@@ -76,6 +76,14 @@ def own_standing(verb: Token, modals: Modals) -> Standing:
     if auxiliaries & modals.auxiliaries["proposed"]:
         return DENIED if negated else PROPOSED
     return DENIED if negated else HAPPENED
+
+
+def only_from(verb: Token) -> bool:
+    """Whether a negation says when, not whether: "will not open until June 19", "did not leave until Monday"."""
+    return any(
+        c.dep_ in ("prep", "mark") and c.lower_ in ("until", "till") and any(g.pos_ in ("NOUN", "PROPN", "NUM") for g in c.children)
+        for c in verb.children
+    )
 
 
 def named(auxiliary: Token) -> bool:

@@ -94,7 +94,7 @@ def settle_place(items: Sequence[Item], places: Places) -> str | None:
 
 def disagreements(items: Sequence[Item], places: Places) -> tuple[Disagreement, ...]:
     """Fields on which the reports of one event do not say the same."""
-    found = [_dates(items), _places(items, places), _statuses(items)]
+    found = [_dates(items) or _moves(items), _places(items, places), _statuses(items)]
     return tuple(d for d in found if d)
 
 
@@ -121,6 +121,27 @@ def _dates(items: Sequence[Item]) -> Disagreement | None:
         for interval in given[report]:
             kept[interval.edtf].add(report)
     return _record("date", "conflict" if len(deeds) == len(dated) else "later update", kept)
+
+
+def _moves(items: Sequence[Item]) -> Disagreement | None:
+    """The days of a plan that a report says was moved: "put off from May 13 to June 10", "it had been planned for October"."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if item.put_off and item.put_off.formerly and item.put_off.formerly.closed:
+            then = [item.put_off.to or item.stated] if item.put_off.to or not item.deed else []
+            then += [i.stated for i in items if i.deed]
+            now = next((d for d in then if d and d.closed and not d.meet(item.put_off.formerly)), None)
+        elif item.retold and not item.deed and item.stated and item.stated.closed:
+            now = next(
+                (i.stated for i in items if i.deed and i.stated and i.stated.closed and not i.stated.meet(item.stated)), None
+            )
+        else:
+            continue
+        before = item.put_off.formerly if item.put_off and item.put_off.formerly else item.stated
+        if now and before:
+            given[before.edtf].add(item.ref.report)
+            given[now.edtf].add(item.ref.report)
+    return _record("date", "later update", given) if given else None
 
 
 def _places(items: Sequence[Item], places: Places) -> Disagreement | None:

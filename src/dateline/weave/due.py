@@ -41,6 +41,9 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
         "ahead": re.compile(rf"(?:\w+\s+)?(?:{any_of['ahead']})\b", re.I),
         "put_off": re.compile(rf"\b(?:{any_of['put_off']})\b", re.I),
         "until": re.compile(rf"\b(?:{any_of['until']})\s+(?:(?:{any_of['roughly']}|{any_of['part']})\s+)*$", re.I),
+        "only from": re.compile(
+            rf"\b(?:{any_of['denied']})\b[^.;:]*\b(?:{any_of['only_from']})\s+(?:(?:{any_of['part']})\s+)*$", re.I
+        ),
         "not yet": re.compile(rf"\b(?:{any_of['not_put_off']})\s+(?:\w+\s+)?$", re.I),
     }
 
@@ -67,6 +70,10 @@ def put_off(
     after = min((r.start for r in rivals if r.start >= mention.trigger.end), default=sentence.end)
     start, end = max(before, mention.trigger.start - _MOVER_BEFORE), min(after, mention.trigger.end + _MOVER_AFTER)
     words = _words(language)
+    for time, days in zip(marks.times, times, strict=True):
+        after_it = sentence.covers(time.span) and time.span.start > mention.trigger.end
+        if days and after_it and words["only from"].search(text[start : time.span.start]):
+            return PutOff(_day_set(time, days, published), None)
     movers = [m for m in words["put_off"].finditer(text, start, end) if not words["not yet"].search(text[start : m.start()])]
     if not movers:
         return None
