@@ -20,7 +20,8 @@ from dateline.records import CopyEdge, EventRef, Marks, MentionRef, Plan, Publis
 from dateline.weave.actors import Weaving, weave_actors
 from dateline.weave.copies import copies
 from dateline.weave.coreference import THRESHOLD, event_links
-from dateline.weave.dating import date_reports
+from dateline.weave.dating import date_reports, openings
+from dateline.weave.dating_leads import told_in_openings
 from dateline.weave.events import WovenEvents, resolve, weave_events
 from dateline.weave.keeping import fates_of
 from dateline.weave.outlets import outlets
@@ -66,11 +67,13 @@ def weave_dates(
         return published
     people = people_of(marks, weaving)
     copied = [frozenset((edge.copy, edge.original)) for edge in edges]
+    opening = openings(reports, marks)
     for _ in range(2):
         items = resolve(reports, marks, weaving, places, published)
         found = event_links(items, places)
         links = [(items[a].ref, items[b].ref) for (a, b), link in sorted(found.items()) if link.score >= THRESHOLD]
-        published = date_reports(reports, marks, links, peers(links, people), copied)
+        about = told_in_openings(opening, marks, items, {**weaving.actor_of, **places.place_of})
+        published = date_reports(reports, marks, links, peers(links, people), copied, about)
     return published
 
 

@@ -144,3 +144,9 @@ def test_a_part_of_a_posting_line_dates_it() -> None:
     found = stamps.stamped("Posted in Trade by Ann Lee | 22 May 2008 | 11 comments | Print")
     assert found is not None and found.cue and found.when.isoformat() == "2008-05-22"
     assert stamps.stamped("Home | 22 May 2008 | Weather | Sport") is None
+
+
+def test_an_update_with_its_hour_dates_the_version_that_is_read() -> None:
+    body = "The foreign minister of Norway flew to Lisbon on Monday for talks about fishing rights in the Atlantic."
+    for line in ("Updated 7:42 AM ET, Fri May 10, 2019", "Nordfax | Updated: 2019-05-10 09:26", "(Nordfax) 09:26, May 10, 2019"):
+        assert day(report("Norway and Portugal edge closer on fish", line, body)) == date(2019, 5, 10), line

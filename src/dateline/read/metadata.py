@@ -20,6 +20,7 @@ from dateline.records import Published, Record, ReportKind
 
 _SITE = re.compile(r"\s+[|\u2013\u2014·»:-]+\s+")
 _TELLING = frozenset({"section label", "navigation", "above the headline"})  # furniture of the head that may hold the day
+_CLOCK = re.compile(r"\d[:.h]\d\d|\d{4} GMT|\d ?[ap]\.?m\b", re.IGNORECASE)
 
 
 class Facts(Record, frozen=True):
@@ -103,12 +104,13 @@ def _stamp(words: str) -> Stamp | None:
 def _stated(lines: Sequence[Line]) -> date | None:
     """The day that the report says it came out: a stamp that says so or stands under the headline, or a dateline with a year.
 
-    Dates in sentences, captions and the page's own furniture say nothing about it.
+    Where the head has the day and hour of an update alone, this is when the version that we read came out. Dates in sentences,
+    captions and the page's own furniture say nothing about it.
     """
     first = next((n for n, line in enumerate(lines) if _opens(line)), len(lines))
     title = next((n for n, line in enumerate(lines) if line[1] == "title"), first)
     paper = any(why in ("name of the paper", "the paper and its day") for _, _, why in lines[: max(title, 1)])
-    weak = None
+    weak = updated = None
     for number, (words, role, why) in enumerate(lines):
         telling = role in ("dateline", "byline") or (role == "furniture" and number < first + 2 and why in _TELLING)
         if not telling:
@@ -117,14 +119,17 @@ def _stated(lines: Sequence[Line]) -> date | None:
             continue
         if found.cue:
             return found.when
-        if not found.later and weak is None and (title < number < first + 2 or (number <= title and paper)):
-            weak = found.when
+        if title < number < first + 2 or (number <= title and paper):
+            if not found.later:
+                weak = weak or found.when
+            elif _CLOCK.search(words):
+                updated = updated or found.when
     if weak:
         return weak
     for words, role, _ in lines[: first + 3]:
         if role in ("body", "dateline") and (head := dateline(words)) and head.when:
             return head.when
-    return None
+    return updated
 
 
 def _origins(lines: Sequence[Line]) -> Iterator[str | None]:

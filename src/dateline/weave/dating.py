@@ -16,9 +16,9 @@ from dateline.records import EventRef, Marks, Published, Report
 from dateline.spans import Span
 from dateline.weave import dating_evidence as say
 from dateline.weave.dating_case import Case
-from dateline.weave.dating_events import from_events
+from dateline.weave.dating_events import from_events, from_openings
 from dateline.weave.dating_evidence import Evidence
-from dateline.weave.dating_times import from_times, full_dates, newest_day
+from dateline.weave.dating_times import from_times, full_dates, jubilees, newest_day
 
 WIDEST = 31  # days: a publication interval wider than this says too little
 AROUND = 150  # days on either side of the reports of the same events
@@ -26,21 +26,27 @@ ALONE = 400  # days after the newest date in its opening for a report that nothi
 LONGEST = 1500  # days between the first and the last of them: more of them say nothing
 SURE = 8  # days: other reports known this well say when a report of the same story came out
 ROUNDS = 8
-LEAD = 2  # sentences after the title that tell the news
+LEAD, LEAD_LENGTH = 2, 240  # sentences after the title that tell the news, more where these are short (characters)
 
 Links = Sequence[tuple[EventRef, EventRef]]
 Peers = Iterable[frozenset[str]]
+About = Mapping[str, tuple[EventRef, ...]]
 
 
 def date_reports(
-    reports: Sequence[Report], marks: Mapping[str, Marks], links: Links = (), peers: Peers = (), copies: Peers = ()
+    reports: Sequence[Report],
+    marks: Mapping[str, Marks],
+    links: Links = (),
+    peers: Peers = (),
+    copies: Peers = (),
+    about: About | None = None,
 ) -> dict[str, Published]:
     """Publication intervals by report id: stated ones as they are, inferred ones where they can be said within `WIDEST` days.
 
     `links` are pairs of event mentions believed to tell of one event; `peers` are groups of reports of one story; `copies` are
-    pairs of reports with the same text.
+    pairs of reports with the same text; `about` is what `dating_leads` finds.
     """
-    case = _case(reports, marks, links, peers, copies)
+    case = _case(reports, marks, links, peers, copies, about or {})
     known = _solve(case)
     dated = {report.id: report.published for report in reports if report.published}
     for report in case.undated:
@@ -51,10 +57,16 @@ def date_reports(
 
 
 def explain(
-    reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, report: str, peers: Peers = (), copies: Peers = ()
+    reports: Sequence[Report],
+    marks: Mapping[str, Marks],
+    links: Links,
+    report: str,
+    peers: Peers = (),
+    copies: Peers = (),
+    about: About | None = None,
 ) -> tuple[str, ...]:
     """The evidence on one report's publication day: reason, weight and the days allowed."""
-    case = _case(reports, marks, links, peers, copies)
+    case = _case(reports, marks, links, peers, copies, about or {})
     known = _solve(case)
     window = _window(case, report, known, anywhere=True)
     if window is None:
@@ -65,7 +77,12 @@ def explain(
     )
 
 
-def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, peers: Peers, copies: Peers) -> Case:
+def openings(reports: Iterable[Report], marks: Mapping[str, Marks]) -> dict[str, tuple[Span, ...]]:
+    """By report, the title and the first sentences of the body."""
+    return {report.id: _opening(report, marks[report.id]) for report in reports if report.id in marks}
+
+
+def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, peers: Peers, copies: Peers, about: About) -> Case:
     same = _groups(links)
     told = [frozenset((a.report, b.report)) for a, b in links]
     copied = [frozenset(pair) for pair in copies]
@@ -81,7 +98,8 @@ def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, p
         _beside(copied),
         {report.id: _lead(report, marks[report.id], same) for report in ordered if report.id in marks},
         {report.id: report.kind for report in ordered},
-        {report.id: _opening(report, marks[report.id]) for report in ordered if report.id in marks},
+        openings(ordered, marks),
+        about,
     )
 
 
@@ -115,8 +133,12 @@ def _opening(report: Report, marks: Marks) -> tuple[Span, ...]:
     """The title and the first sentences of the body."""
     titles = [block.span for block in report.blocks if block.role == "title"]
     body = [block.span for block in report.blocks if block.role == "body"]
-    first = [span for span in marks.sentences if any(block.covers(span) for block in body)][:LEAD]
-    return (*titles, *first)
+    told: list[Span] = []
+    for span in (span for span in marks.sentences if any(block.covers(span) for block in body)):
+        if len(told) >= LEAD and sum(len(one) for one in told) >= LEAD_LENGTH:
+            break
+        told.append(span)
+    return (*titles, *told)
 
 
 # ---------------------------------------------------------------- rounds
@@ -148,6 +170,8 @@ def _window(case: Case, report: str, known: Mapping[str, Interval], anywhere: bo
     A report by itself has the months after the date of its picture, its dateline or its opening; a date told `anywhere` else says
     so little that it is asked only where no report of the story has any of these.
     """
+    if feasts := jubilees(case, report):
+        return feasts[0].join(feasts[-1]) if len(feasts) > 1 else feasts[0]
     own = max((days.earliest for days in full_dates(case, report) if days.earliest), default=None)
     around = _others(case, report, known)
     try:
@@ -168,7 +192,7 @@ def _window(case: Case, report: str, known: Mapping[str, Interval], anywhere: bo
 
 def _others(case: Case, report: str, known: Mapping[str, Interval], widest: int = WIDEST) -> list[Interval]:
     """The days of the reports of the same events or story; of a report with none, the time from the first report to the last."""
-    if near := _around(known, case.near.get(report, ()), widest):
+    if near := _around(known, (other for other in case.near.get(report, ()) if not jubilees(case, other)), widest):
         return near
     firsts = [days.earliest for days in case.stated.values() if days.earliest]
     lasts = [days.latest for days in case.stated.values() if days.latest]
@@ -189,9 +213,11 @@ def _narrow(days: Interval) -> bool:
 
 def _evidence(case: Case, report: str, known: Mapping[str, Interval], window: Interval) -> list[Evidence]:
     """All constraints on one report's day, each reason once."""
+    told = list(from_events(case, report, known, window))
     found = [
         *from_times(case, report, window),
-        *from_events(case, report, known, window),
+        *told,
+        *(from_openings(case, report, known) if not any(one.fresh for one in told) else ()),
         *(say.copied(days) for days in _around(known, case.copied.get(report, ()), SURE)),
     ]
     return list({one.reason: one for one in found if one.allowed}.values())

@@ -29,13 +29,16 @@ class Case:
     lead: Mapping[str, frozenset[int]] = field(default_factory=dict)  # event mentions that tell a report's news
     kinds: Mapping[str, ReportKind] = field(default_factory=dict)
     opening: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)  # the title and the first sentences
+    about: Mapping[str, tuple[EventRef, ...]] = field(default_factory=dict)  # others' deeds whose people and place it names
 
 
 def narrated(case: Case, report: str, span: Span) -> bool:
-    """Whether these are the report's own words, not a speaker's."""
-    if role_at(case, report, span.start) not in ("title", "subhead", "body"):
+    """Whether these are the report's own words, not a speaker's; on air, speakers' turns are the report."""
+    on_air = case.kinds.get(report) == "transcript"
+    if role_at(case, report, span.start) not in ("title", "subhead", "body", *(("turn",) if on_air else ())):
         return False
-    return not any(one.kind != "indirect" and one.span.covers(span) for one in case.marks[report].statements)
+    own = ("indirect", "turn") if on_air else ("indirect",)
+    return not any(one.kind not in own and one.span.covers(span) for one in case.marks[report].statements)
 
 
 def in_dateline(case: Case, report: str, span: Span) -> bool:

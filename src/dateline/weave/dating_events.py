@@ -14,6 +14,8 @@ from dateline.weave.dating_evidence import Evidence
 
 NEIGHBOUR = 2  # days between things told in one breath
 PAST, NEWS, AHEAD, AHEAD_BOTH = 0.6, 1.0, 1.0, 0.8
+ABOUT, FEW = 0.3, 3  # and days that what an opening is about may lie within
+KEPT = 0.5  # trust that what was announced for a day came on it
 LONGEST_EVENT = 62  # days: a time wider than this does not date an event
 
 
@@ -40,6 +42,14 @@ def from_events(case: Case, report: str, known: Mapping[str, Interval], window: 
             yield from _linked(event, meaning, there, days, window, lead, trust)
             if lead and _happened(event) and meaning is None and told_today:
                 yield say.news_of_the_day(days, trust)
+
+
+def from_openings(case: Case, report: str, known: Mapping[str, Interval]) -> Iterator[Evidence]:
+    """What others date and the opening is about, by the people and the place that it names, is fresh."""
+    for ref in case.about.get(report, ()):
+        days = _days(case, ref, known)
+        if days is not None and (days.days or FEW + 1) <= FEW:
+            yield say.news(days, ABOUT, "what its opening names")
 
 
 def _told_as_done(case: Case, report: str) -> frozenset[EventRef]:
@@ -97,9 +107,10 @@ def _linked(
 ) -> Iterator[Evidence]:
     """What a dated mention of the same event in another report says."""
     what = "the same event"
-    if meaning is not None and meaning.base == "publication" and (_happened(event) == _happened(there)):
-        yield say.agreement(meaning, days, window, 1, 1.5 * trust, f"{what}, give or take a day,")
-        yield say.agreement(meaning, days, window, 0, 1.0 * trust, what)
+    if meaning is not None and meaning.base == "publication" and (_happened(event) == _happened(there) or _happened(there)):
+        sure = trust if _happened(event) == _happened(there) else trust * KEPT
+        yield say.agreement(meaning, days, window, 1, 1.5 * sure, f"{what}, give or take a day,")
+        yield say.agreement(meaning, days, window, 0, 1.0 * sure, what)
     if _happened(event):
         yield say.not_before(days, PAST * trust, what)
         if lead and meaning is None:

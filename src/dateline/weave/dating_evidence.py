@@ -32,6 +32,7 @@ class Evidence:
     allowed: tuple[Interval, ...]
     weight: float
     reason: str
+    fresh: bool = False  # says what the report's news is
 
     def allows(self, when: date) -> bool:
         return any(
@@ -60,16 +61,28 @@ def dateline_without_year(meaning: TimeMeaning, window: Interval) -> Iterator[Ev
     yield Evidence(allowed_days(window, filed), 1.0, f"filed {_words(meaning)}")
 
 
-def weekdays(meaning: TimeMeaning, window: Interval) -> Evidence | None:
+def weekdays(meaning: TimeMeaning, window: Interval) -> Iterator[Evidence]:
     """A bare weekday is seldom more than a few days off."""
     if not is_bare_weekday(meaning) or meaning.tense not in ("past", "future"):
-        return None
+        return
     number, ahead = meaning.weekday or 0, meaning.tense == "future"
 
-    def close(when: date) -> bool:
-        return 1 <= (number - when.weekday()) % 7 <= FEW if ahead else (when.weekday() - number) % 7 <= FEW
+    def off(when: date) -> int:
+        return (number - when.weekday() if ahead else when.weekday() - number) % 7
 
-    return Evidence(allowed_days(window, close), 1.0, f"{_words(meaning)} is some days {'ahead' if ahead else 'ago'} at most")
+    if meaning.strict:  # "last Wednesday" is not yesterday, and may be a week ago
+        yield Evidence(allowed_days(window, lambda when: off(when) > 1), 1.0, f"{_words(meaning)} is not the one just over")
+        return
+    for few, weight in ((FEW, 0.6), (FEW + 1, 0.4)):
+        near = allowed_days(window, lambda when, few=few: (1 if ahead else 0) <= off(when) <= few)  # type: ignore[misc]
+        yield Evidence(near, weight, f"{_words(meaning)} is {few} days {'ahead' if ahead else 'ago'} at most")
+
+
+def this_weekday(number: int, window: Interval) -> Iterator[Evidence]:
+    """ "this Saturday", told as past, is today, in some languages the one just over."""
+    yield Evidence(allowed_days(window, lambda when: when.weekday() == number), 1.0, f"this weekday {number} is today")
+    few = allowed_days(window, lambda when: (when.weekday() - number) % 7 <= FEW - 1)
+    yield Evidence(few, 0.5, f"this weekday {number} is just over")
 
 
 def not_before(days: Interval, weight: float, what: str) -> Evidence:
@@ -84,12 +97,44 @@ def not_after(days: Interval, weight: float, what: str) -> Evidence:
 
 def news(days: Interval, weight: float, what: str) -> Evidence:
     """The event that a report leads with is fresh."""
-    return Evidence((fresh(days),), weight, f"{what} on {days.edtf} is its news")
+    return Evidence((fresh(days),), weight, f"{what} on {days.edtf} is its news", fresh=True)
 
 
 def news_of_the_day(days: Interval, weight: float) -> Evidence:
     """A dispatch that says "today" or "this morning" comes out on the day of its news or the next."""
     return Evidence((_stretch(days, 0, 1),), weight, f"the same event on {days.edtf} is told the same day")
+
+
+def before_its_end(days: Interval) -> Evidence:
+    """What is to come by a date has not come, and its year is told where it is not far off."""
+    return Evidence((_stretch(Interval(days.latest, days.latest), -LAST, 0),), 1.0, f"something by {days.edtf} is still to come")
+
+
+def counted(meaning: TimeMeaning, since: TimeMeaning, window: Interval) -> Evidence:
+    """The news came some days, weeks or months after a date."""
+    unit, steps = {"week": 7, "month": 30.4, "year": 365.25}.get(meaning.unit, 1), meaning.shift or 0
+    length = abs(steps * unit)
+    slack = max(1, length / 12) + FRESH
+
+    def fits(when: date) -> bool:
+        start = ground(since, day(when))
+        return start is not None and start.latest is not None and abs((when - start.latest).days - length) <= slack
+
+    return Evidence(allowed_days(window, fits), 1.0, f"{abs(steps)} {meaning.unit}s after {_words(since)}")
+
+
+def week_around(days: Interval, years: int) -> Interval | None:
+    """The days about which something `years` after `days` is written."""
+    try:
+        first = days.earliest and days.earliest.replace(year=days.earliest.year + years)
+    except ValueError:  # 29 February, or after the last year of the calendar
+        return None
+    return _stretch(Interval(first, first), -FRESH, FRESH + 1) if first else None
+
+
+def jubilee(weeks: Sequence[Interval]) -> Evidence:
+    """A retrospect comes out about the day that it looks back on."""
+    return Evidence(tuple(weeks), 2.0, "the years that the title counts are full")
 
 
 def bare_date(meaning: TimeMeaning, window: Interval, told: bool) -> Evidence | None:
@@ -182,7 +227,10 @@ def not_this_week(meaning: TimeMeaning, window: Interval) -> Evidence:
 
 
 def close_date(named: Sequence[TimeMeaning], window: Interval) -> Iterator[Evidence]:
-    """Of the days named without their year one is close, the closer the likelier."""
+    """Of the days named without their year one is close, the closer the likelier.
+
+    Of 52 reports of the development stories half have it within 12 days, four in five within 35.
+    """
     for reach in CLOSE if named else ():
 
         def close(when: date, reach: int = reach) -> bool:
@@ -206,6 +254,11 @@ def copied(days: Interval) -> Evidence:
 def is_bare_weekday(meaning: TimeMeaning) -> bool:
     """ "on Tuesday"."""
     return meaning.base == "publication" and meaning.weekday is not None and meaning.shift is None and meaning.month is None
+
+
+def is_this_weekday(meaning: TimeMeaning) -> bool:
+    """ "this Saturday" of what is past."""
+    return meaning.base == "publication" and meaning.weekday is not None and meaning.shift == 0 and meaning.month is None
 
 
 def is_bare_date(meaning: TimeMeaning) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from dateline.grounding import ground
 from dateline.intervals import Interval
 from dateline.records import TimeExpression, TimeMeaning
 from dateline.weave import dating_evidence as say
 from dateline.weave.dating_case import Case, in_dateline, narrated, role_at
 from dateline.weave.dating_evidence import Evidence
+
+_JUBILEE = 5  # years from which a title that counts them looks back
+_CLAUSE = 120  # characters in which "four months after ..." comes to its date
 
 
 def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
@@ -25,6 +30,12 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
         if meaning.bound == "not after" and meaning.tense == "future" and say.is_bare_date(meaning):
             yield from (one for one in (say.bare_date(meaning, window, told=True),) if one)
         if meaning.bound not in ("exact", "about"):
+            if (
+                meaning.base == "absolute"
+                and meaning.bound in ("before", "not after")
+                and (days := ground(replace(meaning, bound="exact"), None))
+            ):
+                yield from (one for one in (say.before_its_end(days),) if _is_awaited(case, report, index))
             continue
         if meaning.base == "absolute":
             days = ground(meaning, None)
@@ -41,14 +52,21 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
             yield from say.dateline_without_year(meaning, window)
         else:
             told = _is_told(case, report, index)
-            ahead = None if meaning.tense == "future" and meaning.weekday in today else say.weekdays(meaning, window)
-            yield from (one for one in (say.bare_date(meaning, window, told), ahead) if one)
+            if not (meaning.tense == "future" and meaning.weekday in today):
+                yield from say.weekdays(meaning, window)
+            yield from (one for one in (say.bare_date(meaning, window, told),) if one)
             if say.is_bare_date(meaning) and meaning.day is not None and meaning.weekday is not None:
                 yield say.weekday_of_date(meaning, window)
+        if meaning.base == "event" and meaning.shift and (later := _counted_from(case, report, index)):
+            yield say.counted(meaning, later, window)
     if newest:
         yield say.caption(newest)
+    if feasts := jubilees(case, report):
+        yield say.jubilee(feasts)
     if len(today) == 1:
         yield say.todays_weekday(min(today), window)
+    for number in dict.fromkeys(t.meaning.weekday for t in times if t.meaning is not None and say.is_this_weekday(t.meaning)):
+        yield from say.this_weekday(number or 0, window)
     yield from _together(case, report, window)
 
 
@@ -66,15 +84,16 @@ def _together(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
     own = [time for time in case.marks[report].times if narrated(case, report, time.span)]
     opening = [time for time in own if any(place.covers(time.span) for place in case.opening[report])]
     relative = [m.shift for m in _meanings(own) if say.is_day_count(m) and m.shift in (0, -1)]
-    past = [m for m in _meanings(own) if say.is_bare_weekday(m) and m.tense == "past"]
-    yield from say.close_date([m for m in _meanings(own) if say.is_bare_date(m) and m.day], window)
+    past = [m for m in _meanings(own) if say.is_bare_weekday(m) and m.tense == "past" and not m.strict]
+    dated = [m for m in _meanings(own) if say.is_bare_date(m) and m.day]
+    yield from say.close_date([m for m in dated if m.tense == "past"] or dated, window)
     spoken = case.kinds[report] == "transcript"  # on air, today has its weekday too
     if weekdays := {time.meaning.weekday for time in own if time.meaning and say.is_bare_weekday(time.meaning)}:
         for meaning in dict.fromkeys(m for m in _meanings(own) if weekdays and say.is_bare_date(m) and m.day and m.weekday is None):
             if meaning.tense in ("past", "future"):
                 yield say.not_this_week(meaning, window)
     if relative and past and not spoken:
-        if any(say.is_day_count(m) for m in _meanings(opening)):
+        if -1 in relative or any(say.is_day_count(m) for m in _meanings(opening)):  # "today" can be these times
             yield say.not_among(past, 1 - min(shift for shift in relative if shift is not None), window)
     elif past:
         yield say.newest_weekday(past, window, 0.5, "the newest weekday")
@@ -96,6 +115,21 @@ def _is_told(case: Case, report: str, time: int) -> bool:
     return any(event.when == time and event.status in wanted for event in case.marks[report].events)
 
 
+def _is_awaited(case: Case, report: str, time: int) -> bool:
+    """Whether something planned is to come by a time."""
+    return any(event.when == time and event.status in ("planned", "proposed") for event in case.marks[report].events)
+
+
+def _counted_from(case: Case, report: str, time: int) -> TimeMeaning | None:
+    """The date that the opening counts its news from: "on Monday, four months after he announced it on July 15"."""
+    times, span = case.marks[report].times, case.marks[report].times[time].span
+    if time + 1 == len(times) or not any(place.covers(span) for place in case.opening[report]):
+        return None
+    meaning = times[time + 1].meaning
+    dated = meaning is not None and meaning.day is not None and (meaning.base == "absolute" or say.is_bare_date(meaning))
+    return meaning if dated and times[time + 1].span.start - span.end <= _CLAUSE else None
+
+
 def full_dates(case: Case, report: str, opening: bool = False) -> Iterator[Interval]:
     """Days, months and years with their year, in captions, datelines and what is told as past; of the last, the opening's alone."""
     for time in case.marks[report].times:
@@ -108,6 +142,23 @@ def full_dates(case: Case, report: str, opening: bool = False) -> Iterator[Inter
         caption = role_at(case, report, time.span.start) == "caption"
         if days is not None and (told or caption or in_dateline(case, report, time.span)):
             yield days
+
+
+def jubilees(case: Case, report: str) -> tuple[Interval, ...]:
+    """The weeks around the anniversaries that a retrospect's title counts ("Fifty years after"), one for each day it tells."""
+    times = case.marks[report].times
+    counted = {
+        abs(time.meaning.shift)
+        for time in times
+        if role_at(case, report, time.span.start) == "title"
+        and time.meaning is not None
+        and time.meaning.unit == "year"
+        and time.meaning.base != "absolute"
+        and abs(time.meaning.shift or 0) >= _JUBILEE
+        and time.meaning.shift is not None
+    }
+    told = {days for days in full_dates(case, report) if days.exact}
+    return tuple(sorted(found for days in told for years in counted if (found := say.week_around(days, years))))
 
 
 def newest_day(case: Case, report: str) -> Interval | None:

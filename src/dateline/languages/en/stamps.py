@@ -36,13 +36,14 @@ _BESIDE = re.compile(
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|gmt|utc|est|edt|e?et|cet|cest|eest|wes?t|bst|ist|msk|[cmpa]st|[cmpa]dt|akst|hst|[jks]st|sgt|hkt|pht|ict|wi[bt]|pkt|npt|irst|gst|trt"
     r"|[cew]at|sast|a[ec][sd]t|nzst|brt|art|clt|cot|pet|vet|bot|uzt|almt|azt|amt|hrs|hours|a\.?m\.?|p\.?m\.?|local time|z"
-    r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{4}|h)\b",
+    r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[ap]m)?|\d{1,2}[ap]m|\d{4}|h)\b",
     re.IGNORECASE,
 )
 
 _SAYS_SO = r"(?:(?:last )?(?:updated|modified|published|posted|filed|issued|released)|on|at|[a-z]{3,6}day)"
 _BEFORE_DATE = re.compile(rf"(?:[\s,|(:\u2013\u2014\u2022\u00b7-]++{_SAYS_SO}?+)++$", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|\u00b7\u2022\u2219]\s*|\s+[-\u2013\u2014/]\s+|\s{3,}")
+_AGENCY = re.compile(r"^\s*\([A-Z][\w ]{1,20}\)\s+(?=\d)")  # "(Xinhua) 09:26, May 09, 2017"
 _PLACE = r"[A-Z\u00c0-\u00dd][\w.'’ -]{1,30}"
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z\u00c0-\u00dd][A-Z\u00c0-\u00dd.'’ -]{{2,30}}(?:[,/]\s?{_PLACE}){{0,2}}?"
@@ -103,6 +104,7 @@ def _last_date(line: str) -> re.Match[str] | None:
 
 def stamped(line: str) -> Stamp | None:
     """The date of a line that is a date stamp, or of a part of it that is one ("Jane Doe | 22 May 2008 | 11 comments")."""
+    line = _AGENCY.sub("", line)
     parts = _PARTS.split(line) if len(line) < 200 else []
     found = [part for piece in parts if (part := stamp(piece))]
     if not found or max(len(piece.split()) for piece in parts) > 8:

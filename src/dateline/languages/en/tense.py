@@ -21,12 +21,15 @@ _ASIDE = frozenset(("over", "about", "following", "since", "despite", "for"))
 _ARRANGED = ("ccomp", "oprd", "xcomp")  # how a participle hangs on "have" where someone else is to do it
 _LEADING = frozenset(("go", "be", "need", "want", "seek"))
 _BY_TIMETABLE = frozenset(("flight", "train", "bus", "service", "airline", "ferry"))  # a scheduled flight is no plan
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _WIDEST = 60  # children; what has more is no clause but a list
 _FAR_ENOUGH = 12  # steps up the tree
 
 
 def tense(token: Token) -> Tense | None:
     """The tense of the clause that `token` stands in; None in a headline or a fragment without a finite verb."""
+    if _set_for(token):
+        return "future"
     nominal = False
     for node in _ancestors(token):
         if nominal and node.lower_ in _ASIDE and node.pos_ in ("ADP", "SCONJ"):  # "sanctions over the attack in March"
@@ -36,6 +39,14 @@ def tense(token: Token) -> Tense | None:
         if found:
             return found
     return None
+
+
+def _set_for(token: Token) -> bool:
+    """A day that something is "for": a strike for Monday, a session called for the 10th of June."""
+    if token.head.lower_ != "for" or token.head.pos_ != "ADP" or any(child.dep_ == "poss" for child in token.children):
+        return False
+    numbered = token.like_num or token.lower_[:-2].isdigit() or any(c.dep_ == "nummod" and len(c.text) <= 2 for c in token.children)
+    return token.lower_ in _DAYS or numbered
 
 
 def _ancestors(token: Token) -> Iterator[Token]:
