@@ -76,6 +76,13 @@ def test_no_headline_is_no_title() -> None:
     assert "title" not in found(*BODY).values()
 
 
+def test_a_sentence_that_the_first_paragraph_tells_again_is_the_title() -> None:
+    line = "Talks on fishing rights opened in Lisbon."
+    told = "Talks on fishing rights in the Atlantic opened in Lisbon on Monday, weeks after Norway had refused to come."
+    assert found(line, told, *BODY)[line] == "title"
+    assert found(line, *BODY)[line] == "body"
+
+
 def test_a_subhead_and_a_caption() -> None:
     caption = "Foreign Minister Ana Reis (R) greets her guest in Lisbon, May 6, 2019. /Coast Photo"
     told = found(HEAD, BODY[0], "'Not one herring'", BODY[1], caption, BODY[2])

@@ -16,7 +16,7 @@ from dateline.languages.en.mastheads import emblem, is_document, is_office, mast
 from dateline.languages.en.stamps import stamp
 from dateline.languages.en.turns import turns
 from dateline.read.credits import agency
-from dateline.read.headline import can_be_title, headline, starts_high
+from dateline.read.headline import can_be_title, headline, starts_high, told_at_once
 from dateline.read.one_line import BODY, RoleWhy, alone, script_of
 from dateline.read.tongue import foreign, language
 
@@ -266,7 +266,13 @@ class _Lines:
 
     def _headline(self, first: int) -> int | None:
         able = [n for n in range(first) if self.found[n] == BODY and can_be_title(self.lines[n])]
-        return headline(self.lines, able, first, lambda a, b: self.keys[a] == self.keys[b])
+        found = headline(self.lines, able, first, lambda a, b: self.keys[a] == self.keys[b])
+        return self._told_at_once() if found is None else found
+
+    def _told_at_once(self) -> int | None:
+        """The first line, where it is a sentence that the first paragraph tells again."""
+        top, below = [*(n for n in range(len(self.lines)) if self.found[n] == BODY), 0, 0][:2]
+        return top if top < below and self._only_page_above(top) and told_at_once(self.lines[top], self.lines[below]) else None
 
     def _inside(self) -> None:
         """Subheads, and the page's words to its readers between paragraphs."""

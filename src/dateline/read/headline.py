@@ -12,6 +12,7 @@ from dateline.languages.en.mastheads import is_office, masthead, slogan
 _OPENING = "\"\u201c\u2018'«[("
 _LOOKED_AT = 12_000  # characters of the report that a headline is compared with
 _SURE, _FAINT, _CLOSE = 0.5, 0.34, 0.6  # kinship of a headline to trust; under which a line above it is none; share of the best
+_TOLD_AGAIN = 0.85  # kinship of a sentence to the paragraph under it that makes it a headline
 _STEM = 5  # letters by which "Korean" and "Korea", "agreed" and "agree" are one word
 
 
@@ -33,6 +34,12 @@ def headline(lines: Sequence[str], able: Sequence[int], first: int, same: Callab
     best = max((kin[n] for n in whole), default=0.0)
     enough = min(_FAINT, _CLOSE * best) if best >= _SURE else 0.0
     return next(iter([n for n in whole if kin[n] >= enough] or own or [n for n in able if not is_office(lines[n])]), None)
+
+
+def told_at_once(line: str, below: str) -> bool:
+    """Whether a sentence is a headline: short, and the longer paragraph right under it tells nearly all of it again."""
+    enough = 4 <= len(line.split()) <= 20 and len(line) <= 140 and starts_high(line) and line.endswith(".")
+    return enough and len(below) > 2 * len(line) and kinship(line, stems(below[:600])) > _TOLD_AGAIN
 
 
 def kinship(line: str, told: frozenset[str]) -> float:

@@ -22,8 +22,8 @@ from dateline.languages.en.mastheads import (
     slogan,
     titled,
 )
-from dateline.languages.en.on_air import introduced, presenter, sign_off
-from dateline.languages.en.stamps import dateline, stamped
+from dateline.languages.en.on_air import introduced, presenter, sign_off, staffed
+from dateline.languages.en.stamps import bracketed, dateline, stamped
 from dateline.read import credits
 from dateline.records import BlockRole
 
@@ -113,9 +113,8 @@ def _named(lines: Sequence[Line], people: Sequence[str]) -> Iterator[str | None]
     for words, role, _ in lines:
         if role in ("body", "byline", "furniture"):
             yield _source(words)
-    for words in read[:3]:
-        head = dateline(words)
-        yield credits.agency(head.agency) or (head.agency if titled(head.agency, 5) else None) if head and head.agency else None
+    yield from _by_its_people(read)
+    yield from _by_its_credit([words for words, role, _ in lines if role in ("body", "turn", "byline", "dateline")][:5])
 
 
 def _at_the_head(lines: Sequence[Line]) -> Iterator[str | None]:
@@ -159,6 +158,27 @@ def _source(words: str) -> str | None:
     found = _SOURCE.match(words)
     name = found["name"].strip() if found else ""
     return credits.agency(name) or (name if has_press_word(name) or is_office(name) else None) if name else None
+
+
+def _by_its_people(read: Sequence[str]) -> Iterator[str | None]:
+    """The outlet that the report says its own people work for ("NPR's Jane Doe reports from Harare"); agencies lend theirs."""
+    for words in read:
+        name = staffed(words)
+        yield name if name and world.is_outlet(name) and not credits.agency(name) else None
+
+
+def _by_its_credit(head: Sequence[str]) -> Iterator[str | None]:
+    """The agency or station that a page which names no outlet of its own credits at its head.
+
+    "OSLO, May 2 (Xinhua) --", "By AFP", "(CNN) Ministers met".
+    """
+    for words in head:
+        told = dateline(words)
+        if told and told.agency:
+            yield credits.agency(told.agency) or (told.agency if titled(told.agency, 5) else None)
+        if credit := bracketed(words):
+            yield credit if world.is_outlet(credit) else credits.agency(credit)
+        yield credits.agency(words) if len(words) < 80 else None
 
 
 def _at_the_foot(page: Sequence[str], people: Sequence[str]) -> Iterator[str | None]:

@@ -15,6 +15,10 @@ _OWN = re.compile(
     r"(?:reports?\s+(?:from|for|live|now|on)|reported\s+(?:from|this)|has\s+(?:more|the\s+(?:story|details|report|latest))"
     r"|filed\s+this|with\s+(?:more|the\s+(?:story|details))|sent\s+this|is\s+(?:in|there|on the line|with us)|joins\s+us)\b"
 )
+_STAFF = re.compile(
+    rf"\b(?P<outlet>{OUTLET})['’]s?\s+(?:[a-z]+\s+){{0,3}}{LIST},?\s+"
+    r"(?:reports?\s+from|reported\s+from|contributed\b)"
+)
 _TELLS = re.compile(
     rf"(?:.{{0,90}}(?:^|[,;:\u2013\u2014-]\s|\b(?:[Rr]eport|[Ss]tory|[Dd]ispatch|[Aa]nalysis|[Rr]eportage)\s)[Bb]y\s+(?P<a>{NAME})"
     rf"|(?P<b>{NAME})\s+(?:reports?|reporting|has\s+(?:the\s+|all\s+the\s+)?(?:details|story|latest|report|more))"
@@ -99,3 +103,9 @@ def introduced(paragraph: str) -> Byline | None:
     if found is None and len(paragraph) < 140 and (tells := _TELLS.fullmatch(paragraph)):
         return Byline(names(tells["a"] or tells["b"] or tells["c"]))
     return Byline(names(found["names"]), found["outlet"]) if found else None
+
+
+def staffed(paragraph: str) -> str | None:
+    """The outlet whose people report or helped, as a paragraph says ("Radio Nord's Jane Doe contributed to this report")."""
+    found = _STAFF.search(paragraph[-2000:])
+    return found["outlet"] if found else None

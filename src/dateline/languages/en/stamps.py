@@ -54,6 +54,10 @@ _DATELINE = re.compile(
     r"|-(?=\s)|:(?=\s)|$)\s*)"
 )
 
+_BRACKETED = re.compile(
+    r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2},? )?\((?P<name>[A-Z][\w .&'’-]{1,30})\)[\s\u2014\u2013-]*(?=[\"\u201c‘A-Z]|$)"
+)
+
 
 @dataclass(frozen=True)
 class Stamp:
@@ -137,6 +141,12 @@ def dateline(line: str) -> Dateline | None:
         return None
     when = _day(inner) if found["date"] and (inner := _DATE.search(found["date"])) else None
     return Dateline(place, when, agency.strip() if agency else None, found.end())
+
+
+def bracketed(line: str) -> str | None:
+    """The name in brackets that a report's first words stand behind: "(CNN) Ministers met", "Oslo (Radio Nord) Ministers met"."""
+    found = _BRACKETED.match(line[:100])
+    return found["name"] if found else None
 
 
 def _day(found: re.Match[str]) -> date | None:
