@@ -2,7 +2,7 @@
 
 A publication day is unknown but not free: every weekday, date without a year, tense and "last month" allows some days and not
 others, more so where another report dates the same event. The reports are worked out in rounds until nothing changes. A report
-whose days stay wide keeps no date.
+whose days stay wide keeps the season that is nearly sure, which tells the year of its "27 June"; a wider one no date.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from dateline.weave.dating_events import from_events, from_openings
 from dateline.weave.dating_evidence import Evidence
 from dateline.weave.dating_times import from_times, full_dates, jubilees, newest_day
 
-WIDEST = 31  # days: a publication interval wider than this says too little
+WIDEST = 31  # days: a publication interval wider than this says too little of when other reports came out,
+COARSE = 200  # and one wider than this too little of the year that "27 June" is in
 AROUND = 150  # days on either side of the reports of the same events
 ALONE = 400  # days after the newest date in its opening for a report that nothing else dates
 LONGEST = 1500  # days between the first and the last of them: more of them say nothing
@@ -41,7 +42,7 @@ def date_reports(
     copies: Peers = (),
     about: About | None = None,
 ) -> dict[str, Published]:
-    """Publication intervals by report id: stated ones as they are, inferred ones where they can be said within `WIDEST` days.
+    """Publication intervals by report id: stated ones as they are, inferred ones where they can be said within `COARSE` days.
 
     `links` are pairs of event mentions believed to tell of one event; `peers` are groups of reports of one story; `copies` are
     pairs of reports with the same text; `about` is what `dating_leads` finds.
@@ -51,7 +52,9 @@ def date_reports(
     dated = {report.id: report.published for report in reports if report.published}
     for report in case.undated:
         days = known.get(report.id)
-        if days is not None and _narrow(days):
+        if days is not None and not _within(days, WIDEST):
+            days = _days(case, report.id, known, say.NEARLY)
+        if days is not None and _within(days, COARSE):
             dated[report.id] = Published(days, "inferred")
     return {report.id: dated[report.id] for report in reports if report.id in dated}
 
@@ -153,15 +156,20 @@ def _rounds(case: Case, anywhere: bool = False) -> dict[str, Interval]:
     for _ in range(ROUNDS):
         found = dict(case.stated)
         for report in case.undated:
-            window = _window(case, report.id, known, anywhere)
-            others = _others(case, report.id, known, SURE)
-            days = say.best_days(window, _evidence(case, report.id, known, window), others) if window else None
-            if days is not None:
+            if (days := _days(case, report.id, known, say.CERTAIN, anywhere)) is not None:
                 found[report.id] = days
         if found == known:
             break
         known = found
     return known
+
+
+def _days(case: Case, report: str, known: Mapping[str, Interval], certain: float, anywhere: bool = False) -> Interval | None:
+    """The shortest run of days that is so `certain` for a report, given what is known of the others."""
+    window = _window(case, report, known, anywhere)
+    if window is None:
+        return None
+    return say.best_days(window, _evidence(case, report, known, window), _others(case, report, known, SURE), certain)
 
 
 def _window(case: Case, report: str, known: Mapping[str, Interval], anywhere: bool = False) -> Interval | None:
@@ -204,8 +212,8 @@ def _around(known: Mapping[str, Interval], others: Iterable[str], widest: int = 
     return [known[other] for other in others if other in known and (known[other].days or widest + 1) <= widest]
 
 
-def _narrow(days: Interval) -> bool:
-    return days.days is not None and days.days <= WIDEST
+def _within(days: Interval, widest: int) -> bool:
+    return days.days is not None and days.days <= widest
 
 
 # ---------------------------------------------------------------- evidence

@@ -18,7 +18,8 @@ FRESH = 6  # days that news stays news: a lead tells what happened on the day of
 FEW = 4  # days that a bare weekday mostly lies off
 ONE_DAY = timedelta(days=1)
 SHARPNESS = 3.0  # how many times likelier a day is for evidence of weight 1: e to this power
-CERTAIN = 0.6  # share of the probability that an answer holds
+CERTAIN = 0.6  # share of the probability that an answer holds,
+NEARLY = 0.9  # and one that tells the season only
 NEARNESS = 0.3  # weight that a day loses when it lies 2.7 times as far from the other reports
 AHEAD, BEHIND = 120, 300  # days within which a date is told without its year: still to come, and past
 CLOSE = (15, 30, 60)  # days within which most of them lie, each worth a little
@@ -320,8 +321,10 @@ def days_of(window: Interval) -> list[date]:
     return [window.earliest + timedelta(days=step) for step in range(window.days)]
 
 
-def best_days(window: Interval, evidence: Sequence[Evidence], others: Sequence[Interval]) -> Interval | None:
-    """The shortest run of days that holds most of the probability, given the evidence and the days of `others`.
+def best_days(
+    window: Interval, evidence: Sequence[Evidence], others: Sequence[Interval], certain: float = CERTAIN
+) -> Interval | None:
+    """The shortest run of days that holds a share of the probability, given the evidence and the days of `others`.
 
     A second answer, weeks from the first and nearly as good, makes the run wide: that is how unknown stays unknown.
     """
@@ -331,7 +334,7 @@ def best_days(window: Interval, evidence: Sequence[Evidence], others: Sequence[I
     scores = [nearness(others, when) + sum(one.weight for one in evidence if one.allows(when)) for when in days]
     best = max(scores)
     chances = [exp(SHARPNESS * (score - best)) for score in scores]
-    wanted, start, held = CERTAIN * sum(chances), 0, 0.0
+    wanted, start, held = certain * sum(chances), 0, 0.0
     runs = []
     for end, chance in enumerate(chances):
         held += chance
