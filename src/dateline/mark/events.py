@@ -203,6 +203,8 @@ def _candidate(
         one.standing = modality.CANCELLED  # "refused to make the trip"
     if standing == modality.CANCELLED and frame.type in ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "CONCEDE") and not noun:
         one.standing = modality.DENIED  # who says that he will not attack calls no plan off
+    if standing == modality.CANCELLED and frame.type == "AGREE" and modality.was_to_have(carrier):
+        one.standing = modality.PLANNED  # "were to have signed it in May": late, not called off
     undone = standing == modality.DENIED and frame.type in ("CONSULT", "AGREE")
     if undone and stayed_undone(carrier, frame.mode == "visit", words):
         one.standing = modality.CANCELLED  # "did not travel to Oslo", "failed to sign it"

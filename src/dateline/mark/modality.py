@@ -100,6 +100,11 @@ def infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def was_to_have(verb: Token) -> bool:
+    """ "was to have visited Oslo": foreseen once, and not done."""
+    return infinitive(verb) and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+
+
 def _bare_infinitive(verb: Token) -> bool:
     return infinitive(verb) and not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
 
@@ -215,8 +220,8 @@ def _under_verb(verb: Token, head: Token, own: Standing, modals: Modals, depth: 
     if status is not None:
         return CANCELLED if own.modality == "negated" else status
     if head.pos_ == "AUX" or lemma(head) == "be":
-        if infinitive(verb) and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
-            return CANCELLED  # "was to have visited Oslo"
+        if was_to_have(verb):
+            return CANCELLED
         return (
             PLANNED
             if infinitive(verb) and not any(c.dep_ in ("attr", "acomp") for c in head.children)
