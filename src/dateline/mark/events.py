@@ -15,7 +15,7 @@ from dateline.mark.events_candidate import Candidate, cast, role_of
 from dateline.mark.events_finder import Finder, officials
 from dateline.mark.events_frames import Frame, Modals, lemma, modals
 from dateline.mark.events_invitations import invited_to
-from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, turn_down, when
+from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, turn_down
 from dateline.mark.events_match import match
 from dateline.mark.events_needs import enough
 from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause, told_of
@@ -24,6 +24,7 @@ from dateline.mark.events_presence import deeds_abroad, in_headline
 from dateline.mark.events_standins import stand_in
 from dateline.mark.events_syntax import antecedents, complement, phrases, subject_heads
 from dateline.mark.events_unreal import moved, unreal
+from dateline.mark.events_when import when
 from dateline.mark.modality import Standing
 from dateline.mark.modality_deeds import decreed, stayed_undone
 from dateline.mark.parse import Parsed, Piece
