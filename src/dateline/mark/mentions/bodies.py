@@ -14,7 +14,7 @@ def ministries(line: Line, language: str, taken: list[Found | None]) -> None:
     words = line.words
     for number, word in enumerate(words):
         noun = word.text.lower()
-        if taken[number] or noun not in lists["bodies"] or (noun == "mission" and not word.capital):
+        if _settled(line, number, taken) or noun not in lists["bodies"] or (noun == "mission" and not word.capital):
             continue
         first = last = number
         while (
@@ -53,8 +53,17 @@ def ministries(line: Line, language: str, taken: list[Found | None]) -> None:
         found = line.found(start, last, form, "organization", name, country=country, title=None if form == "name" else title)  # type: ignore[arg-type]
         for slot in range(start, last + 1):
             previous = taken[slot]
-            if previous is None or previous.form == "metonym":
+            if previous is None or previous.form == "metonym" or slot == number:
                 taken[slot] = found
+
+
+def _settled(line: Line, number: int, taken: list[Found | None]) -> bool:
+    """Whether a word is of a known name, and not another state's body of that name: "the Polish Senate"."""
+    known = taken[number]
+    if known is None:
+        return False
+    country, _ = _owner(line, known.first, taken)
+    return known.first != known.last or known.kind != "organization" or country is None or country == known.country
 
 
 def _usual(core: str) -> str:

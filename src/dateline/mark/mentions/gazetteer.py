@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dateline import world
 from dateline.mark.mentions.bodies import bodies_of, governments, ministries, peoples_bodies
+from dateline.mark.mentions.committees import committees, missions
 from dateline.mark.mentions.compounds import institutes, named_things, outlets, venues
 from dateline.mark.mentions.servants import servants
 from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
@@ -30,6 +31,8 @@ def world_names(line: Line, language: str, taken: list[Found | None], has_koreas
         number = found.last + 1
     ministries(line, language, taken)
     peoples_bodies(line, language, taken)
+    committees(line, language, taken)
+    missions(line, language, taken)
     governments(line, language, taken)
     servants(line, language, taken)
 

@@ -215,9 +215,10 @@ def rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
     while step < len(words) - 1 and words[step].text.lower() in ("the", "a", "an") and words[step].joined:
         step += 1
     found = taken[step] if words[step].joined else None
-    if found and found.kind == "state" and words[found.last].possessive and found.last + 1 < len(words):
-        owned = taken[found.last + 1]  # "secretary of Iran's Supreme National Security Council"
-        found = owned if owned and owned.kind == "organization" else found
+    if found and found.kind in ("state", "organization") and found.last + 1 < len(words):
+        owned = taken[found.last + 1]  # "secretary of Iran's Supreme National Security Council", "of the Duma's Budget Committee"
+        if owned and owned.kind == "organization" and (words[found.last].possessive or found.kind == "organization"):
+            found = owned if words[owned.first].joined else found
     if link in ("to", "on", "in", "from") and not (found and (found.kind == "organization" or link == "to")):
         return
     if found is None:
