@@ -15,6 +15,7 @@ from dateline.mark.events_phrases import (
     assembly,
     bloc,
     capitalised,
+    captive,
     citizens,
     counted,
     day_of,
@@ -275,6 +276,9 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
             worst = any(c.tag_ == "JJS" for c in one.trigger.children)
             days = one.trigger.dep_ == "pobj" and one.trigger.head.head.ent_type_ == "DATE"  # "ten days of fighting"
             return official or one.place is not None or says_when(one.trigger) or definite(one.trigger) or worst or days
+        case "one told of":
+            shown = any(c.lower_ in ("the", "this", "that", "these", "those") or c.dep_ == "poss" for c in one.trigger.children)
+            return shown or official or one.place is not None or says_when(one.trigger)
         case "obliged":
             return any(c.lower_ in ("must", "to") for c in one.trigger.children if c.dep_ == "aux")
         case "in a state":
@@ -291,6 +295,9 @@ def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: l
                 for p, m in zip(one.participants, people, strict=True)
                 if m.kind == "person"
             )
+        case "of captives":
+            owned = [t for slot, t in one.arguments if slot in ("of", "poss", "object")]
+            return any(captive(t, words) and t.tag_ not in ("PRP", "PRP$") for t in owned)
         case "armed":
             with_arms = any(armed(t, words) for slot, t in one.arguments if slot in ("subject", "by"))
             return with_arms or (done and (bool(people) or bool(nations)))

@@ -9,6 +9,7 @@ from dateline.mark.events_candidate import ACTORS
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, counts, lemma
 
+_PEOPLE = frozenset({"he", "she", "him", "her", "they", "them", "us", "we"})
 _NO_PLACE = frozenset({"head", "invitation", "time", "hour", "moment", "midst", "company", "secret", "triumph", "request"})
 
 
@@ -93,6 +94,17 @@ def in_the_world(name: str) -> bool:
 def citizens(token: Token) -> bool:
     """Citizens of a state by its name: "40 Chileans", "the Norwegians"."""
     return token.tag_ in ("NNS", "NNPS", "NNP") and world.demonym(token.text) is not None and world.state(token.text) is None
+
+
+def captive(token: Token, words: Modals) -> bool:
+    """Somebody who may be taken or freed, by the noun or by number: "the girls", "nine of them", "the 14"."""
+    meant = counted(token)
+    own = {lemma(meant), meant.lower_, lemma(token)}
+    if words.groups["captives"] & own or (meant.tag_ == "PRP" and meant.lower_ in _PEOPLE):
+        return True
+    inner = [t for p in token.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+    bare = (token.pos_ == "NUM" and token.lower_ != "one") or lemma(token) in ("more", "some", "many", "most", "all", "rest")
+    return bare and (not inner or any(captive(t, words) for t in inner[:1]))
 
 
 def armed(token: Token, words: Modals) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.mark.events_candidate import ACTORS, Candidate
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
-from dateline.mark.events_phrases import assembly, bloc, citizens, is_state, office, person_word
+from dateline.mark.events_phrases import assembly, bloc, captive, citizens, is_state, office, person_word
 
 
 def aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> bool:
@@ -24,6 +24,8 @@ def aimed_at(one: Candidate, wanted: str, finder: Finder, words: Modals) -> bool
         return bool(aimed)
     if wanted in ("person", "official"):  # "his half" is nobody
         aimed = [t for t in aimed if person_word(t, finder, words)]
+    if wanted == "captives":
+        return any(captive(t, words) for t in aimed)
     kinds = {finder.mentions[i].kind for t in aimed for i in finder.resolve(t)}
     if wanted == "people":
         within = [c for t in aimed if t.lower_ == "home" for c in t.lefts]  # "sends 40 Norwegians home"
