@@ -46,3 +46,8 @@ def test_the_holder_of_a_long_office_is_named_behind_it() -> None:
 def test_a_mission_is_not_the_body_it_is_sent_to() -> None:
     told = found("The Ethiopian Mission to the UN said so, and the UN agreed.")
     assert told["UN"].entity != told["Ethiopian Mission to the UN"].entity
+
+
+def test_a_cabinet_secretary_is_no_cabinet() -> None:
+    told = found("The Japanese chief Cabinet secretary, Taro Endo, said the missile flew far.")
+    assert told["Taro Endo"].title == "cabinet secretary" and told["Taro Endo"].country == "JPN"

@@ -10,6 +10,7 @@ from dateline.mark.mentions.persons import Person
 from dateline.mark.mentions.words import Found, Line, word_lists
 
 _FURTHEST = 3  # words between a people's adjective and those of the people who act for its state
+_OFFICES = frozenset(("secretary", "minister"))  # "the Japanese chief cabinet secretary" is nobody's cabinet
 
 
 def servants(line: Line, language: str, taken: list[Found | None]) -> None:
@@ -34,6 +35,8 @@ def _servant_after(line: Line, first: int, taken: list[Found | None], lists: Map
     for number in range(first, min(first + _FURTHEST + 1, len(words))):
         word = words[number]
         if not word.joined or taken[number] is not None:
+            return None
+        if word.text.lower() == "cabinet" and number + 1 < len(words) and words[number + 1].text.lower() in _OFFICES:
             return None
         if word.text.lower() in lists["government"] | lists["arms"] and word.token.pos_ in ("NOUN", "PROPN"):
             return number
