@@ -20,6 +20,7 @@ from dateline.records import Mention
 from dateline.spans import Span
 
 __all__ = ["mark", "members"]
+_FARTHEST_HOLDER = 8  # words from an office to its holder's name, whom it serves between them
 LONGEST_ADDRESS = 12  # characters of "Mr. ", "President " that a name may have before it and still be one form of address
 
 
@@ -99,9 +100,9 @@ def _offices(line: Line, offices: list[Title], named: list[Found]) -> list[Found
         previous = next((ends[k] for k in range(title.first - 1, max(-1, title.first - 5), -1) if k in ends), None)
         if previous and previous.title == title.normal and previous.of == title.of:
             continue  # said of the name before it
-        following = next((starts[k] for k in range(title.last + 1, title.last + 5) if k in starts), None)
-        if following and following.title == title.normal and following.of == title.of and following.given_title:
-            continue  # "an army spokesman, General X"
+        following = (starts[k] for k in range(title.last + 1, title.last + _FARTHEST_HOLDER) if k in starts)
+        if any(one.title == title.normal and one.of == title.of and one.given_title for one in following):
+            continue  # "an army spokesman, General X", "a spokesman for President Y, X"
         if not (title.determined or title.country or title.of or title.owner is not None):
             continue
         if (title.group == "work" and not title.determined) or title.group == "kin" or _predicate(line, title):

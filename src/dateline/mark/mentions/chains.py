@@ -67,12 +67,13 @@ def _persons(named: list[Found], language: str) -> list[Person]:
     for person in people:
         _gender(person, language)
     whole = len(people)
+    given = Counter(names.words(mention.name)[0] for mention in named if names.is_short(mention.name) and names.words(mention.name))
     alone: dict[str, Person] = {}  # people known by one word only, by its sound
     for mention in sorted(named, key=lambda m: not (m.title and m.given_title)):  # who is "President Novak" is Novak too
         if names.is_short(mention.name):
             near = [person for person in like(mention) if person.order < whole]
             sound = names.skeleton(mention.name)
-            found, other = _by_surname(mention, near, language), alone.get(sound)
+            found, other = _by_surname(mention, near, language, given), alone.get(sound)
             if found is None or (
                 other and other.offices and _unofficial(found, language) and mention.female in (None, other.female)
             ):
@@ -131,8 +132,11 @@ def _beside(left: Found, right: Found) -> bool:
     return left.piece == right.piece and 0 < max(left.start, right.start) - min(left.end, right.end) < 8
 
 
-def _by_surname(mention: Found, people: list[Person], language: str) -> Person | None:
-    """The person whose name this word is; of several, the one whose country or office fits, then the most prominent."""
+def _by_surname(mention: Found, people: list[Person], language: str, given: Counter[str]) -> Person | None:
+    """The person whose name this word is; of several, the one whose country or office fits, then the most prominent.
+
+    `given`: how often each word stands alone as a name; a child that a report calls by its first name is not meant by its last.
+    """
     word = _single(mention.name)
     fits: list[tuple[float, int, Person]] = []
     for person in people:
@@ -151,6 +155,8 @@ def _by_surname(mention: Found, people: list[Person], language: str) -> Person |
         score += 0.5 * bool(mention.country and person.country == mention.country)
         score += 1.0 * any(m.piece == 0 for m in person.mentions)
         score -= 3.0 * kin
+        first = names.words(person.full)[0]
+        score -= 6.0 * (first != word and given[first] > 1 and not person.offices)
         score += 0.5 * any(is_head(title, language) or title.endswith("minister") for title, _ in person.offices)
         fits.append((score, -person.order, person))
     if not fits:

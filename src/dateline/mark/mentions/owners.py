@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline import world
+from dateline.mark.mentions.parts import part_of_body
 from dateline.mark.mentions.words import Found, Line
 
 _FORMER = frozenset(("former", "ex", "then", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"))
@@ -220,6 +221,11 @@ def rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
         if owned and owned.kind == "organization" and (words[found.last].possessive or found.kind == "organization"):
             found = owned if words[owned.first].joined else found
     if link in ("to", "on", "in", "from") and not (found and (found.kind == "organization" or link == "to")):
+        return
+    if link == "of" and (last := part_of_body(line, step, taken)) is not None:
+        owner = taken[step]
+        title.of, title.country = title.of or line.phrase(step, last), title.country or (owner.country if owner else None)
+        title.last = last
         return
     if found is None:
         if link == "of" and title.normal in ("chairman", "head", "director") and words[step].capital:

@@ -19,6 +19,7 @@ _AROUND_NICKNAMES = frozenset(('""', "\u201c\u201d", "''", "\u2018\u2019", "()")
 _FIXED = frozenset(
     ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "d", "l", "dell", "dall", "degl")
 )  # "al-Thani", "d'Estaing"
+_LONGEST_MASTER = 6  # words of "President Ivan Novak" in "a spokesman for ..., X"
 _SMALL = frozenset(("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX"))
 
 
@@ -132,6 +133,8 @@ def _context(
         title = None
     if title and words[first - 1].possessive:
         title = None
+    if title is None or title.group == "honor":
+        title = _servant(line, title.first if title else first, last, titles) or title
     if title is None and gap == ") " and first > 1:
         title = before.get(first - 1) or before.get(first - 2)
     country = None
@@ -145,6 +148,20 @@ def _context(
     maker = taken[first - 1] if first and words[first].joined and words[first - 1].possessive else None
     run.outlet = maker.name if maker and maker.kind == "organization" and world.is_outlet(maker.name) else None
     return run
+
+
+def _servant(line: Line, first: int, last: int, titles: list[Title]) -> Title | None:
+    """The office of a name set off by commas after whom it serves: "a spokesman for President Novak, Ivan Petrov, said"."""
+    words, start = line.words, first
+    if words[first].gap != ", " or last + 1 >= len(words) or not words[last + 1].gap.startswith(","):
+        return None
+    while start > max(0, first - _LONGEST_MASTER) and words[start - 1].capital and (start == first or words[start].joined):
+        start -= 1
+    start -= start > 0 and words[start - 1].text == "the"
+    if start == first or start < 2 or words[start - 1].text not in ("for", "to", "of") or words[first - 1].possessive:
+        return None
+    title = next((title for title in titles if title.last == start - 2), None)
+    return title if title and title.determined and not title.plural and title.group != "honor" and title.of is None else None
 
 
 def _stands_before(title: Title) -> bool:

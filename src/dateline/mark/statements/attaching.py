@@ -9,12 +9,15 @@ from collections.abc import Sequence
 
 from dateline import languages, world
 from dateline.mark.parse import Parsed
-from dateline.mark.statements.found import WORD, Found, Who
+from dateline.mark.statements.found import WORD, Found, Who, who
 from dateline.mark.statements.scene import Scene
+from dateline.mark.statements.speakers import author
 from dateline.records import Mention
 
 _LONGEST_MENTION = 200  # characters
+_MOST_TEXTS = 5  # earlier texts looked at for who wrote one
 _LONGEST_RANK = 40  # characters between an office and the name after its comma
+_SHORTEST_NAME = 4  # characters of a phrase that is no pronoun
 _PERSONAL = {"he": False, "she": True}  # whether it stands for a woman
 _DEFINITE = re.compile(r"(?:the|his|her|their)\s", re.IGNORECASE)
 _RANK = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
@@ -29,8 +32,11 @@ class Speakers:
         self._carried: dict[tuple[int, int] | None, list[Found]] = defaultdict(list)  # what one cue carries, before and after it
         for one in found:
             self._carried[one.cue].append(one)
+        spoken = (f for f in found if f.speaker and f.kind != "turn" and f.force == "speech")
+        self._spoken = sorted(spoken, key=_named_till)
         self._turns = [one for one in found if one.kind == "turn"]
         self._text = parsed.text
+        self._parsed = parsed
         self._language = parsed.report.language
         self._order = sorted((i for i, m in enumerate(mentions) if m.kind != "place"), key=lambda i: (mentions[i].span, i))
         self._starts = [mentions[i].span.start for i in self._order]
@@ -52,6 +58,8 @@ class Speakers:
         if words in _PERSONAL:
             parts = self._carried[one.cue] if one.cue else [one]
             inside = [m for part in parts for m in self._within(part.start, part.end)]
+            if (same := self._went_on(one, found, _PERSONAL[words])) is not None:
+                return same
             named = {m.entity for m in inside if m.form == "name" and m.kind == "person"}
             if found is None or self.mentions[found].entity in named:
                 other = self._scene.acting(one, named, _PERSONAL[words])
@@ -69,6 +77,27 @@ class Speakers:
             if other is not None and self.mentions[other].country in (self.mentions[found].country, None):
                 return other
         return found
+
+    def _went_on(self, one: Found, found: int | None, female: bool) -> int | None:
+        """Who spoke just before in the paragraph, where the pronoun is nobody or somebody whom only that speaker's words name."""
+        assert one.speaker is not None
+        at = bisect_left(self._spoken, one.speaker.start, key=_named_till) - 1
+        before = self._spoken[at] if at >= 0 else None
+        if before is None or before.speaker is None or before.speaker.end - before.speaker.start < _SHORTEST_NAME:
+            return None
+        if "\n" in self._text[before.speaker.start : one.speaker.start]:
+            return None
+        said = self.mention(before.speaker)
+        if said is None or self.mentions[said].form != "name" or self.mentions[said].kind != "person":
+            return None
+        if not self._scene.may_be(self.mentions[said].entity, female):
+            return None
+        if found is None:
+            return said
+        meant = self.mentions[found].entity
+        since = [m for m in self._within(before.speaker.start, one.speaker.start) if m.entity == meant]
+        words = [f for f in self._spoken if f.speaker == before.speaker]
+        return said if since and all(any(w.start <= m.span.start < w.end for w in words) for m in since) else None
 
     def _nameless(self, mention: Mention) -> bool:
         return (
@@ -104,15 +133,41 @@ class Speakers:
             return None
         stand_ins = languages.words(self._language, "speaking_for") | languages.words(self._language, "outlet_words")
         if head.group().lower() in stand_ins:  # "the Russian side", "the Baltica news agency"
-            bodies = [i for i in self._over(who.start, who.end) if self.mentions[i].kind in ("state", "organization")]
+            first = who.start if who.by is None else who.by
+            bodies = [i for i in self._over(first, who.end) if self.mentions[i].kind in ("state", "organization")]
             if bodies:
                 return max(bodies, key=lambda i: (self.mentions[i].kind == "organization", self.mentions[i].span.end))
-            owner = [i for i in self._over(who.start, who.start + 1) if self.mentions[i].kind == "person"]
-            if owner and not self._text[who.start : who.head].casefold().startswith("the "):  # "his office"
+            owner = [i for i in self._over(first, first + 1) if self.mentions[i].kind == "person"]
+            if owner and not self._text[first : who.head].casefold().startswith("the "):  # "his office"
                 return owner[0]
             if (state := self._state_of(who)) is not None:
                 return state
+        if (holder := self._holder(who, head.group().casefold())) is not None:
+            return holder
+        if (by := self._of_text(head.group(), who.head)) is not None:
+            return by
         return self._after(who.end) if head.group().islower() else self._namesake(head.group(), who.head)
+
+    def _of_text(self, word: str, at: int) -> int | None:
+        """Who the nearest text of this kind before a place is by: "a letter signed by Petrov ... the letter said"."""
+        if word not in languages.words(self._language, "texts"):
+            return None
+        for found in reversed(list(re.finditer(rf"\b{re.escape(word)}\b", self._text[:at]))[-_MOST_TEXTS:]):
+            piece = self._parsed.piece_at(found.start())
+            span = piece.doc.char_span(found.start() - piece.offset, found.end() - piece.offset) if piece else None
+            by = author(span.root) if span is not None else None
+            if piece is not None and by is not None:
+                return self.mention(who(piece, by))
+        return None
+
+    def _holder(self, who: Who, office: str) -> int | None:
+        """Who is named in the phrase or right after it and holds its office: "a spokesman for President Novak, Ivan Petrov"."""
+        for i in self._over(who.start, who.end + _LONGEST_RANK):
+            mention = self.mentions[i]
+            held = f"{mention.title or ''} {mention.wording or ''}".casefold().split()
+            if mention.form == "name" and mention.kind == "person" and mention.span.start > who.head and office in held:
+                return i
+        return None
 
     def _state_of(self, who: Who) -> int | None:
         """The nearest mention of the state whose people or person a body is named after: "the American party"."""
@@ -146,3 +201,7 @@ class Speakers:
         if len({self.mentions[i].entity for i in same}) != 1:
             return None
         return min(same, key=lambda i: (abs(self.mentions[i].span.start - at), i))
+
+
+def _named_till(one: Found) -> int:
+    return one.speaker.end if one.speaker is not None else 0

@@ -14,6 +14,7 @@ from dateline.mark.statements.quotation import Quotation, outermost, quotations,
 from dateline.mark.statements.turns import actor, interview, meet, turn
 from dateline.records import Block
 
+_LONGEST_SOURCE = 4  # words of whom a sentence's end names as its source
 _NEXT_QUOTATIONS = 6  # quotations looked ahead for a speaker
 
 
@@ -84,7 +85,8 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
     if double and block.role != "title":
         quoted = [q for q in quoted if not q.single]
     hidden = [(q.outer_start, q.outer_end) for q in quoted]
-    known = [cue for piece in pieces if not piece.label for cue in _others(list(cues(parsed, piece, hidden)))]
+    told_by = (list(_without_source(text, list(cues(parsed, piece, hidden)))) for piece in pieces if not piece.label)
+    known = [cue for every in told_by for cue in _others(every)]
     found: list[Found] = []
     owner: dict[int, Found] = {}
     for cue in known:
@@ -131,6 +133,20 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
             owner[q.outer_start] = previous = one
     _remember(text, block, quoted, found, known, state)
     return sorted(found, key=lambda f: (f.start, -f.end))
+
+
+def _without_source(text: str, known: Sequence[Cue]) -> Iterator[Cue]:
+    """The cues, none of whose words end in "according to" somebody: 'X says S, according to the agency'."""
+    sources = [(c.start, c.piece.offset + c.speaker.idx) for c in known if c.token.lower_ == "according" and c.speaker is not None]
+    for cue in known:
+        runs = cue.runs
+        for start, who_starts in sources:
+            runs = tuple(
+                (a, start - len(text[a:start]) + len(text[a:start].rstrip(" ,")))
+                if a < start < b and cue.start < start and len(WORD.findall(text, who_starts, b)) <= _LONGEST_SOURCE else (a, b)
+                for a, b in runs
+            )  # fmt: skip
+        yield replace(cue, runs=runs) if runs != cue.runs else cue
 
 
 def _others(known: Sequence[Cue]) -> Iterator[Cue]:

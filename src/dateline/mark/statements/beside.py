@@ -97,6 +97,7 @@ def told(text: str, pieces: Sequence[Piece], q: Quotation) -> Found | None:
             return None  # a term, or a title
         quoted = frozenset(t.i for t in inside)
         verb = next((t for t in (head, *head.ancestors) if t.pos_ in ("VERB", "AUX") and t.i not in quoted), None)
+        verb = _stated(verb) if verb is not None else None
         doer = subject(verb, quoted) if verb is not None else None
         if verb is None or doer is None or verb.lemma_ in ("be", "have"):
             return None
@@ -105,6 +106,16 @@ def told(text: str, pieces: Sequence[Piece], q: Quotation) -> Found | None:
             cue = start, start + len(verb.text)
             return Found(q.outer_start, q.outer_end, "direct", "told", cue, who(piece, doer), (q,), clause=False)
     return None
+
+
+def _stated(verb: Token) -> Token:
+    """The verb of the clause that tells of what may or should be done: 'he named a field where both could take "real steps"'."""
+    while verb.dep_ in ("relcl", "ccomp", "advcl", "acl") and any(c.tag_ == "MD" for c in verb.children):
+        holder = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        if holder is None:
+            break
+        verb = holder
+    return verb
 
 
 def _token_at(pieces: Sequence[Piece], at: int) -> Iterator[tuple[Piece, Token]]:

@@ -33,6 +33,7 @@ class Verb:
 
 _MADE_KNOWN = Verb("speech", frozenset({"that"}))
 _KNOWN = frozenset({"know", "known", "clear", "plain", "understand", "understood", "record"})
+_OPENERS = frozenset({"for", "of", "about", "to", "as", "on", "over", "against"})  # what opens the matter of a call, a demand
 _MAKES = frozenset({"make", "let", "give", "go"})
 
 
@@ -74,7 +75,7 @@ def cues(parsed: Parsed, piece: Piece, hidden: Iterable[tuple[int, int]]) -> Ite
         elif token.pos_ in ("VERB", "AUX") and (verb := lexicon.get(token.lemma_.lower())):
             cue = _verbal(piece, token, verb, quoted)
         elif token.pos_ == "NOUN" and (force := nouns.get(token.lemma_.lower())):
-            cue = _nominal(piece, token, force)
+            cue = _nominal(piece, token, force) or _quoting(piece, token, force, quoted)
         else:
             cue = _wording(piece, token)
         if cue:
@@ -168,6 +169,19 @@ def _nominal(piece: Piece, token: Token, force: str) -> Cue | None:
     if who is None and token.dep_ == "dobj":
         who = subject(token.head)
     return Cue(*_range(piece, token), force, who, runs_of(piece, clause.subtree), piece, token, clause=True)
+
+
+def _quoting(piece: Piece, token: Token, force: str, quoted: frozenset[int]) -> Cue | None:
+    """'Petrov's call for "calm"', 'the demand by Oslo for a "full account"': whose noun of speech quoted words hang on."""
+    content = next((c for c in token.children if c.i > token.i and c.lower_ in _OPENERS), None)
+    if content is None or not any(t.i in quoted for t in content.subtree):
+        return None
+    who = next((c for c in token.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN")), None)
+    if who is None:
+        who = next((g for c in token.children if c.lower_ in ("by", "from") for g in c.children if g.dep_ == "pobj"), None)
+    if who is None:
+        return None
+    return Cue(*_range(piece, token), force, who, runs_of(piece, content.subtree), piece, token, words=True)
 
 
 def _according(piece: Piece, token: Token) -> Cue | None:

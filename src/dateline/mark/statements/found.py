@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dateline.mark.parse import Piece
 from dateline.mark.statements.quotation import Quotation
-from dateline.mark.statements.speakers import phrase
+from dateline.mark.statements.speakers import author, phrase
 
 FoundKind = Literal["direct", "mixed", "indirect", "turn"]
 WRITERS = frozenset({"i", "we"})  # outside quotation marks nobody but who writes
@@ -25,6 +25,7 @@ class Who:
     end: int
     head: int
     other: int | None = None  # where the head of its apposition starts: "the envoy, Ivan Petrov"
+    by: int | None = None  # where the phrase of the head itself starts: "Petrov's office" in "a statement from Petrov's office"
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,10 @@ def who(piece: Piece, head: Token) -> Who:
                 resolved = clause.head
                 break
             clause = clause.head
+    if (by := author(resolved)) is not None:
+        resolved = by
+        first, last = phrase(by)
+        start, end = min(start, first), max(end, last)
     other = next((c for c in resolved.children if c.dep_ == "appos"), None)
     beside = piece.offset + other.idx if other is not None else None
-    return Who(piece.offset + start, piece.offset + end, piece.offset + resolved.idx, beside)
+    return Who(piece.offset + start, piece.offset + end, piece.offset + resolved.idx, beside, piece.offset + phrase(resolved)[0])

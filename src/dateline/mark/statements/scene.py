@@ -77,6 +77,10 @@ class Scene:
             return able[0] if len({self._mentions[i].entity for i in able}) == 1 else None
         return None
 
+    def may_be(self, entity: int, female: bool) -> bool:
+        """Whether nothing in the report says that a person is of the other sex."""
+        return self._female[entity] != {not female}
+
     def _before(self, one: Found, reach: int) -> range:
         assert one.speaker is not None
         here = self._sentence(min(one.start, one.speaker.start))
@@ -89,7 +93,7 @@ class Scene:
             for i in self._people.get(number, ())
             if (entity := self._mentions[i].entity) not in excluded
             and entity in self._named
-            and (female is None or self._female[entity] != {not female})
+            and (female is None or self.may_be(entity, female))
         ]
 
     def _leads(self, mention: Mention) -> bool:

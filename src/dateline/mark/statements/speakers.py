@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline import languages
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PASSIVE_SPEAKERS = frozenset({"quote", "cite", "hear"})  # "Kim was quoted as saying"
 # whose object does what their infinitive tells
@@ -13,6 +15,7 @@ _PERSUADES = frozenset({
     "oblige", "order", "permit", "persuade", "press", "pressure", "prompt", "push",
     "remind", "request", "require", "tell", "urge", "want", "warn",
 })  # fmt: skip
+_READS = frozenset({"read", "see", "obtain", "address", "hear", "quote", "cite"})  # who does it to a text did not write it
 _HANGING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp", "attr"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 
@@ -26,6 +29,21 @@ def phrase(token: Token) -> tuple[int, int]:
         elif child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in ("of", "for"):
             keep.extend(child.subtree)
     return min(t.idx for t in keep), max(t.idx + len(t.text) for t in keep)
+
+
+def author(text: Token) -> Token | None:
+    """Head of whoever a text is by: "a letter signed by Petrov", "a statement from the ministry", "Petrov's message"."""
+    if text.lemma_.lower() not in languages.words(text.doc.lang_, "texts"):
+        return None
+    makers = [c for c in text.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN" and c.lemma_ not in _READS]
+    ways = [(text, ("by", "from")), *((maker, ("by",)) for maker in makers), *((maker, ("in", "on")) for maker in makers)]
+    for holder, links in ways:
+        for link in (c for c in holder.children if c.lower_ in links):
+            by = next((g for g in link.children if g.dep_ == "pobj"), None)
+            named = by is not None and (by.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in by.lefts))
+            if by is not None and (named or link.lower_ not in ("in", "on")):
+                return by
+    return next((c for c in text.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
 
 
 def subject(verb: Token, quoted: frozenset[int] = frozenset()) -> Token | None:
@@ -65,6 +83,8 @@ def beside(token: Token, quoted: frozenset[int]) -> Token | None:
     doc = token.doc
     if token.i + 1 < len(doc):
         after = doc[token.i + 1]
+        if (first := _goes_on(token)) is not None and first.i not in quoted:
+            return first
         if after.pos_ in ("PROPN", "PRON") and after.i not in quoted and after.dep_ not in ("dobj", "dative"):
             while after.i + 1 < len(doc) and after.nbor().pos_ == "PROPN":
                 after = after.nbor()
@@ -80,6 +100,19 @@ def beside(token: Token, quoted: frozenset[int]) -> Token | None:
         earlier = [t for t in token.sent if t.i < before and t.i not in quoted and t.pos_ in ("PROPN", "PRON", "NOUN")]
         return next((t for t in earlier if t.dep_ in SUBJECTS or t.dep_ in ("ROOT", "npadvmod")), None)
     return None
+
+
+def _goes_on(token: Token) -> Token | None:
+    """The subject before 'Kovac rejects the plan, says Slovenia "ready to wait"', whose cue the name after it does not end."""
+    doc, last = token.doc, token.i + 1
+    if token.tag_ != "VBZ" or token.i == token.sent.start or doc[token.i - 1].text != ",":
+        return None
+    while last < token.sent.end and doc[last].pos_ == "PROPN":
+        last += 1
+    if last == token.i + 1 or last >= token.sent.end or not (doc[last].is_quote or doc[last].pos_ in ("VERB", "AUX", "ADJ")):
+        return None
+    first = next((t for t in doc[token.sent.start : token.i] if t.dep_ in SUBJECTS), None)
+    return first if first is not None and first.head.i < token.i and first.head.tag_ in ("VBZ", "VBP") else None
 
 
 def relay(token: Token) -> Token | None:
