@@ -79,7 +79,7 @@ def _best(items: Sequence[Item]) -> Interval | None:
 def settle_place(items: Sequence[Item], places: Places) -> str | None:
     """The place on the map that most reports of the deed give (for a plan, the newest report), the narrowest of those that agree.
 
-    A venue when no place on the map is given.
+    A venue when no place on the map is given, and the airport where somebody landed only where nothing else is.
     """
     votes: dict[str, set[str]] = defaultdict(set)
     placed = [i for i in items if i.place]
@@ -89,7 +89,10 @@ def settle_place(items: Sequence[Item], places: Places) -> str | None:
     if not votes:
         return None
     backed = {p: len({r for q, reports in votes.items() if places.agree(p, q) for r in reports}) for p in votes}
-    return min(votes, key=lambda p: (not places.known(p), -backed[p], places.is_state(p), -len(votes[p]), places.name(p), p))
+    return min(
+        votes,
+        key=lambda p: (not places.known(p), places.airport(p), -backed[p], places.is_state(p), -len(votes[p]), places.name(p), p),
+    )
 
 
 def disagreements(items: Sequence[Item], places: Places) -> tuple[Disagreement, ...]:

@@ -78,7 +78,10 @@ class Places:
         """Whether two places can be one: the same, one in the other, a venue that may be in either, or the airport one comes to."""
         if a == b or self.holds(a, b) or self.holds(b, a) or not self.known(a) or not self.known(b):
             return True
-        return self.country(a) == self.country(b) and (world.airport(self.name(a)) or world.airport(self.name(b)))
+        return self.country(a) == self.country(b) and (self.airport(a) or self.airport(b))
+
+    def airport(self, place: str) -> bool:
+        return world.airport(self.name(place))
 
     def records(self) -> tuple[Place, ...]:
         made = []
