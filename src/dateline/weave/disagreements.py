@@ -171,7 +171,8 @@ def _statuses(items: Sequence[Item]) -> Disagreement | None:
     given: dict[str, set[str]] = defaultdict(set)
     for item in items:
         # "It did not happen" said of nobody in particular, or of no place or day, is no denial of this event.
-        sure = item.told or item.mention.status == "cancelled" or (item.people and (item.place or item.stated))
+        off = item.mention.status == "cancelled" and (item.place or item.stated or item.mention.nominal)
+        sure = item.told or off or (item.people and (item.place or item.stated))
         if item.mention.status in ("happened", "denied", "cancelled") and sure:
             given[item.mention.status].add(item.ref.report)
     if len(given) < 2:
