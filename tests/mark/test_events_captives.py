@@ -22,6 +22,9 @@ def _types(text: str) -> list[tuple[str, str]]:
         ("The release of the pilgrims came at noon.", "CONCEDE", "release"),
         ("More than sixty boys were taken from their school in March.", "ASSAULT", "taken"),
         ("The mass abduction shocked the country.", "ASSAULT", "abduction"),
+        ("Lawyers for the family filed a petition in a federal court.", "ACCUSE", "filed"),
+        ("Norwegian officials issued five visas to the family.", "CONCEDE", "issued"),
+        ("The court ruled that the girl should go home.", "COERCE", "ruled"),
     ],
 )
 def test_captives_are_found(text: str, type_: str, word: str) -> None:
