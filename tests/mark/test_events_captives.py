@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from conftest import report
 
-from dateline.mark.report import mark
+from tests.mark.test_events import marked
 
 
 def _types(text: str) -> list[tuple[str, str]]:
-    marks = mark(report("r-one", text, None, None))
-    return [(e.type, text[e.trigger.start : e.trigger.end]) for e in marks.events]
+    return [(e.type, text[e.trigger.start : e.trigger.end]) for e in marked(text).events]
 
 
 @pytest.mark.parametrize(
