@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from dateline.intervals import Interval
@@ -53,7 +54,7 @@ def date_reports(
     for report in case.undated:
         days = known.get(report.id)
         if days is not None and not _within(days, WIDEST):
-            days = _days(case, report.id, known, say.NEARLY)
+            days = _days(case, report.id, known, say.NEARLY, anywhere=True)
         if days is not None and _within(days, COARSE):
             dated[report.id] = Published(days, "inferred")
     return {report.id: dated[report.id] for report in reports if report.id in dated}
@@ -90,7 +91,7 @@ def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, p
     told = [frozenset((a.report, b.report)) for a, b in links]
     copied = [frozenset(pair) for pair in copies]
     ordered = sorted(reports, key=lambda report: report.id)
-    return Case(
+    case = Case(
         marks,
         {report.id: report.blocks for report in ordered},
         {report.id: report.text for report in ordered},
@@ -104,6 +105,7 @@ def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, p
         openings(ordered, marks),
         about,
     )
+    return replace(case, retrospects=frozenset(report for report in case.opening if jubilees(case, report)))
 
 
 def _groups(links: Links) -> dict[EventRef, tuple[EventRef, ...]]:
@@ -200,7 +202,7 @@ def _window(case: Case, report: str, known: Mapping[str, Interval], anywhere: bo
 
 def _others(case: Case, report: str, known: Mapping[str, Interval], widest: int = WIDEST) -> list[Interval]:
     """The days of the reports of the same events or story; of a report with none, the time from the first report to the last."""
-    if near := _around(known, (other for other in case.near.get(report, ()) if not jubilees(case, other)), widest):
+    if near := _around(known, (other for other in case.near.get(report, ()) if other not in case.retrospects), widest):
         return near
     firsts = [days.earliest for days in case.stated.values() if days.earliest]
     lasts = [days.latest for days in case.stated.values() if days.latest]

@@ -6,13 +6,14 @@ that its first sentences name.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dateline.records import EventRef, Marks, MentionRef
 from dateline.spans import Span
 from dateline.weave.items import Item
 
-TWO = 2  # people that an opening must share with an event where it does not name the event's place
+SHARED = 2  # people, or people and the place, that an event must name to be known again by them
 
 
 def told_in_openings(
@@ -22,7 +23,11 @@ def told_in_openings(
 
     `openings` are the spans of each report's title and first sentences; `names` the actors and places that mentions stand for.
     """
-    deeds = [item for item in items if item.deed and len(item.people) + (1 if item.place else 0) >= TWO and item.people]
+    deeds = [item for item in items if item.deed and len(item.people) + (1 if item.place else 0) >= SHARED]
+    by_person: dict[str, list[Item]] = defaultdict(list)  # an opening is compared with the deeds of the people it names alone
+    for item in deeds:
+        if item.people:
+            by_person[min(item.people)].append(item)
     found: dict[str, tuple[EventRef, ...]] = {}
     for report, spans in openings.items():
         here = {
@@ -32,7 +37,8 @@ def told_in_openings(
         }
         found[report] = tuple(
             item.ref
-            for item in deeds
+            for person in sorted(here & by_person.keys())
+            for item in by_person[person]
             if item.ref.report != report and item.people <= here and (item.place is None or item.place in here)
         )
     return found

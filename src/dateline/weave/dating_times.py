@@ -30,12 +30,9 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
         if meaning.bound == "not after" and meaning.tense == "future" and say.is_bare_date(meaning):
             yield from (one for one in (say.bare_date(meaning, window, told=True),) if one)
         if meaning.bound not in ("exact", "about"):
-            if (
-                meaning.base == "absolute"
-                and meaning.bound in ("before", "not after")
-                and (days := ground(replace(meaning, bound="exact"), None))
-            ):
-                yield from (one for one in (say.before_its_end(days),) if _is_awaited(case, report, index))
+            ahead = meaning.base == "absolute" and meaning.bound in ("before", "not after") and _is_awaited(case, report, index)
+            if ahead and (days := ground(replace(meaning, bound="exact"), None)):
+                yield say.before_its_end(days)
             continue
         if meaning.base == "absolute":
             days = ground(meaning, None)
@@ -54,7 +51,8 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
             told = _is_told(case, report, index)
             if not (meaning.tense == "future" and meaning.weekday in today):
                 yield from say.weekdays(meaning, window)
-            yield from (one for one in (say.bare_date(meaning, window, told),) if one)
+            if near := say.bare_date(meaning, window, told):
+                yield near
             if say.is_bare_date(meaning) and meaning.day is not None and meaning.weekday is not None:
                 yield say.weekday_of_date(meaning, window)
         if meaning.base == "event" and meaning.shift and (later := _counted_from(case, report, index)):
