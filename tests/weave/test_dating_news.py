@@ -1,0 +1,55 @@
+"""Publication days told by an opening, an announced day, "this Saturday", a retrospect's title or a season."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.intervals import Interval, day
+from dateline.records import EventRef
+from dateline.weave.dating import COARSE, WIDEST, date_reports, explain
+from tests.weave.test_dating import dated, made
+
+JUNE = made("a", [("body", "The ministers met in Riga on Wednesday.")], [("met", "happened")], date(2019, 6, 13))
+
+
+def reasons(line: str, told: list[tuple[str, str]], links: list[tuple[EventRef, EventRef]]) -> tuple[str, ...]:
+    report, marks = made("b", [("body", line)], told)
+    return explain([JUNE[0], report], {"a": JUNE[1], "b": marks}, links, "b", [frozenset("ab")])
+
+
+def test_a_retrospect_comes_out_in_the_week_of_its_anniversary() -> None:
+    told = made("a", [("title", "The treaty of Riga: fifty years after"), ("body", "It was signed on 3 May 1970 in Riga.")], [])
+    assert Interval(date(1970 + 50, 4, 27), date(2020, 5, 10)).meet(dated(told)["a"]) == dated(told)["a"]
+
+
+def test_years_counted_in_the_text_make_no_retrospect() -> None:
+    told = made("a", [("title", "Talks in Riga"), ("body", "Fifty years ago all was calm. A pact was signed on 3 May 1970.")], [])
+    found = dated(told).get("a")
+    assert found is None or found.latest is None or found.latest < date(2019, 1, 1)
+
+
+def test_what_an_opening_names_is_its_news_where_no_event_of_it_is_linked() -> None:
+    report, marks = made("b", [("body", "All eyes were on Riga.")], [])
+    reports, both = [JUNE[0], report], {"a": JUNE[1], "b": marks}
+    with_it = date_reports(reports, both, (), [frozenset("ab")], (), {"b": (EventRef("a", 0),)})
+    assert with_it["b"].interval.meet(Interval(date(2019, 6, 12), date(2019, 6, 18)))
+    assert explain(reports, both, (), "b", [frozenset("ab")]) == ()
+
+
+def test_what_was_announced_for_a_day_and_came_then_was_announced_before() -> None:
+    found = reasons("The ministers will meet on Wednesday.", [("meet", "planned")], [(EventRef("a", 0), EventRef("b", 0))])
+    assert any("give or take a day, was on 2019-06-12" in reason for reason in found)
+
+
+def test_this_weekday_is_today_and_last_weekday_is_not_yesterday() -> None:
+    assert any("this weekday 5 is today" in one for one in reasons("They spent this Saturday in Riga.", [], []))
+    (last,) = (one for one in reasons("They arrived last Wednesday.", [], []) if "not the one just over" in one)
+    assert "2019-06-13" not in last.split(": ")[1].split(", ")
+
+
+def test_a_day_that_stays_open_leaves_the_season() -> None:
+    told = made("b", [("body", "The ministers met in March and will meet again in September.")], [])
+    reports, marks = [JUNE[0], told[0]], {"a": JUNE[1], "b": told[1]}
+    found = date_reports(reports, marks, (), [frozenset("ab")])["b"].interval
+    assert found.days is not None and WIDEST < found.days <= COARSE
+    assert found.meet(day(date(2019, 6, 12)))
