@@ -82,7 +82,8 @@ def variants(
         score = _same(versions[i], versions[j], weights, same_copy)
         if score > 0:
             pairs[i, j] = score
-    return tuple(_group(versions, texts, members) for members in _clusters(versions, pairs))
+    groups = (_group(versions, texts, members) for members in _clusters(versions, pairs))
+    return tuple(g for g in groups if g.differences or len({ref.report for ref in g.statements}) > 1)
 
 
 def _versions(
@@ -97,7 +98,7 @@ def _versions(
             ref = StatementRef(one.report, index)
             found = words(texts[one.report], statement.span.start, statement.span.end)
             direct = statement.kind != "indirect"
-            if len(said[index]) >= COPIED_WORDS or (direct and said[index] and len(found) >= TERSE_WORDS):
+            if len(said[index]) >= COPIED_WORDS or (direct and said[index]):
                 context = frozenset(said[holders[index]]) if index in holders else frozenset()
                 speaker = speaker_of(ref) or _UNKNOWN
                 yield _Version(ref, statement.span, speaker, side_of(speaker), day_of(ref), found, said[index], direct, context)
@@ -153,15 +154,21 @@ def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Cal
     whole = contained * weight / sum(weights[w] for w in long.content)
     number = sum(shared.values())
     if a.ref.report == b.ref.report:
-        nested = a.span.overlap(b.span) > 0
-        return 0.0 if nested or min(contained, whole) < REPEATED or number < FEWEST_WORDS else contained
+        again = (min(contained, whole) >= REPEATED and number >= FEWEST_WORDS) or _headlined(short, long)
+        return contained if again and a.span.overlap(b.span) == 0 else 0.0
+    gap = a.day.gap(b.day) if a.day and b.day else 0
+    if a.direct and b.direct and _UNKNOWN not in (a.speaker, b.speaker):
+        if a.folded == b.folded and len(a.words) >= PIECE_WORDS and len(a.content) > 1:
+            return 1.0
+        if gap <= NEAR_DAYS and _catchword(short, long, weights):
+            return REPEATED
     aligned = _in_order(short, long)
     order = sum(weights[w] for w in aligned) / weight
     if a.speaker != b.speaker:
         return contained if contained >= UNSIGNED and number >= IN_ORDER and order >= CONTAINED else 0.0
-    if a.content == b.content and len(a.content) > 1 and same_copy(a.ref.report, b.ref.report):
+    alike = len(a.content) >= FRAGMENT_WORDS and gap <= NEAR_DAYS
+    if a.content == b.content and (alike or (len(a.content) > 1 and same_copy(a.ref.report, b.ref.report))):
         return 1.0
-    gap = a.day.gap(b.day) if a.day and b.day else 0
     if len(short.content) < FRAGMENT_WORDS and len(short.words) >= TERSE_WORDS and short.direct:
         phrase = short.words[0].kind == "function" and short.folded[0] not in ("the", "a", "an")
         piece = phrase and gap <= LATER_DAYS and _inside(short.folded, long.folded)
@@ -196,6 +203,25 @@ def _one_voice(a: _Version, b: _Version) -> bool:
     if a.speaker == b.speaker or _UNKNOWN in (a.speaker, b.speaker):
         return True
     return a.side[0] == b.side[0] and not (a.side[1] and b.side[1])
+
+
+def _headlined(short: _Version, long: _Version) -> bool:
+    """Whether a report that quotes someone twice quotes the same words: once in its headline, once in full."""
+    same_voice = short.direct and long.direct and short.speaker == long.speaker != _UNKNOWN
+    piece = len(short.words) >= PIECE_WORDS and len(short.content) > 1 and _inside(short.folded, long.folded)
+    return same_voice and (short.content == long.content or piece)
+
+
+def _catchword(short: _Version, long: _Version, weights: Mapping[str, float]) -> bool:
+    """Whether the few words quoted of someone stand in the few that another report of those days quotes: "very tired" in "they
+    were very tired coming out of it". Words that a spokesman may have said must be all that either picked out.
+    """
+    rare = _rare(short.content, weights)
+    if len(short.content) >= FRAGMENT_WORDS or not rare:
+        return False
+    if short.content == long.content:
+        return True
+    return short.speaker == long.speaker and len(long.content) < FEWEST_WORDS and _inside(short.content, long.content)
 
 
 def _of_one_thing(a: _Version, b: _Version) -> bool:
@@ -234,10 +260,14 @@ def _rare(aligned: Sequence[str], weights: Mapping[str, float]) -> int:
 
 
 def _clusters(versions: Sequence[_Version], pairs: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Average link over the pairs, best first; a merge never brings together two that exclude each other."""
+    """Average link over the pairs, best first and quotations first; a merge never brings together two that exclude each other."""
+
+    def order(pair: tuple[int, int]) -> tuple[float, int, tuple[int, int]]:
+        return -pairs[pair], -sum(versions[i].direct for i in pair), pair
+
     group_of = {i: i for pair in pairs for i in pair}
     members = {i: [i] for i in group_of}
-    for (i, j), _ in sorted(pairs.items(), key=lambda p: (-p[1], p[0])):
+    for i, j in sorted(pairs, key=order):
         left, right = sorted((group_of[i], group_of[j]))
         if left == right:
             continue

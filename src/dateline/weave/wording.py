@@ -19,6 +19,7 @@ _BRITISH = (
     (re.compile(r"re$"), "er"),
 )
 _SHORTEST_STEM = 4
+_ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST = 800  # words compared of one statement
 
 
@@ -115,7 +116,7 @@ def stem(word: str, language: str = "en") -> str:
 
 
 def gaps(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Gap]:
-    """Where b departs from a, in a's order; differences of function words, spelling and endings only are left out."""
+    """Where b departs from a, in a's order; spelling and endings aside, and function words unless nothing else differs."""
     matcher = SequenceMatcher(None, [w.folded for w in a], [w.folded for w in b], autojunk=False)
     merged: list[list[int]] = []
     for tag, a0, a1, b0, b1 in matcher.get_opcodes():
@@ -130,7 +131,13 @@ def gaps(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Gap]:
         kind = _kind(a[a0:a1], b[b0:b1])
         if kind:
             out.append(Gap(kind, a0, a1, b0, b1))
-    return _unmoved(out, a, b)
+    return _unmoved(out, a, b) if out else [Gap("wording", *m) for m in merged if _small(a[m[0] : m[1]], b[m[2] : m[3]])]
+
+
+def _small(a: tuple[Word, ...], b: tuple[Word, ...]) -> bool:
+    """Whether a little word stands for another: "does not" for "did not", but no article for an article, no "they've"."""
+    plain = all(w.kind == "function" and w.folded.isalnum() and w.folded not in _ARTICLES for w in (*a, *b))
+    return plain and bool(a) and bool(b)
 
 
 def _unmoved(found: list[Gap], a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Gap]:
