@@ -15,6 +15,7 @@ from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.coreference import cluster, family
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
+from dateline.weave.freshness import days_left
 from dateline.weave.hosts import with_hosts
 from dateline.weave.items import NEWS, Item, items_of
 from dateline.weave.keeping import fates_of
@@ -80,6 +81,7 @@ def weave_events(
     events = with_hosts(_complete(told, items, places), items, weaving, places)
     figures = number_disagreements(events, items, reports, marks, weaving, published)
     events = [msgspec.structs.replace(e, disagreements=e.disagreements + figures.get(e.id, ())) for e in events]
+    events = [_dated_by_reports(e, items[e.id]) for e in events]
     return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
 
 
@@ -253,6 +255,12 @@ def _dated_by_news(event: Event, items: Sequence[Item], news: Mapping[str, Inter
     days = {news.get(i.ref.report) for i in items if i.head and i.deed and i.mention.modality in ("asserted", "reported")}
     day = min((d for d in days if d), default=None)
     return msgspec.structs.replace(event, date=day, date_basis="inferred") if day and len(days) == 1 else event
+
+
+def _dated_by_reports(event: Event, items: Sequence[Item]) -> Event:
+    """A deed that is still undated has the few days that its reports leave it."""
+    days = days_left(items) if event.date is None and event.status == "happened" else None
+    return msgspec.structs.replace(event, date=days, date_basis="inferred") if days else event
 
 
 def _complete(events: Sequence[Event], items: Mapping[str, Sequence[Item]], places: Places) -> list[Event]:

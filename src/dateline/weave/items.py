@@ -15,6 +15,7 @@ from dateline.records import EventMention, EventRef, Marks, MentionRef, Publishe
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.acts import act
+from dateline.weave.freshness import told_as_news
 from dateline.weave.due import PutOff, due, put_off
 from dateline.weave.lasting import lasted
 from dateline.weave.places import Places
@@ -55,6 +56,7 @@ class Item:
     put_off: PutOff | None = None  # the clause says that the plan was moved
     scene: str | None = None  # where the report was written, when it tells of it as its news
     act: str | None = None  # what kind of act within its type
+    news: bool = False  # a deed that the head of its report tells, with no day of its own
 
     @property
     def visit(self) -> bool:
@@ -182,6 +184,7 @@ def items_of(
                 put_off=moved,
                 scene=scene if head and mention.type == "AGREE" and mention.status == "happened" else None,
                 act=act(report.language, mention.type, mention.frame),
+                news=head and stated is None and told_as_news(clause, elsewhen),
             )
         )
     return made

@@ -1,0 +1,43 @@
+"""When a deed was done that no report gives a day: between the reports that foresee it, or tell it as their news, and the first
+that tells it as done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from dateline.intervals import Interval
+from dateline.records import EventMention, Published
+from dateline.weave.pointers import Clause
+
+if TYPE_CHECKING:
+    from dateline.weave.items import Item
+
+YESTERDAY = 1  # days: what is told in a lead with no day is of the day of the report or the one before
+FEW = 3  # days: a longer stretch is no date
+
+
+def told_as_news(clause: Clause, elsewhen: frozenset[str]) -> bool:
+    """Whether a deed told in a report's head is its news: told, not named, and not in a clause that leads to another time."""
+    mention = clause.mention
+    if mention.nominal or mention.status != "happened" or mention.modality not in ("asserted", "reported"):
+        return False
+    before = clause.text[clause.sentence.start : mention.trigger.start]
+    return elsewhen.isdisjoint(re.findall(r"\w+", before.lower()))
+
+
+def days_left(items: Sequence[Item]) -> Interval | None:
+    """The few days on which an undated deed can have been done; None where they are more, or the reports do not agree."""
+    last = min((i.published.latest for i in items if i.told and i.published and i.published.latest), default=None)
+    news = [i.published.earliest - timedelta(days=YESTERDAY) for i in items if i.news and i.published and i.published.earliest]
+    ahead = [i.published.earliest for i in items if _foreseen(i) and i.published and i.published.earliest]
+    first = max([*news, *ahead], default=None)
+    if first is None or last is None or first > last or (last - first).days >= FEW:
+        return None
+    return Interval(first, last)
+
+
+def _foreseen(item: Item) -> bool:
+    return item.mention.status == "planned" and item.mention.modality == "future" and not item.retold and not item.put_off
