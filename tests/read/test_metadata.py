@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dateline import read
-from dateline.languages.en import bylines, stamps
+from dateline.languages.en import bylines, on_air, stamps
 from dateline.read.credits import agency, trailing
 from dateline.read.metadata import without_site
 from dateline.records import Report, Source
@@ -158,3 +158,33 @@ def test_an_update_with_its_hour_dates_the_version_that_is_read() -> None:
     body = "The foreign minister of Norway flew to Lisbon on Monday for talks about fishing rights in the Atlantic."
     for line in ("Updated 7:42 AM ET, Fri May 10, 2019", "Nordfax | Updated: 2019-05-10 09:26", "(Nordfax) 09:26, May 10, 2019"):
         assert day(report("Norway and Portugal edge closer on fish", line, body)) == date(2019, 5, 10), line
+
+
+def test_a_sentence_under_the_headline_does_not_end_the_head() -> None:
+    deck = "Norway and Portugal came closer on fishing rights in the Atlantic on Friday, the foreign ministry in Oslo said."
+    found = report(HEAD, deck, HEAD, "Nordfax | Updated: 2019-05-10 21:45", BODY)
+    assert day(found) == date(2019, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("last", "outlet"),
+    [
+        ("Jane Doe, CNN, the state department.", "CNN"),
+        ("Jane Doe, NBC News, at the White House.", "NBC News"),
+        ("Reporting from Oslo for the BBC, I'm Jane Doe.", "the BBC"),
+        ("For CNN, this is Jane Doe, Baghdad.", "CNN"),
+    ],
+)
+def test_how_a_report_on_the_air_ends(last: str, outlet: str) -> None:
+    signed = on_air.sign_off(f"No date has been set. {last}")
+    assert signed and signed.names == ("Jane Doe",) and signed.outlet == outlet
+
+
+def test_what_is_no_end_of_a_report_on_the_air() -> None:
+    assert on_air.sign_off("The minister met Jane Doe, Acme Corporation, the sponsor.") is None
+
+
+def test_the_first_words_of_a_programme_name_its_station() -> None:
+    assert on_air.opened("CNN headline news, I'm Jane Doe. The talks go on.") == "CNN"
+    assert on_air.opened("This is the BBC World Service. I'm Jane Doe.") == "BBC"
+    assert on_air.opened("In a speech in Geneva, I'm Jane Doe.") is None

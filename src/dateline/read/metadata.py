@@ -20,6 +20,7 @@ from dateline.records import Published, Record, ReportKind
 
 _SITE = re.compile(r"\s+[|\u2013\u2014·»:-]+\s+")
 _TELLING = frozenset({"section label", "navigation", "above the headline"})  # furniture of the head that may hold the day
+_HEAD = 5  # lines of the head at most between the sentence under a headline and the report
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d{4} GMT|\d ?[ap]\.?m\b", re.IGNORECASE)
 
 
@@ -96,6 +97,14 @@ def _opens(line: Line) -> bool:
     return role == "turn" or (role == "body" and (len(words) > 150 or (len(words) > 60 and words.rstrip("\"'”’)")[-1:] in ".!?")))
 
 
+def _body(lines: Sequence[Line]) -> int:
+    """Where the report begins, the sentence between its headline and more lines of the head left out."""
+    opens = [n for n, line in enumerate(lines) if _opens(line)]
+    if len(opens) > 1 and 1 < opens[1] - opens[0] <= _HEAD and lines[opens[0] + 1][1] != "body":
+        return opens[1]
+    return opens[0] if opens else len(lines)
+
+
 def _stamp(words: str) -> Stamp | None:
     paper = issue(words)
     return paper.stamp if paper else stamped(words)
@@ -107,7 +116,7 @@ def _stated(lines: Sequence[Line]) -> date | None:
     Where the head has the day and hour of an update alone, this is when the version that we read came out. Dates in sentences,
     captions and the page's own furniture say nothing about it.
     """
-    first = next((n for n, line in enumerate(lines) if _opens(line)), len(lines))
+    first = _body(lines)
     title = next((n for n, line in enumerate(lines) if line[1] == "title"), first)
     paper = any(why in ("name of the paper", "the paper and its day") for _, _, why in lines[: max(title, 1)])
     weak = updated = None

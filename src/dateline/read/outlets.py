@@ -22,7 +22,7 @@ from dateline.languages.en.mastheads import (
     slogan,
     titled,
 )
-from dateline.languages.en.on_air import introduced, presenter, sign_off, staffed
+from dateline.languages.en.on_air import introduced, opened, presenter, sign_off, staffed
 from dateline.languages.en.stamps import bracketed, dateline, stamped
 from dateline.read import credits
 from dateline.records import BlockRole
@@ -106,6 +106,7 @@ def _named(lines: Sequence[Line], people: Sequence[str]) -> Iterator[str | None]
     for words in (*read[:4], *(words for words, role, _ in lines if role == "turn")):
         brought = introduced(words)
         yield brought.outlet if brought else None
+    yield next((name for words in read[:2] if (name := opened(words))), None)
     yield from _at_the_head(lines)
     yield _in_full(_station(lines), _page(lines))
     yield from _told_again(lines)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from dateline import languages
+from dateline import languages, world
 from dateline.languages.en.bylines import LIST, NAME, OUTLET, PLACE, WORD, Byline, names, running_name
+from dateline.languages.en.furniture import has_press_word
 from dateline.languages.en.mastheads import running
 
 _OWN = re.compile(
@@ -28,7 +29,10 @@ _TELLS = re.compile(
     r"|[Aa]t the microphone|[Ii]n the studio)"
     rf"(?:\s+(?:it|us|this|more|now))?(?:,?\s+(?:(?:by|from)\s+)?(?:our|the)\s+(?:[a-z]+\s+){{0,3}}[a-z]+)?:?,?\s+(?P<c>{NAME}))\.?"
 )
-_THERE = rf"(?:\s*,?\s+(?:live\s+|reporting\s+)?(?:in|from|at|for us in)\s+{PLACE})?"
+_THERE = rf"(?:\s*,?\s+(?:live\s+|reporting\s+)?(?:in|from|at|for us in)\s+{PLACE}|,\s+{PLACE})?"
+_BEAT = r"(?:(?:at|from|outside|with|near)\s+)?(?:the\s+\w+(?:\s+\w+){0,4}|{PLACE})".replace(
+    "{PLACE}", PLACE
+)  # "the state department"
 _SIGNS = (  # the ways of ending a report on the air
     re.compile(
         rf"(?:[Rr]eporting\s+)?[Ff]or\s+(?P<outlet>{OUTLET}),?\s+(?:this\s+is|I['’]m|I\s+am)\s+(?P<names>{NAME}){_THERE}\.?"
@@ -44,6 +48,17 @@ _SIGNS = (  # the ways of ending a report on the air
         rf"(?:[Ii]n|[Ff]rom)\s+{PLACE},?\s+(?:this\s+is|I['’]m|I\s+am)\s+(?P<names>{NAME})(?:,?\s+(?:for|of|with)?\s*(?P<outlet>{OUTLET}))?\.?"
     ),
     re.compile(rf"(?P<names>{LIST}|[A-Z]{{2,3}}),\s+(?P<outlet>{OUTLET}),\s+{PLACE}\.?"),
+)
+_BEATS = (  # ways that end other sentences too, where the outlet is no known one
+    re.compile(rf"(?:[Tt]his\s+is\s+)?(?P<names>{NAME}),?\s+(?:for\s+)?(?P<outlet>{OUTLET}),\s+{_BEAT}\.?"),
+    re.compile(
+        rf"[Rr]eporting\s+(?:from|in)\s+{PLACE}\s+for\s+(?P<outlet>{OUTLET}),?\s+(?:this\s+is|I['’]m|I\s+am)\s+(?P<names>{NAME})\.?"
+    ),
+)
+_OPENS = re.compile(
+    rf"(?:(?:[Ff]rom|[Tt]his\s+is|[Yy]ou['’]re\s+(?:listening\s+to|watching)|[Ww]elcome\s+to|[Hh]ere\s+is|[Ll]ive\s+on)\s+)?"
+    rf"(?P<station>(?:(?i:the)\s+)?{WORD}(?:\s+[\w'’-]+){{0,4}}?)(?:,?\s+(?:in|from)\s+{PLACE})?[,.]\s+"
+    rf"(?:I['’]m|I\s+am|[Tt]his\s+is)\s+{NAME}\b"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[A-Z])")
 _ROLE = r"(?:ANCHOR|CO-ANCHOR|HOST|CO-HOST|PRESENTER|NEWSREADER|NEWSCASTER|MODERATOR|CORRESPONDENT|REPORTER|CORRESP\.?)"
@@ -87,12 +102,28 @@ def thanked(turns: Sequence[str], page: str) -> tuple[str, ...]:
 
 def sign_off(paragraph: str) -> Byline | None:
     """The sign-off that ends a paragraph ("JL, CGTN, Moscow.", "For Radio Solent, this is Jane Doe."); initials give no name."""
-    last = _SENTENCE.split(paragraph[-320:])[-2:]
+    last = _SENTENCE.split(paragraph[-320:].strip().removesuffix("."))[-2:]
     for words in (" ".join(last), last[-1]):
         for form in _SIGNS:
-            if found := form.fullmatch(words.strip()):
+            if found := form.fullmatch(words):
+                return Byline(names(found["names"]), found["outlet"])
+        for form in _BEATS:
+            if (found := form.fullmatch(words)) and _is_press(found["outlet"]):
                 return Byline(names(found["names"]), found["outlet"])
     return None
+
+
+def opened(paragraph: str) -> str | None:
+    """The station that a programme's first words name ("CNN headline news, I'm Jane Doe.", "From NPR News in Washington, I'm ...")."""
+    found = _OPENS.match(paragraph[:160])
+    said = found["station"].split() if found else []
+    heads = (" ".join(said[:size]).removeprefix("the ").removeprefix("The ") for size in range(len(said), 0, -1))
+    return next((head for head in heads if world.is_outlet(head)), None)
+
+
+def _is_press(outlet: str) -> bool:
+    bare = outlet.removeprefix("the ").removeprefix("The ")
+    return world.is_outlet(bare) or has_press_word(bare)
 
 
 def introduced(paragraph: str) -> Byline | None:
