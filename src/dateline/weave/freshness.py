@@ -3,29 +3,14 @@ that tells it as done."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from dateline.intervals import Interval
-from dateline.records import EventMention, Published
-from dateline.weave.pointers import Clause
-
-if TYPE_CHECKING:
-    from dateline.weave.items import Item
+from dateline.weave.items import Item
 
 YESTERDAY = 1  # days: what is told in a lead with no day is of the day of the report or the one before
 FEW = 3  # days: a longer stretch is no date
-
-
-def told_as_news(clause: Clause, elsewhen: frozenset[str]) -> bool:
-    """Whether a deed told in a report's head is its news: told, not named, and not in a clause that leads to another time."""
-    mention = clause.mention
-    if mention.nominal or mention.status != "happened" or mention.modality not in ("asserted", "reported"):
-        return False
-    before = clause.text[clause.sentence.start : mention.trigger.start]
-    return elsewhen.isdisjoint(re.findall(r"\w+", before.lower()))
 
 
 def days_left(items: Sequence[Item]) -> Interval | None:

@@ -15,11 +15,20 @@ from dateline.records import EventMention, EventRef, Marks, MentionRef, Publishe
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.acts import act
-from dateline.weave.freshness import told_as_news
 from dateline.weave.due import PutOff, due, put_off
 from dateline.weave.lasting import lasted
 from dateline.weave.places import Places
-from dateline.weave.pointers import BEFORE, GOES_ON, Clause, day_pointed_at, going_on, lies_there, pointed_at, retold
+from dateline.weave.pointers import (
+    BEFORE,
+    GOES_ON,
+    Clause,
+    day_pointed_at,
+    going_on,
+    lies_there,
+    pointed_at,
+    retold,
+    told_as_news,
+)
 from dateline.weave.stated import by_timetable, from_now, stated_days
 from dateline.weave.stays import Stays
 from dateline.weave.wording import words

@@ -177,6 +177,15 @@ def going_on(clause: Clause) -> bool:
     return bool(clause.words["going on"].search(trigger) and clause.words["is"].search(before))
 
 
+def told_as_news(clause: Clause, elsewhen: frozenset[str]) -> bool:
+    """Whether a deed told in a report's head is its news: told, not named, and with no word before it that leads to another time."""
+    mention = clause.mention
+    if mention.nominal or mention.status != "happened" or mention.modality not in ("asserted", "reported"):
+        return False
+    before = clause.text[clause.sentence.start : mention.trigger.start]
+    return elsewhen.isdisjoint(re.findall(r"\w+", before.lower()))
+
+
 def day_pointed_at(clause: Clause, times: Sequence[Interval | None]) -> Interval | None:
     """The days that a clause gets from a time right before it that is no part of it.
 

@@ -114,7 +114,7 @@ def sign_off(paragraph: str) -> Byline | None:
 
 
 def opened(paragraph: str) -> str | None:
-    """The station that a programme's first words name ("CNN headline news, I'm Jane Doe.", "From NPR News in Washington, I'm ...")."""
+    """The station that a programme's first words name ("CNN headline news, I'm Jane Doe.", "This is NPR. I'm Jane Doe.")."""
     found = _OPENS.match(paragraph[:160])
     said = found["station"].split() if found else []
     heads = (" ".join(said[:size]).removeprefix("the ").removeprefix("The ") for size in range(len(said), 0, -1))
