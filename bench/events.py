@@ -21,9 +21,10 @@ def predict(record: dict[str, Any]) -> dict[str, Any]:
     """Events of a record's text, the main one first. Only `id` and `text` are read."""
     text = record["text"]
     parsed = parse(body_report(text, [(0, len(text))]))
-    named = mentions.mark(parsed)
+    attributed = statements.find(parsed)
+    named = statements.with_nameless(parsed, mentions.mark(parsed), attributed)
     dated = times.mark(parsed)
-    found = events.mark(parsed, named, dated, statements.mark(parsed, named, dated))
+    found = events.mark(parsed, named, dated, statements.mark(parsed, named, dated, attributed))
     depth = _depths(parsed, found)
     ranked = sorted(range(len(found)), key=lambda i: (_FIRST.index(found[i].status) > 3, depth[i], i))
     return {"id": record["id"], "events": [_coded(found[i], named, text) for i in ranked]}

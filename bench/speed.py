@@ -53,9 +53,11 @@ def parts(known: Sequence[Report]) -> dict[str, float]:
 
     for one in known:
         parsed = timed("parse", parse, one)
-        named = timed("mentions", lambda p: mark_datelines(p, mentions.mark(p)), parsed)
+        attributed = timed("statements", statements.find, parsed)
+        known_by_name = timed("mentions", lambda p: mark_datelines(p, mentions.mark(p)), parsed)
+        named = timed("statements", statements.with_nameless, parsed, known_by_name, attributed)
         when = timed("times", times.mark, parsed)
-        said = timed("statements", statements.mark, parsed, named, when)
+        said = timed("statements", statements.mark, parsed, named, when, attributed)
         timed("events", events.mark, parsed, named, when, said)
         timed("quantities", quantities.mark, parsed, named, when)
     return spent

@@ -109,7 +109,8 @@ def weave_variants(
 
     def speaker_of(ref: StatementRef) -> str | None:
         speaker = marks[ref.report].statements[ref.index].speaker
-        return weaving.actor_of.get(MentionRef(ref.report, speaker)) if speaker is not None else None
+        actor = weaving.actor_of.get(MentionRef(ref.report, speaker)) if speaker is not None else None
+        return None if actor is None or weaving.nameless(actor) else actor
 
     def day_of(ref: StatementRef) -> Interval | None:
         days = published.get(ref.report)

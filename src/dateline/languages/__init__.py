@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -45,9 +45,18 @@ def words(code: str, name: str) -> frozenset[str]:
 
 
 @cache
+def lists(code: str, name: str) -> Mapping[str, Sequence[str]]:
+    """The lists of the pack's `name`.toml; none where it has no such file."""
+    path = Path(__file__).parent / code / f"{name}.toml"
+    listed: dict[str, list[str]] = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    return listed
+
+
+@cache
 def alternatives(code: str, name: str) -> Mapping[str, str]:
     """The lists of the pack's `name`.toml as alternatives of a regular expression, longest first; no such list, no match."""
-    path = Path(__file__).parent / code / f"{name}.toml"
-    lists = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-    made = {key: "|".join(re.escape(word) for word in sorted(listed, key=lambda w: (-len(w), w))) for key, listed in lists.items()}
+    made = {
+        key: "|".join(re.escape(word) for word in sorted(listed, key=lambda w: (-len(w), w)))
+        for key, listed in lists(code, name).items()
+    }
     return defaultdict(lambda: "(?!)", made)

@@ -16,9 +16,11 @@ def mark(report: Report) -> Marks:
     if not languages.known(report.language):
         return Marks(report.id, (), (), (), (), (), ())
     parsed = parse(report)
-    found = mark_datelines(parsed, mentions.mark(parsed))
+    attributed = statements.find(parsed)
+    named = mark_datelines(parsed, mentions.mark(parsed))
+    found = statements.with_nameless(parsed, named, attributed)
     when = times.mark(parsed, found)
-    said = statements.mark(parsed, found, when)
+    said = statements.mark(parsed, found, when, attributed)
     return Marks(
         report=report.id,
         sentences=tuple(parsed.span(piece, sentence) for piece, sentence in parsed.sentences()),

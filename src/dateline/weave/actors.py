@@ -48,6 +48,14 @@ class Weaving:
         cluster = self.cluster_of[actor]
         return cluster[0].kind == "person" and any(local.spellings for local in cluster)
 
+    def nameless(self, actor: str) -> bool:
+        """Whether one report alone knows an actor, by no name and no office of anybody: "a witness", "local sources"."""
+        cluster = self.cluster_of[actor]
+        if cluster[0].kind == "state" or len({local.report for local in cluster}) > 1:
+            return False
+        named = cluster[0].kind != "group" and any(local.spellings for local in cluster)
+        return not named and not any(of for local in cluster for _, of in local.titles)
+
     def state_served(self, actor: str) -> str | None:
         """The state that acts where somebody does who is known by his office in it alone: "a senior French envoy"."""
         cluster = self.cluster_of[actor]

@@ -34,11 +34,15 @@ def organizations(items: Sequence[Local], served: Mapping[tuple[str, str], str])
     name among all reports, else unknown.
     """
     grouped: dict[tuple[str, str], list[Local]] = defaultdict(list)
+    alone: list[list[Local]] = []
     loose: list[tuple[str, Local]] = []
     for item in items:
         known = world.organization(item.name) if item.name else None
         if known:
             grouped[(known.name, "")].append(item)
+            continue
+        if not item.name and not any(of or OF_STATES & set(title.lower().split()) for title, of in item.titles):
+            alone.append([item])  # "the company" of another report is another company
             continue
         key = organization_key(item.name) if item.name else "|".join(f"{t}@{o}" for t, o in sorted(item.titles, key=str))
         if not OF_STATES & set(key.split()):
@@ -54,7 +58,7 @@ def organizations(items: Sequence[Local], served: Mapping[tuple[str, str], str])
         states[key].append(country)
     for key, item in loose:
         grouped[(key, states[key][0] if len(states[key]) == 1 else "")].append(item)
-    return _with_initials(list(grouped.values()))
+    return _with_initials(list(grouped.values())) + alone
 
 
 def _with_initials(clusters: list[list[Local]]) -> list[list[Local]]:

@@ -15,10 +15,12 @@ from dateline.mark.statements.speakers import author
 from dateline.records import Mention
 
 _LONGEST_MENTION = 200  # characters
+_MOST_PRONOUNS = 5  # attributions gone back over for whom "they" stands
 _MOST_TEXTS = 5  # earlier texts looked at for who wrote one
 _LONGEST_RANK = 40  # characters between an office and the name after its comma
 _SHORTEST_NAME = 4  # characters of a phrase that is no pronoun
 _PERSONAL = {"he": False, "she": True}  # whether it stands for a woman
+_BODIES = {"they": ("group", "organization"), "it": ("organization", "state")}  # what it stands for
 _DEFINITE = re.compile(r"(?:the|his|her|their)\s", re.IGNORECASE)
 _RANK = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 
@@ -55,6 +57,9 @@ class Speakers:
         if who is None:
             return None
         words = self._text[who.start : who.end].casefold()
+        if words in _BODIES and (found is None or self.mentions[found].form == "pronoun"):
+            said = self._spoke_before(one, _BODIES[words])
+            return found if said is None else said
         if words in _PERSONAL:
             parts = self._carried[one.cue] if one.cue else [one]
             inside = [m for part in parts for m in self._within(part.start, part.end)]
@@ -77,6 +82,21 @@ class Speakers:
             if other is not None and self.mentions[other].country in (self.mentions[found].country, None):
                 return other
         return found
+
+    def _spoke_before(self, one: Found, kinds: tuple[str, ...]) -> int | None:
+        """Who spoke last before a pronoun, in its paragraph or the one before, where that is one of these kinds."""
+        assert one.speaker is not None
+        at = bisect_left(self._spoken, one.speaker.start, key=_named_till)
+        end = one.speaker.start
+        for earlier in reversed(self._spoken[max(0, at - _MOST_PRONOUNS) : at]):
+            before = earlier.speaker
+            if before is None or self._text.count("\n\n", before.end, end) > 1:
+                return None
+            said = self.mention(before)
+            if said is not None and self.mentions[said].form != "pronoun":
+                return said if self.mentions[said].kind in kinds else None
+            end = before.start
+        return None
 
     def _went_on(self, one: Found, found: int | None, female: bool) -> int | None:
         """Who spoke just before in the paragraph, where the pronoun is nobody or somebody whom only that speaker's words name."""

@@ -22,9 +22,11 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _WHOLE = 0.6  # an inner indirect statement this large a part of its outer one stands for both
 
 
-def mark(parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> tuple[Statement, ...]:
-    """Statements in text order; two of them overlap only where one lies in the other."""
-    found = find(parsed)
+def mark(
+    parsed: Parsed, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...], found: Sequence[Found] | None = None
+) -> tuple[Statement, ...]:
+    """Statements in text order; two of them overlap only where one lies in the other. `found`: what `find` gives."""
+    found = find(parsed) if found is None else found
     speakers = Speakers(parsed, mentions, found)
     out: dict[tuple[int, int], Statement] = {}
     # Inner attributions first: a quotation belongs to the innermost that gives words ('expressed "regret"' inside 'said' does not).
