@@ -51,6 +51,8 @@ def phrases(parsed: Parsed, mentions: Sequence[Mention], found: Sequence[Found])
     for one in found:
         if one.speaker is None or one.kind == "turn" or one.force not in ("speech", "show") or one.speaker.head in heads:
             continue
+        if not (one.words or one.quoted):
+            continue  # "attacked a village"
         if speakers.speaker(one) is None and (at := _token(parsed, one.speaker.head)) is not None:
             phrase = _phrase(parsed, *at, mentions, speaks=True)
             if phrase is not None:
