@@ -61,6 +61,14 @@ class Interval(msgspec.Struct, frozen=True, order=True):
             return (self.earliest - other.latest).days
         return 0
 
+    def shifted(self, days: int) -> Interval:
+        """The same number of days, that many later; itself where the calendar ends."""
+        try:
+            earliest, latest = (d and d + timedelta(days=days) for d in (self.earliest, self.latest))
+        except OverflowError:
+            return self
+        return Interval(earliest, latest)
+
     @property
     def edtf(self) -> str:
         """Extended Date/Time Format (ISO 8601-2): a day, month or year where the interval is exactly that, else an interval."""

@@ -324,11 +324,14 @@ class PlanStep(Record, frozen=True):
 
 
 class Plan(Record, frozen=True):
+    """What was planned: `history` is when each report said it would be, `held` when each said it had been."""
+
     event: str
     outcome: PlanOutcome
     announced_in: tuple[str, ...]
     history: tuple[PlanStep, ...]
     kept_by: str | None
+    held: tuple[PlanStep, ...] = ()
 
 
 class Difference(Record, frozen=True):

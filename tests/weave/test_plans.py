@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from small_stories import events_at, parameters, told
 
-from dateline.intervals import Interval
+from dateline.intervals import Interval, day
 from dateline.records import Account, Plan
 
 
@@ -74,3 +74,15 @@ def test_calling_off_a_trip_is_no_event_beside_the_trip() -> None:
     account = told([["2010-07-26", "Nicaraguan President Daniel Rivas called off a trip to Cuba on Sunday."]])
     assert [(e.type, e.status) for e in account.events] == [("CONSULT", "cancelled")]
     assert len(account.events[0].mentions) == 2 and account.events[0].date is None
+
+
+def test_a_kept_plan_says_when_each_report_says_that_it_was() -> None:
+    account = told(
+        [
+            ["2019-03-04", "Finnish Foreign Minister Aino Salmi will visit Oslo soon."],
+            ["2019-03-13", "Finnish Foreign Minister Aino Salmi visited Oslo on Tuesday and toured the port."],
+        ]
+    )
+    plan = plan_at(account, "visit Oslo")
+    assert plan and plan.outcome == "kept" and [s.interval for s in plan.history] == [None]
+    assert [s.interval for s in plan.held] == [day(date(2019, 3, 12))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -40,6 +40,8 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
         "compared": re.compile(rf"\b(?:{any_of['compared']})\b", re.I),
         "ahead": re.compile(rf"(?:\w+\s+)?(?:{any_of['ahead']})\b", re.I),
         "put_off": re.compile(rf"\b(?:{any_of['put_off']})\b", re.I),
+        "nearer": re.compile(rf"\b(?:{any_of['nearer']})\b", re.I),
+        "moved by": re.compile(rf"\b(?:{any_of['moved_by']})\s+(?:(?:{any_of['roughly']})\s+)*$", re.I),
         "until": re.compile(rf"\b(?:{any_of['until']})\s+(?:(?:{any_of['roughly']}|{any_of['part']})\s+)*$", re.I),
         "only from": re.compile(
             rf"\b(?:{any_of['denied']})\b[^.;:]*\b(?:{any_of['only_from']})\s+(?:(?:{any_of['part']})\s+)*$", re.I
@@ -50,10 +52,11 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
 
 @dataclass(frozen=True)
 class PutOff:
-    """A plan that its sentence says was put off or brought forward: to which days, and from which, where it says so."""
+    """A plan that its sentence says was put off or brought forward: to which days, from which, by how many, where it says so."""
 
     to: Interval | None
     formerly: Interval | None
+    by: int | None = None  # less than 0 where it was brought forward
 
 
 def put_off(
@@ -91,7 +94,19 @@ def put_off(
             to = _day_set(time, days, published)
         elif index == mention.when or time.span.start < mover.start():
             others.append(_nearest_reading(time, days, published))
-    return PutOff(to, next((o for o in others if o != to and o.closed), None))
+    formerly = next((o for o in others if o != to and o.closed), None)
+    by = _moved_by(marks, sentence, mover, text, words) if to is None else None
+    return PutOff(formerly.shifted(by) if formerly and by else to, formerly, by)
+
+
+def _moved_by(marks: Marks, sentence: Span, mover: re.Match[str], text: str, words: Mapping[str, re.Pattern[str]]) -> int | None:
+    """By how many days it was put off: "by a week", "for two days"."""
+    for time in marks.times:
+        lead = text[mover.start() : time.span.start] if time.span.start >= mover.end() else ""
+        if time.type == "DURATION" and sentence.covers(time.span) and len(lead) < _TO_DAY and words["moved by"].search(lead):
+            days = _days(time) if time.value.endswith(("D", "W")) else None  # a month is not so exact
+            return round(-days if words["nearer"].match(mover.group()) else days) if days and days >= 1 else None
+    return None
 
 
 def due(

@@ -48,6 +48,7 @@ def plans(
                 announced,
                 history,
                 fate.id if fate.status == "happened" else None,
+                _held(fate, items[fate.id], published) if fate.status == "happened" else (),
             )
         )
     return tuple(made)
@@ -81,6 +82,30 @@ def _history(
     items: Sequence[Item], published: Mapping[str, Published], when: Callable[[Item], Interval | None]
 ) -> tuple[PlanStep, ...]:
     """What each report said, in the order of publication; a report that gives no date has one step without."""
+    said = {i.ref: [d for d in (i.put_off and i.put_off.formerly, when(i)) if d] for i in items}
+    dated = {i.ref.report for i in items if said[i.ref]}
+    steps: list[PlanStep] = []
+    for item in sorted(items, key=_in_order(published)):
+        given: list[Interval | None] = [*said[item.ref]]
+        if item.put_off and item.put_off.by and not item.put_off.to:  # "put off by a week": from the day that stood till then
+            before = next((s.interval for s in reversed(steps) if s.interval), None)
+            given = [before.shifted(item.put_off.by)] if before else given
+        for days in given or [None]:
+            step = PlanStep(item.ref.report, days)
+            if step not in steps and (days or item.ref.report not in dated):
+                steps.append(step)
+    return tuple(steps)
+
+
+def _held(event: Event, items: Sequence[Item], published: Mapping[str, Published]) -> tuple[PlanStep, ...]:
+    """When each report of the deed said that it was; the event's own day where none said."""
+    deeds = sorted((i for i in items if i.deed), key=_in_order(published))
+    said = dict.fromkeys(PlanStep(i.ref.report, i.stated) for i in deeds if i.stated and i.stated.closed)
+    return tuple(said) or tuple(PlanStep(i.ref.report, event.date) for i in deeds[:1] if event.date)
+
+
+def _in_order(published: Mapping[str, Published]) -> Callable[[Item], tuple[date, date, str, int]]:
+    """The order of publication."""
 
     def order(item: Item) -> tuple[date, date, str, int]:
         days = published.get(item.ref.report)
@@ -88,16 +113,7 @@ def _history(
         last = days.interval.latest if days else None
         return last or date.max, first or date.max, item.ref.report, item.ref.index
 
-    said = {i.ref: [d for d in (i.put_off and i.put_off.formerly, when(i)) if d] for i in items}
-    dated = {i.ref.report for i in items if said[i.ref]}
-    steps: list[PlanStep] = []
-    for item in sorted(items, key=order):
-        given: list[Interval | None] = [*said[item.ref]]
-        for days in given or [None]:
-            step = PlanStep(item.ref.report, days)
-            if step not in steps and (days or item.ref.report not in dated):
-                steps.append(step)
-    return tuple(steps)
+    return order
 
 
 def _outcome(event: Event, foretold: Sequence[Item], history: Sequence[PlanStep], last_day: date | None) -> PlanOutcome:

@@ -73,7 +73,8 @@ class _Builder:
                     "event": p.event,
                     "outcome": p.outcome,
                     "announced_in": list(p.announced_in),
-                    "history": [{"report": s.report} | _days(s.interval) for s in p.history],
+                    "history": [{"report": s.report} | _days(s.interval) for s in p.history]
+                    + [{"report": s.report} | _days(s.interval) | {"held": True} for s in p.held],
                     "kept_by": p.kept_by,
                 }
                 for p in account.plans
