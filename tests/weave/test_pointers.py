@@ -102,3 +102,25 @@ def test_since_a_year_when_something_was_done_is_that_year() -> None:
         "The town has seen no such crowd since 1990, when Norwegian Prime Minister Per Lund met Polish President Jan Kowal."
     )
     assert found["met"][1] == Interval(date(1990, 1, 1), date(1990, 12, 31))
+
+
+def test_a_deed_of_home_is_done_at_home() -> None:
+    assert told("Chile expelled the Norwegian writer Ola Ness on Tuesday.")["expelled"][0] == "Chile"
+
+
+def test_there_is_the_place_named_last() -> None:
+    found = told(
+        "Finnish Foreign Minister Kari Dahl flew to Lima on Tuesday. The next stop is Geneva. "
+        "Norwegian Foreign Minister Per Lund will meet Kari Dahl there on Friday."
+    )
+    assert (found["flew"][0], found["meet"][0]) == ("Lima", "Geneva")
+
+
+def test_here_of_the_speaker_is_not_the_place_of_the_deed() -> None:
+    found = told("Kari Dahl flew to Oslo. Per Lund was kidnapped by Polish rebels on Tuesday, said a spokesman here.")
+    assert found["kidnapped"][0] is None
+
+
+def test_a_sentence_sets_the_scene() -> None:
+    found = told("In Lima, Finnish Foreign Minister Kari Dahl laid a wreath on Tuesday. She later met Norwegian envoy Per Lund.")
+    assert found["met"][0] == "Lima"

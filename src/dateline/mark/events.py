@@ -19,7 +19,7 @@ from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, t
 from dateline.mark.events_match import match
 from dateline.mark.events_needs import enough
 from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause, told_of
-from dateline.mark.events_places import places
+from dateline.mark.events_places import places, settle
 from dateline.mark.events_presence import deeds_abroad, in_headline
 from dateline.mark.events_standins import stand_in
 from dateline.mark.events_syntax import antecedents, complement, phrases, subject_heads
@@ -117,6 +117,7 @@ def _in_sentence(
     found += [visit for one in tuple(found) if (visit := invited_to(one, found, finder, words, language))]
     found += deeds_abroad(piece, sentence, finder, words, found)
     kept = sorted((one for one in found if not _inside_another(one, found)), key=lambda one: one.trigger.i)
+    settle(kept, finder, words)
     headline = in_headline(piece, sentence, finder, language) if not kept else None
     return [headline] if headline else kept
 

@@ -96,6 +96,8 @@ def role_of(one: Candidate, slot: str, finder: Finder, token: Token) -> str:
     if slot in ("subject", "poss", "by"):
         return "participant" if frame.symmetric else "initiator"
     if slot in ("object", "dative", "with", "to", "against", "on", "from", "receiver", "upon", "toward", "towards"):
+        if slot == "from" and frame.mode == "visit":
+            return "ignore"  # "arrived from Oslo"
         if slot in ("on", "from") and frame.symmetric:
             return "ignore"
         return "participant" if frame.symmetric else "recipient"

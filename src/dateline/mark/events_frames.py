@@ -66,6 +66,7 @@ class Modals(msgspec.Struct, frozen=True):
     groups: dict[str, frozenset[str]]
     standins: dict[str, frozenset[str]]
     invitations: dict[str, frozenset[str]]
+    whereabouts: dict[str, frozenset[str]]
 
 
 @cache

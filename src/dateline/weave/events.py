@@ -13,6 +13,7 @@ from dateline.intervals import Interval
 from dateline.records import Event, EventParticipant, EventRef, Marks, Published, Report, Role, Status
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
+from dateline.weave.at_home import where_done
 from dateline.weave.coreference import cluster, family
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
 from dateline.weave.freshness import days_left
@@ -128,14 +129,15 @@ def settle(
     reports = tuple(sorted({i.ref.report for i in items}))
     date = settle_date(items)
     mode = _vote(i.mention.mode for i in items if i.mention.mode)
+    participants = _participants(items, weaving)
     return Event(
         id=content_id("event", first.mention.type, first.ref.report, first.mention.trigger.start, first.mention.trigger.end),
         type=first.mention.type,
         mode=mode,
         cameo=_vote(i.mention.cameo for i in items if i.mention.cameo),
         status=settle_status(items),
-        participants=_participants(items, weaving),
-        place=settle_place(items, places) or _scene(items),
+        participants=participants,
+        place=settle_place(items, places) or _scene(items) or _home(items, participants, weaving, places),
         date=date,
         date_basis="stated" if date else None,
         part_of=None,
@@ -156,6 +158,12 @@ def _scene(items: Sequence[Item]) -> str | None:
     """Where the reports that tell of it as their news were written, if that is one place."""
     scenes = {i.scene for i in items if i.scene}
     return min(scenes) if len(scenes) == 1 else None
+
+
+def _home(items: Sequence[Item], participants: Sequence[EventParticipant], weaving: Weaving, places: Places) -> str | None:
+    """The state of those who do what nobody does but at home."""
+    frames = {i.mention.frame for i in items}
+    return where_done(frames, [(p.actor, p.role) for p in participants], items[0].language, weaving, places, "state")
 
 
 def settle_status(items: Sequence[Item]) -> Status:

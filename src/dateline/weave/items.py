@@ -27,6 +27,7 @@ from dateline.weave.pointers import (
     lies_there,
     pointed_at,
     retold,
+    setting,
     told_as_news,
 )
 from dateline.weave.stated import by_timetable, from_now, stated_days
@@ -66,6 +67,7 @@ class Item:
     scene: str | None = None  # where the report was written, when it tells of it as its news
     act: str | None = None  # what kind of act within its type
     news: bool = False  # a deed that the head of its report tells, with no day of its own
+    language: str = "en"  # of its report
 
     @property
     def visit(self) -> bool:
@@ -137,6 +139,13 @@ def items_of(
             place = before[1]
         place = place or pointed_at(clause, participants, weaving, places, scene, before and before[1])
         place = place or stays.at(mention, participants)
+        if (
+            place is None
+            and mention.type == "CONSULT"
+            and mention.mode not in ("visit", "phone", "letter")
+            and mention.status == "happened"
+        ):
+            place = setting(clause, places)
         if place is not None:
             before = mention, place
         stays.note(mention, participants, place)
@@ -194,6 +203,7 @@ def items_of(
                 scene=scene if head and mention.type == "AGREE" and mention.status == "happened" else None,
                 act=act(report.language, mention.type, mention.frame),
                 news=head and stated is None and told_as_news(clause, elsewhen),
+                language=report.language,
             )
         )
     return made

@@ -19,12 +19,15 @@ class Places:
         self._names: dict[str, Counter[str]] = defaultdict(Counter)
         self._refs: dict[str, list[MentionRef]] = defaultdict(list)
         self.place_of: dict[MentionRef, str] = {}
+        self._states: dict[str, list[tuple[MentionRef, Mention]]] = defaultdict(list)
         used = {MentionRef(m.report, e.place) for m in marks.values() for e in m.events if e.place is not None}
         for report in sorted(marks):
             for index, mention in enumerate(marks[report].mentions):
                 ref = MentionRef(report, index)
                 if mention.kind == "place" or ref in used:
                     self._add(ref, mention)
+                elif mention.kind == "state" and mention.form == "name" and mention.country:
+                    self._states[mention.country].append((ref, mention))
 
     def _add(self, ref: MentionRef, mention: Mention) -> None:
         town = world.city_of(mention.name, mention.country) if mention.name else None
@@ -50,8 +53,13 @@ class Places:
         return min(named, key=lambda p: (-len(self._refs[p]), p), default=None)
 
     def home(self, country: str) -> str | None:
-        """A state as a place, where the reports name it so; else its capital."""
-        return next((p for p in self._found if self._found[p][1] == country and self.is_state(p)), None) or self.capital_of(country)
+        """A state as a place, where the reports name the state; else its capital."""
+        found = next((p for p in self._found if self._found[p][1] == country and self.is_state(p)), None)
+        if found is None and self._states[country]:
+            for ref, mention in self._states[country]:
+                self._add(ref, mention)
+            found = self.place_of[self._states[country][0][0]]
+        return found or self.capital_of(country)
 
     def name(self, place: str) -> str:
         return self._found[place][0]

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
 import msgspec
 
 from dateline import languages, world
 from dateline.grounding import ground
 from dateline.intervals import Interval
-from dateline.records import EventMention, Marks, Role
+from dateline.records import EventMention, Marks, MentionRef, Role
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
+from dateline.weave.at_home import where_done
 from dateline.weave.places import Places
 
 REACH = 90  # characters of its clause, on either side, in which a mention's place is pointed at
 BESIDE = 16  # characters in which a preposition or a form of "to be" stands before a word, and "home" after its verb
 BEFORE = 80  # characters of a clause before its trigger that tell what it is about
+SCENE = 600  # characters within which a text goes on about where a sentence set its scene
 GOES_ON = 220  # characters within which a text goes on about the day or the place it named
 _SENTENCE_ENDS = re.compile(r"[.!?]\s")
 
@@ -35,11 +35,15 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
             rf"\b(?i:{any_of['to_a_place']}) (?:\w+ )?((?:[A-Z]\w+ )?[A-Z]\w+) (?:{any_of['capital']})\b"
             rf"(?! (?:{any_of['named_after_all']})\b)"
         ),
+        "opens": re.compile(rf"(?:{any_of['opens']})", re.IGNORECASE),
         "at": re.compile(rf"\b(?:{any_of['at']}) $"),
         "goes": re.compile(any_of["goes"]),
         "home": re.compile(rf"\b(?:(?:{any_of['home']})\b(?! (?:{any_of['no_home']})\b)|(?:{any_of['again_home']})\b)"),
         "here": re.compile(rf"\b(?:{any_of['here']})\b"),
-        "there": re.compile(rf"\b(?:(?:{any_of['there']})\b(?! (?:{any_of['exists']})\b)|(?:{any_of['same_place']})\b)"),
+        "there": re.compile(
+            rf"\b(?:(?:{any_of['there']})\b(?! (?:{any_of['exists']})\b)"
+            rf"|(?:{any_of['same_place']})\b(?! (?:{any_of['named_after_all']})\b))"
+        ),
         "clause ends": re.compile(rf"[;:\n]|[.!?](?:\s|$)|, (?:{any_of['next_clause']})\b"),
         "where": re.compile(any_of["where"]),
         "when": re.compile(rf",? (?:{any_of['when']})\b[^.;:\n]*$"),
@@ -97,28 +101,45 @@ def pointed_at(
         homes = {weaving.country(a) for a, role in participants if role == "initiator"} - {None}
         return places.home(min(h for h in homes if h)) if len(homes) == 1 else None
     if clause.words["here"].search(clause.rest):
-        return here
-    return there if clause.words["there"].search(clause.rest) else _at_home(clause, participants, weaving, places)
+        return here or _named_before(clause, places)
+    if clause.words["there"].search(clause.rest):
+        return _named_before(clause, places) or there
+    return where_done([clause.mention.frame], participants, clause.language, weaving, places, "capital")
 
 
-def _at_home(clause: Clause, participants: tuple[tuple[str, Role], ...], weaving: Weaving, places: Places) -> str | None:
-    """Where nobody does it but at home: an ambassador is summoned in the capital of those who summon him."""
-    where = next((kind for kind, listed in _home_acts(clause.language).items() if clause.mention.frame in listed), None)
-    if where is None:
-        return None
-    homes = {weaving.country(a) for a, role in participants if role in ("initiator", "host")} - {None}
-    state = min((h for h in homes if h), default=None) if len(homes) == 1 else None
-    if state is None:
-        return None
-    return places.capital_of(state) if where == "capital" else places.home(state)
+def _named_before(clause: Clause, places: Places) -> str | None:
+    """The place named last before a mention, close by: Vienna in "Its next stop is Vienna. On Friday the two will meet there"."""
+    start = clause.mention.trigger.start
+    for index in range(len(clause.marks.mentions) - 1, -1, -1):
+        named = clause.marks.mentions[index]
+        if named.span.end > start or named.dateline or named.kind not in ("place", "state"):
+            continue
+        if start - named.span.end > GOES_ON:
+            return None
+        lead = clause.text[max(0, named.span.start - BESIDE) : named.span.start]
+        if named.kind == "place" or clause.words["at"].search(lead):
+            found = places.place_of.get(MentionRef(clause.marks.report, index))
+            return found or (places.home(named.country) if named.country else None)
+    return None
 
 
-@cache
-def _home_acts(language: str) -> Mapping[str, frozenset[str]]:
-    """The frames of what is done at home, by how near home it is; empty where the pack has none."""
-    path = files("dateline.languages").joinpath(language, "at_home.toml")
-    listed = tomllib.loads(path.read_text("utf-8")) if languages.known(language) and path.is_file() else {}
-    return {where: frozenset(frames) for where, frames in listed.items()}
+def setting(clause: Clause, places: Places) -> str | None:
+    """The place that opens a sentence before a mention and sets the scene: "In Lima, she laid a wreath. Later she met the king".
+
+    None where another place is named since, or the text has gone on too long.
+    """
+    start = clause.mention.trigger.start
+    for index in range(len(clause.marks.mentions) - 1, -1, -1):
+        named = clause.marks.mentions[index]
+        if named.span.start >= start or named.dateline or named.kind != "place":
+            continue
+        between = clause.text[named.span.end : start]
+        sentence = next((s for s in clause.marks.sentences if s.covers(named.span)), None)
+        if sentence is None or len(between) > SCENE or not between.startswith(","):
+            return None
+        lead = clause.text[sentence.start : named.span.start].strip()
+        return places.place_of.get(MentionRef(clause.marks.report, index)) if clause.words["opens"].fullmatch(lead) else None
+    return None
 
 
 def _capital_named(clause: Clause) -> str | None:

@@ -187,6 +187,9 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     if tail in lists["places"] and len(words) > 1:
         out["place"] += 4
         out["person"] -= 3
+    if _settled(run, lists["settlements"] | lists["places"]):
+        out["place"] += 4
+        out["person"] -= 3
     if _ALIAS.search(run.line.text, 0, words[0].start):
         out["person"] += 3
     if run.doubtful:
@@ -212,6 +215,8 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     if head.dep_ == "nsubj" and head.head.lemma_ in _SAYING:
         out["person"] += 0.7
     before = run.line.words[run.first - 1] if run.first else None
+    if before and words[0].joined and before.text.lower() in ("in", "near") and not run.title and not words[-1].possessive:
+        out["place"] += 1
     if before and words[0].joined and before.text.lower() in ("the", "a", "an") and not run.title:
         out["person"] -= 3
     if len(words) == 1 and words[0].text.isupper() and len(words[0].text) < 6 and not run.line.piece.label:
@@ -221,6 +226,20 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     if len(words) > 5:
         out["person"] -= 2
     return out
+
+
+def _settled(run: Run, nouns: frozenset[str]) -> bool:
+    """Whether a noun beside the name says that it is a place: "the town of Tacna", "Tacna province", "Tacna, a village"."""
+    words, first, last = run.line.words, run.first, run.last
+    if first > 1 and words[first - 1].text == "of" and words[first - 2].text in nouns and words[first].joined:
+        return True
+    after = words[last + 1 : last + 5]
+    if not after or words[last].possessive:
+        return False
+    if after[0].joined and after[0].text in nouns:
+        return first > 0 and words[first].joined and words[first - 1].text.islower()
+    apposed = after[0].gap == ", " and after[0].text in ("a", "an", "the")
+    return apposed and any(word.text in nouns and word.joined for word in after[1:])
 
 
 def _well_formed(word: Word, language: str) -> bool:
