@@ -11,6 +11,7 @@ from dateline.mark.mentions.pointing import REACH, Pointing, named_after, near
 from dateline.mark.mentions.titles import is_head
 from dateline.mark.mentions.words import IDLE, Found
 
+_NEW = frozenset(("a", "an", "another", "one", "other", "second"))
 _LEADING = ("chairman", "general secretary", "prime minister", "party chief", "crown prince", "first secretary", "chancellor")
 
 
@@ -58,12 +59,34 @@ def settle_offices(found: list[Found], people: list[Person], language: str) -> N
 
 
 def _settle(mention: Found, people: list[Person], of_mention: dict[int, Person], pointing: Pointing, language: str) -> None:
-    holder = _holder(mention, people, pointing, language)
+    holder = _holder(mention, people, pointing, language) or _named_next(mention, people)
     if holder:
         holder.add(mention)
         of_mention[id(mention)] = holder
         if mention.of and mention.title and mention.title not in IDLE and (mention.title, mention.of) not in holder.offices:
             holder.offices.append((mention.title, mention.of))
+
+
+def _named_next(mention: Found, people: list[Person]) -> Person | None:
+    """Who is named soon after "a government spokesman" as "the spokesman, Ivan Petrov", "spokesman Ivan Petrov"."""
+    if not mention.indefinite or mention.title is None:
+        return None
+    later = [p for p in people if p.mentions and 0 < min(m.start for m in p.mentions) - mention.end <= REACH]
+    for person in sorted(later, key=lambda p: min(m.start for m in p.mentions)):
+        first = min(person.mentions, key=lambda m: m.start)
+        if first.title == mention.title and first.given_title and first.piece >= 0:
+            apart = first.of and mention.of and first.of != mention.of
+            return None if apart or _one_of_many(first) else person
+    return None
+
+
+def _one_of_many(named: Found) -> bool:
+    """Whether a name is brought in as somebody new: "another spokesman, Ivan Petrov", "General Ivan Petrov"."""
+    before = named.token.i - len(named.name.split())
+    if before >= 0 and named.token.doc[before].text[:1].isupper():
+        return True
+    head = named.token.head if named.token.dep_ in ("appos", "compound") else named.token
+    return any(c.lower_ in _NEW for noun in (named.token, head) for c in noun.children if c.dep_ in ("det", "amod"))
 
 
 def _before(found: list[Found], position: int, of_mention: dict[int, Person]) -> Person | None:

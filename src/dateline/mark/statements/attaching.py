@@ -22,6 +22,7 @@ _SHORTEST_NAME = 4  # characters of a phrase that is no pronoun
 _PERSONAL = {"he": False, "she": True}  # whether it stands for a woman
 _BODIES = {"they": ("group", "organization"), "it": ("organization", "state")}  # what it stands for
 _DEFINITE = re.compile(r"(?:the|his|her|their)\s", re.IGNORECASE)
+_STOP = re.compile(r"[.!?;]\s")
 _RANK = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 
 
@@ -185,7 +186,8 @@ class Speakers:
         for i in self._over(who.start, who.end + _LONGEST_RANK):
             mention = self.mentions[i]
             held = f"{mention.title or ''} {mention.wording or ''}".casefold().split()
-            if mention.form == "name" and mention.kind == "person" and mention.span.start > who.head and office in held:
+            beside = not _STOP.search(self._text, who.end, max(who.end, mention.span.start))
+            if mention.form == "name" and mention.kind == "person" and mention.span.start > who.head and office in held and beside:
                 return i
         return None
 

@@ -9,12 +9,12 @@ from dataclasses import replace
 from dateline.mark.parse import READ_ROLES, Parsed, Piece
 from dateline.mark.statements.beside import bare_cue, breaks, cue_after, cue_before, label, scene, told
 from dateline.mark.statements.cues import Cue, cues
-from dateline.mark.statements.found import WORD, WRITERS, Carried, Found, FoundKind, who
+from dateline.mark.statements.found import WORD, Carried, Found, FoundKind, who
 from dateline.mark.statements.quotation import Quotation, outermost, quotations, stands_alone
+from dateline.mark.statements.sharing import shared_out
 from dateline.mark.statements.turns import actor, interview, meet, turn
 from dateline.records import Block
 
-_LONGEST_SOURCE = 4  # words of whom a sentence's end names as its source
 _NEXT_QUOTATIONS = 6  # quotations looked ahead for a speaker
 
 
@@ -85,8 +85,7 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
     if double and block.role != "title":
         quoted = [q for q in quoted if not q.single]
     hidden = [(q.outer_start, q.outer_end) for q in quoted]
-    told_by = (list(_without_source(text, list(cues(parsed, piece, hidden)))) for piece in pieces if not piece.label)
-    known = [cue for every in told_by for cue in _others(every)]
+    known = shared_out(text, [list(cues(parsed, piece, hidden)) for piece in pieces if not piece.label])
     found: list[Found] = []
     owner: dict[int, Found] = {}
     for cue in known:
@@ -135,36 +134,6 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
     return sorted(found, key=lambda f: (f.start, -f.end))
 
 
-def _without_source(text: str, known: Sequence[Cue]) -> Iterator[Cue]:
-    """The cues, none of whose words end in "according to" somebody: 'X says S, according to the agency'."""
-    sources = [(c.start, c.piece.offset + c.speaker.idx) for c in known if c.token.lower_ == "according" and c.speaker is not None]
-    for cue in known:
-        runs = cue.runs
-        for start, who_starts in sources:
-            runs = tuple(
-                (a, start - len(text[a:start]) + len(text[a:start].rstrip(" ,")))
-                if a < start < b and cue.start < start and len(WORD.findall(text, who_starts, b)) <= _LONGEST_SOURCE else (a, b)
-                for a, b in runs
-            )  # fmt: skip
-        yield replace(cue, runs=runs) if runs != cue.runs else cue
-
-
-def _others(known: Sequence[Cue]) -> Iterator[Cue]:
-    """The cues without the writer's own that hold or end somebody else's: 'I remember what Petrov said', 'S, I think'."""
-    said = [c for c in known if c.force != "view" and c.speaker is not None and not _writes(c)]
-    for cue in known:
-        if not (_writes(cue) and any(_holds(cue, c) or _holds(c, cue) for c in said)):
-            yield cue
-
-
-def _holds(outer: Cue, inner: Cue) -> bool:
-    return any(start <= inner.start < end for start, end in outer.runs)
-
-
-def _writes(cue: Cue) -> bool:
-    return cue.speaker is not None and cue.speaker.lower_ in WRITERS
-
-
 def _place(found: Sequence[Found], one: Found) -> int:
     """Where an attribution stands in the list, most likely near its end."""
     return next(index for index in reversed(range(len(found))) if found[index] is one)
@@ -191,6 +160,7 @@ def _attribution(text: str, cue: Cue, run: tuple[int, int], quoted: tuple[Quotat
         clause=cue.clause,
         words=cue.clause or cue.words,
         scope=scope,
+        real=cue.real,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dateline.mark.parse import Piece
 from dateline.mark.statements.speakers import SUBJECTS
@@ -39,7 +39,7 @@ def content_of(token: Token, frames: frozenset[str]) -> Iterator[list[Token]]:
             or (dep == "dobj" and (child.lower_ in ("what", "which") or ("whom" not in frames and _lost_subject(token, child))))
         ):
             yield clause(child)
-        elif dep == "prep" and (child.lower_ in frames or (child.lower_ == "to" and "to_np" in frames)):
+        elif dep == "prep" and child.lower_ != "as" and (child.lower_ in frames or (child.lower_ == "to" and "to_np" in frames)):
             yield [t for c in child.children if c.dep_ in ("pobj", "pcomp") for t in clause(c)]
         elif dep == "prep" and child.lower_ == "as" and not frames.isdisjoint({"as", "np"}):
             yield [t for c in child.children for t in clause(c)]
@@ -106,10 +106,19 @@ def before_trailing(token: Token, who: Token) -> list[Token]:
         return []
     left = min([t.i for t in who.lefts if t.dep_ in _BEFORE_NOUN], default=who.i)
     left = min([t.i for t in doc[left].subtree if t.i <= left], default=left)
-    if left - 1 <= sent.start or doc[left - 1].text != "," or any(t.tag_ in _FINITE for t in doc[who.i + 1 : token.i]):
+    start = _true_start(sent)
+    if left - 1 <= start or doc[left - 1].text != "," or any(t.tag_ in _FINITE for t in doc[who.i + 1 : token.i]):
         return []
-    before = list(doc[sent.start : left - 1])
+    before = list(doc[start : left - 1])
     return before if any(t.tag_ in _FINITE for t in before) else []
+
+
+def _true_start(sent: Span) -> int:
+    """Where a sentence begins that the parser broke off inside: after a full stop, or at the head of its text."""
+    start, doc = sent.start, sent.doc
+    while start and sent.end - start < LONGEST_CLAUSE and not doc[start - 1].is_space and doc[start - 1].text[-1] not in ".?!\"':;":
+        start = doc[start - 1].sent.start
+    return start
 
 
 def around_bracketed(piece: Piece, token: Token, who: Token, *, found: bool) -> tuple[tuple[int, int], ...]:

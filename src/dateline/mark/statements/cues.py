@@ -20,7 +20,7 @@ from dateline.mark.statements.content import (
     rest,
     runs_of,
 )
-from dateline.mark.statements.speakers import PASSIVE_SPEAKERS, beside, relay, subject
+from dateline.mark.statements.speakers import PASSIVE_SPEAKERS, PERSUADES, beside, relay, set_off, subject
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,12 @@ class Verb:
 _MADE_KNOWN = Verb("speech", frozenset({"that"}))
 _KNOWN = frozenset({"know", "known", "clear", "plain", "understand", "understood", "record"})
 _OPENERS = frozenset({"for", "of", "about", "to", "as", "on", "over", "against"})  # what opens the matter of a call, a demand
+_SUPPOSES = frozenset({"if", "unless", "whether", "lest"})
+# verbs whose infinitive was not done, besides those by which somebody is made to do it
+_LEFT_UNDONE = frozenset({
+    "agree", "avoid", "decline", "expect", "fail", "hesitate", "hope", "intend", "mean", "need", "offer", "plan", "pledge",
+    "prepare", "promise", "refuse", "seek", "threaten", "vow", "want", "wish",
+})  # fmt: skip
 _MAKES = frozenset({"make", "let", "give", "go"})
 
 
@@ -51,6 +57,7 @@ class Cue:
     relay: Token | None = None
     clause: bool = False  # the content is a clause, not a noun phrase or an infinitive
     words: bool = False  # the cue gives somebody's very words for a thing: 'called it "a farce"'
+    real: bool = True  # it was said, and not only asked for, feared or supposed
 
 
 @cache
@@ -136,7 +143,19 @@ def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int], acts
             runs, clause = runs_of(piece, before), True
     if "that" in frames and who is not None and (spoken := _spoken(piece, token, who, bool(runs))):
         runs, clause = spoken, True
-    return Cue(*_range(piece, token), verb.force, who, runs, piece, token, relay(token), clause, "as" in frames)
+    if (name := set_off(token, who)) is not None:
+        who, runs = name, tuple(run for run in runs if run[0] > piece.offset + token.idx)
+    return Cue(*_range(piece, token), verb.force, who, runs, piece, token, relay(token), clause, "as" in frames, _real(token))
+
+
+def _real(token: Token) -> bool:
+    """Whether a verb tells that something was said: not 'if Oslo said', 'urged him to say', 'will say', 'did not say'."""
+    if any(c.dep_ == "neg" or (c.tag_ == "MD" and c.i < token.i) for c in token.children):
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in _SUPPOSES for c in token.children):
+        return False
+    asked = token.dep_ == "xcomp" and any(c.tag_ == "TO" for c in token.children)
+    return not asked or token.head.lemma_.lower() not in PERSUADES | _LEFT_UNDONE
 
 
 def _inverted(token: Token, quoted: frozenset[int]) -> Token | None:

@@ -45,6 +45,7 @@ class Found:
     words: bool = True  # a clause, or somebody's very words: a quoted part of it is this speaker's
     scope: tuple[int, int] | None = None  # the sentence of the cue
     retold: bool = False  # by the speaker of a turn
+    real: bool = True  # it was said, and not only asked for, feared or supposed
 
 
 class Carried:

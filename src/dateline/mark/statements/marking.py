@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dateline import languages
 from dateline.mark.parse import Parsed
@@ -33,6 +34,11 @@ def mark(
     for one in sorted(found, key=lambda f: (f.nested and not f.words, f.end - f.start, f.start)):
         if one.speaker and parsed.text[one.speaker.start : one.speaker.end].lower() in WRITERS and one.kind != "turn":
             continue
+        if one.nested and not one.real:
+            asked = _outer(found, one)
+            if asked is None or asked.clause or asked.force != "speech":
+                continue
+            one = replace(one, speaker=asked.speaker)  # 'Petrov urged him to say that ...'
         if (one.retold and not speakers.another(one)) or (one.force == "told" and speakers.speaker(one) is None):
             continue
         outer = _outer(found, one)
@@ -129,7 +135,7 @@ def _said(one: Found, times: Sequence[TimeExpression]) -> int | None:
 
 
 def _untangled(statements: list[Statement]) -> list[Statement]:
-    """Without indirect statements that cross another one, and without those that little but an inner indirect one makes up."""
+    """Without indirect statements that cross another one, and without those in which an outlet passes little but one on."""
     dropped: set[Span] = set()
     for index, outer in enumerate(statements):  # ordered by start, the longer first
         for following in range(index + 1, len(statements)):
@@ -139,5 +145,8 @@ def _untangled(statements: list[Statement]) -> list[Statement]:
             if not outer.span.covers(inner.span):
                 dropped.add(inner.span if inner.kind == "indirect" else outer.span)
             elif outer.kind == inner.kind == "indirect" and len(inner.span) > _WHOLE * len(outer.span):
-                dropped.add(outer.span if inner.speaker is not None or outer.speaker is None else inner.span)
+                if inner.speaker is None and outer.speaker is not None:
+                    dropped.add(inner.span)
+                elif inner.relayed_by is not None or outer.speaker is None:
+                    dropped.add(outer.span)
     return [s for s in statements if s.span not in dropped]

@@ -14,6 +14,7 @@ from dateline.records import Mention
 
 _APPOSED = 80  # characters after a name in which it is said what it names
 _BESIDE = 30  # characters before a name in which the word before it stands
+_SOON = 700  # characters on to the name of who spoke before it
 _REACH = 1500  # characters back to the body that "the group", "the newspaper" means
 _ANY_BODY = frozenset({"group", "organization", "organisation", "company", "firm", "movement", "charity", "agency", "concern"})
 _OF_STATES = frozenset({"ministry", "embassy", "parliament", "army", "navy", "police", "senate", "cabinet", "council", "court"})
@@ -61,7 +62,7 @@ def _may_be(one: Nameless, other: Nameless) -> bool:
 def _named(one: Nameless, parsed: Parsed, mentions: Sequence[Mention]) -> Mention | None:
     """The actor known by name whom a phrase means."""
     if one.kind == "person":
-        return _relation(one, mentions)
+        return _relation(one, mentions) or _named_next(one, parsed, mentions)
     if one.kind != "organization" or one.owned:
         return None
     before = [m for m in mentions if m.kind == "organization" and m.name and m.span.start < one.head and m.form != "pronoun"]
@@ -105,3 +106,19 @@ def _relation(one: Nameless, mentions: Sequence[Mention]) -> Mention | None:
         other = {of} | {m.entity for m in people if m.title in offices.kin()}
         held = [m for m in people if m.entity not in other and not names.is_short(m.name) and names.family_name(m.name) in families]
     return held[0] if len({m.entity for m in held}) == 1 else None
+
+
+def _named_next(one: Nameless, parsed: Parsed, mentions: Sequence[Mention]) -> Mention | None:
+    """Who is named first soon after "a spokesman for the rebels", as "the spokesman, Ivan Petrov" or "spokesman Ivan Petrov"."""
+    if one.points or one.owned:
+        return None
+    brought_in = re.compile(rf"(?:\bthe {one.noun}, |(?<!\ba )(?<!other )\b{one.noun} )$")
+    met: set[int] = set()
+    for mention in mentions:
+        if mention.kind != "person" or mention.form != "name" or mention.entity in met:
+            continue
+        met.add(mention.entity)
+        start = mention.span.start
+        if one.end < start <= one.end + _SOON and brought_in.search(parsed.text, max(one.end, start - _BESIDE), start):
+            return mention
+    return None

@@ -9,13 +9,14 @@ from dateline import languages
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PASSIVE_SPEAKERS = frozenset({"quote", "cite", "hear"})  # "Kim was quoted as saying"
 # whose object does what their infinitive tells
-_PERSUADES = frozenset({
+PERSUADES = frozenset({
     "advise", "allow", "ask", "authorize", "authorise", "beg", "bring", "cause", "command", "compel", "convince", "direct",
     "enable", "encourage", "expect", "forbid", "force", "get", "help", "instruct", "invite", "lead", "let",
     "oblige", "order", "permit", "persuade", "press", "pressure", "prompt", "push",
     "remind", "request", "require", "tell", "urge", "want", "warn",
 })  # fmt: skip
 _READS = frozenset({"read", "see", "obtain", "address", "hear", "quote", "cite"})  # who does it to a text did not write it
+_HAPPENS = frozenset({"come", "follow", "happen", "occur", "coincide"})  # what nobody does
 _HANGING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp", "attr"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 
@@ -43,7 +44,11 @@ def author(text: Token) -> Token | None:
             named = by is not None and (by.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in by.lefts))
             if by is not None and (named or link.lower_ not in ("in", "on")):
                 return by
-    return next((c for c in text.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+    if (owner := next((c for c in text.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)) is not None:
+        return owner
+    if text.head.lemma_.lower() not in languages.words(text.doc.lang_, "text_verbs"):
+        return None
+    return subject(text.head) if text.dep_ == "dobj" else _agent(text.head) if text.dep_ == "nsubjpass" else None
 
 
 def subject(verb: Token, quoted: frozenset[int] = frozenset()) -> Token | None:
@@ -55,27 +60,54 @@ def subject(verb: Token, quoted: frozenset[int] = frozenset()) -> Token | None:
         if quotes and current.lemma_ in PASSIVE_SPEAKERS and own is not None and own.dep_ == "nsubj":
             patient = next((c for c in current.children if c.dep_ == "dobj"), None)  # 'the paper quoted X as saying'
             return patient or own
+        if current is verb and own is None and (by := _agent(verb)) is not None:
+            return by
         if own is not None:
             if own.dep_ == "nsubjpass" and current.lemma_ not in PASSIVE_SPEAKERS:
-                agent = next((g for c in current.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-                return agent if current is verb else own
+                return _agent(current) if current is verb else own
             return None if current is not verb and own.lower_ == "it" and verb.tag_ == "VB" else own
         if current is verb and any(c.dep_ == "auxpass" for c in current.children):
-            return next((g for c in current.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+            return _agent(current)
         if current.dep_ in ("acl", "relcl"):
             return current.head
         if current is not verb and current.tag_ == "VB" and current.i == current.sent.start and current.text.istitle():
             return current  # a name that opens its sentence, misread as an order
         if current.dep_ not in _HANGING or current.head == current:
             return None
+        if current.dep_ == "advcl" and current.head.lemma_ in _HAPPENS and (told := _told_beside(current)) is not None:
+            return told
         aside = aside or current.dep_ in ("advcl", "prep")  # 'urged them to hold out, calling it ...': not they, but who urged
         if current.dep_ == "xcomp" and not aside and any(c.tag_ == "TO" for c in current.children):
             patient = next((c for c in current.head.children if c.dep_ == "dobj"), None)
-            persuaded = patient is not None and (patient.pos_ in ("PROPN", "PRON") or current.head.lemma_ in _PERSUADES)
+            persuaded = patient is not None and (patient.pos_ in ("PROPN", "PRON") or current.head.lemma_ in PERSUADES)
             if patient is not None and patient.i < current.i and persuaded:
                 return patient
         current = current.head
     return None
+
+
+def _agent(verb: Token) -> Token | None:
+    return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+
+
+def _told_beside(participle: Token) -> Token | None:
+    """Who acts in the clause before a participle: 'The vote came as Petrov dismissed the plan, calling it ...'."""
+    clauses = [c for c in participle.head.children if c.dep_ in ("advcl", "ccomp") and participle.head.i < c.i < participle.i]
+    return next((g for c in reversed(clauses) for g in c.children if g.dep_ == "nsubj"), None)
+
+
+def set_off(token: Token, found: Token | None) -> Token | None:
+    """The name between commas right before a cue, parted from the subject found by a verb: 'and his lawyer, Ivan Petrov, said'."""
+    doc, last = token.doc, token.i - 2
+    if found is None or last < 2 or found.i >= last or doc[token.i - 1].text != "," or doc[last].pos_ != "PROPN":
+        return None
+    first = last
+    while first and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    named = first > 1 and doc[first - 1].text == "," and doc[first - 2].pos_ in ("NOUN", "PROPN")
+    if not named or first <= found.i or not any(t.pos_ in ("VERB", "AUX") for t in doc[found.i + 1 : first]):
+        return None
+    return doc[last] if not any(t.tag_ in ("WP", "WDT") for t in doc[found.i + 1 : first]) else None
 
 
 def beside(token: Token, quoted: frozenset[int]) -> Token | None:
