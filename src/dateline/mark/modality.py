@@ -87,8 +87,13 @@ def only_from(verb: Token) -> bool:
 
 
 def named(auxiliary: Token) -> bool:
-    """Whether a person of that name is taken for an auxiliary: "May told them", "Will met the king"."""
-    return auxiliary.tag_ == "MD" and auxiliary.text.istitle() and auxiliary.head.tag_ in ("VBD", "VBZ")
+    """Whether a person or a month is taken for an auxiliary: "May told them", "Will met the king", "on 11 May they met"."""
+    if auxiliary.tag_ not in ("MD", "NNP") or not auxiliary.text.istitle():
+        return False
+    beside = auxiliary.doc[max(0, auxiliary.i - 1) : auxiliary.i + 2]
+    return (
+        auxiliary.tag_ == "NNP" or auxiliary.head.tag_ in ("VBD", "VBZ") or any(t.like_num and t.i != auxiliary.i for t in beside)
+    )
 
 
 def _has_own_clause(verb: Token) -> bool:

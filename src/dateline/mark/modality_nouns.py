@@ -123,7 +123,7 @@ def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
         children = {c.lower_ for c in word.children}
         moved = lemma(word) == "move" and children & {"to", "from"} and children & {"has", "have"}  # "has been moved to Lima"
         status = governor_status(word, modals)
-        if status is not None and (moved or lemma(word) not in ("lead", "mean", "welcome", "move", "want", "head")):
+        if status is not None and (moved or lemma(word) not in ("lead", "like", "mean", "welcome", "move", "want", "head")):
             return status
     aims = [c for c in verb.children if c.dep_ == "xcomp" and infinitive(c)]
     if lemma(verb) in ("mean", "intend") and not any(lemma(c) in modals.happenings["verbs"] for c in aims):

@@ -14,7 +14,7 @@ from dateline.records import Event, Marks, MentionRef, Published, Quantity, Repo
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.items import Item, ground_times
-from dateline.weave.wording import stem, words
+from dateline.weave.wording import meaning, words
 
 ORDERS = {"second": "hour", "minute": "hour", "hour": "hour", "day": "day", "week": "day", "month": "month", "year": "month"}
 LASTING, PAIR, SUM = "lasting", "a pair", "a sum"
@@ -40,6 +40,7 @@ class Claim:
     quantity: Quantity
     kind: str  # what two numbers must both be to be compared
     noun: str  # what it counts, in the report's own word
+    befell: frozenset[str]  # what the report says befell those counted: "freed"
     told: Told | None
     events: frozenset[str]  # all that its clause tells of
     context: frozenset[str]  # actors and words of its clause
@@ -84,6 +85,7 @@ def claims_of(report: Report, marks: Marks, told: Sequence[Told], weaving: Weavi
             quantity,
             kind,
             noun,
+            frozenset(w for w in quantity.about.split() if _nouns(report.language)["befell"].fullmatch(w)),
             near,
             events or frozenset(t.event.id for t in (near,) if t),
             here | content(clause, quantity.span),
@@ -125,7 +127,7 @@ def _when(near: Told | None, named: Sequence[Interval]) -> Interval | None:
 @cache
 def _nouns(language: str) -> dict[str, re.Pattern[str]]:
     any_of = languages.alternatives(language, "counts")
-    return {kind: re.compile(rf"(?:{any_of[kind]})", re.I) for kind in (*FATES, *BROAD)}
+    return {kind: re.compile(rf"(?:{any_of[kind]})", re.I) for kind in (*FATES, *BROAD, "befell")}
 
 
 def _kind(quantity: Quantity, language: str, *, of_body: bool) -> tuple[str, str]:
@@ -136,9 +138,9 @@ def _kind(quantity: Quantity, language: str, *, of_body: bool) -> tuple[str, str
     """
     if quantity.unit in ORDERS:
         return (f"{LASTING} {ORDERS[quantity.unit]}", "") if quantity.lasting else ("", "")
-    listed = quantity.about.split()
     nouns = _nouns(language)
-    noun = stem(listed[-1].removesuffix("s"), language) if listed else ""
+    listed = [w for w in quantity.about.split() if not nouns["befell"].fullmatch(w)]
+    noun = next((meaning(w, language) for w in words(listed[-1], 0, len(listed[-1]), language)[-1:]), "") if listed else ""
     if quantity.against is not None:
         return PAIR, noun
     if fate := next((k for k in FATES if any(nouns[k].fullmatch(w) for w in listed)), None):

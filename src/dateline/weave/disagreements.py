@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from dateline.intervals import Interval
 from dateline.records import Disagreement, DisagreementField, DisagreementKind, Value
@@ -11,6 +12,7 @@ from dateline.weave.items import Item
 from dateline.weave.places import Places
 
 LONGEST_VISIT = 7  # days
+SAME_DAYS = 3  # that a report may give a plan for them to be its days
 ARRIVALS = frozenset({"arrive", "fly", "land", "arrival"})
 
 
@@ -148,36 +150,61 @@ def _moves(items: Sequence[Item]) -> Disagreement | None:
 
 
 def _places(items: Sequence[Item], places: Places) -> Disagreement | None:
-    given: dict[str, set[str]] = defaultdict(set)
-    for item in items:
-        if item.place:
-            given[item.place].add(item.ref.report)
+    """Where reports put it in places that are not one; a plan was moved only where both places are given for the same days."""
+    placed = [i for i in items if i.place]
+    deeds = all(i.deed for i in placed)
     by_report: dict[str, set[str]] = defaultdict(set)
-    for place, reports in given.items():
-        for report in reports:
-            by_report[report].add(place)
-    listed = sorted(given, key=lambda p: (places.name(p), p))
+    for item in placed:
+        if item.place and (deeds or (item.stated and (item.stated.days or 99) <= SAME_DAYS)):
+            by_report[item.ref.report].add(item.place)
     parted = {
         r for r in by_report for other in by_report if not any(places.agree(p, q) for p in by_report[r] for q in by_report[other])
     }
-    apart = {p for p in listed if given[p] & parted}
-    if not apart:
+    if not deeds and not any(a.stated and b.stated and a.stated.meet(b.stated) for a, b in _across(placed, parted, places)):
         return None
-    deeds = all(i.deed for i in items if i.place)
-    return _record("place", "conflict" if deeds else "later update", {places.name(p): given[p] for p in listed if p in apart})
+    given: dict[str, set[str]] = defaultdict(set)
+    for report in parted:
+        for place in by_report[report]:
+            given[places.name(place)].add(report)
+    return _record("place", "conflict" if deeds else "later update", given) if given else None
+
+
+def _across(items: Sequence[Item], reports: set[str], places: Places) -> Iterator[tuple[Item, Item]]:
+    """Pairs of mentions of different reports that give it different places."""
+    chosen = [i for i in items if i.ref.report in reports]
+    for a, b in combinations(chosen, 2):
+        if a.ref.report != b.ref.report and a.place and b.place and not places.agree(a.place, b.place):
+            yield a, b
 
 
 def _statuses(items: Sequence[Item]) -> Disagreement | None:
-    given: dict[str, set[str]] = defaultdict(set)
-    for item in items:
-        # "It did not happen" said of nobody in particular, or of no place or day, is no denial of this event.
-        off = item.mention.status == "cancelled" and (item.place or item.stated or item.mention.nominal)
-        sure = item.told or off or (item.people and (item.place or item.stated))
-        if item.mention.status in ("happened", "denied", "cancelled") and sure:
-            given[item.mention.status].add(item.ref.report)
-    if len(given) < 2:
+    """Where one report tells it as done and another, which may mean the same days, that it was not."""
+    deeds = [i for i in items if i.mention.status == "happened" and _sure(i)]
+    off = [
+        i
+        for i in items
+        if i.mention.status in ("denied", "cancelled")
+        and (_sure(i) or _said_off(i))
+        and all(not (i.stated and d.stated) or i.stated.meet(d.stated) for d in deeds)
+    ]
+    done, undone = {i.ref.report for i in deeds}, {i.ref.report for i in off}
+    if not done - undone or not undone - done:
         return None
+    given: dict[str, set[str]] = defaultdict(set)
+    for item in (*deeds, *off):
+        given[item.mention.status].add(item.ref.report)
     return _record("status", "conflict" if _contradicted(items) else "later update", given)
+
+
+def _sure(item: Item) -> bool:
+    return item.told or bool(item.people and (item.place or item.stated))
+
+
+def _said_off(item: Item) -> bool:
+    """Whether a denial is one of this event: "it did not happen" said of nobody, or of no place or day, is not."""
+    if item.mention.status == "denied":
+        return not item.mention.nominal and bool(item.participants) and bool(item.place or item.stated)
+    return bool(item.place or item.stated or item.mention.nominal)
 
 
 def _contradicted(items: Sequence[Item]) -> bool:

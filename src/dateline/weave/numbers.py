@@ -29,6 +29,8 @@ _BESIDE = 0.5  # share of the weight that a word of the sentence before or after
 _FEW = 3  # reports in which such a noun is counted
 _RARE = 20  # claims as few as these make no word common
 _COMMON = 40  # claims beyond which a word brings none together
+_FARTHEST = 3  # times the smaller number that one thing's other number may be; nobody miscounts by more,
+_FARTHEST_TIME, _FARTHEST_FATE = 4, 10  # but for how long it took, and for the dead, whom early reports do not know
 _ROUND = 0.05  # half the span of a number that is given as approximate, where its own noughts say less
 
 
@@ -100,6 +102,8 @@ class _Alike:
 
     def one_thing(self, a: Claim, b: Claim) -> bool:
         """Whether they are, as far as anybody can tell."""
+        if _other_matter(a, b):
+            return False
         together = bool(a.events & b.events)
         if a.kind == PAIR and not _numbers(a) & _numbers(b):
             return together and a.noun == b.noun
@@ -122,6 +126,13 @@ class _Alike:
 
     def _sum(self, shared: frozenset[str]) -> float:
         return math.fsum(self._weight[w] for w in shared)
+
+
+def _other_matter(a: Claim, b: Claim) -> bool:
+    """Whether two numbers cannot be counts of the same: 21 were freed, 276 kidnapped."""
+    low, high = sorted((a.quantity.value * _HOURS.get(a.quantity.unit, 1.0), b.quantity.value * _HOURS.get(b.quantity.unit, 1.0)))
+    far = high > low * (_FARTHEST_FATE if a.kind in FATES else _FARTHEST_TIME if a.kind.startswith(LASTING) else _FARTHEST)
+    return (far and a.kind != PAIR) or bool(a.befell and b.befell and not a.befell & b.befell)
 
 
 def _numbers(claim: Claim) -> set[float]:
@@ -163,8 +174,10 @@ def _close(a: Quantity, b: Quantity) -> bool:
 
 
 def _dispute(group: Sequence[Claim]) -> tuple[Disagreement | None, list[Claim]]:
-    """What the claims about one thing differ on, and those that do."""
-    if apart := _apart(group, lambda a, b: _agree(a.quantity, b.quantity)):
+    """What the claims about one thing differ on, and those that do; who gives several numbers himself counts several things."""
+    if group[0].kind not in FATES:
+        group = [c for c in group if all(_agree(c.quantity, o.quantity) for o in group if o.report == c.report)]
+    if apart := _apart(group, lambda a, b: _agree(a.quantity, b.quantity) or _other_matter(a, b)):
         return _record(apart, "conflict"), apart
     if group[0].kind in FATES and (apart := _apart(group, lambda a, b: not _grown(a, b))):
         return _record(apart, "later update"), apart
