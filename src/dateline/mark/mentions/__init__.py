@@ -97,13 +97,14 @@ def _offices(line: Line, offices: list[Title], named: list[Found]) -> list[Found
             continue
         if title.group == "counterpart" and title.country is None and title.owner is None and title.possessor is None:
             continue
+        second = next((one for one in named if one.also == title.core_first), None)
         previous = next((ends[k] for k in range(title.first - 1, max(-1, title.first - 5), -1) if k in ends), None)
         if previous and previous.title == title.normal and previous.of == title.of:
             continue  # said of the name before it
         following = (starts[k] for k in range(title.last + 1, title.last + _FARTHEST_HOLDER) if k in starts)
         if any(one.title == title.normal and one.of == title.of and one.given_title for one in following):
             continue  # "an army spokesman, General X", "a spokesman for President Y, X"
-        if not (title.determined or title.country or title.of or title.owner is not None):
+        if second is None and not (title.determined or title.country or title.of or title.owner is not None):
             continue
         if (title.group == "work" and not title.determined) or title.group == "kin" or _predicate(line, title):
             continue
@@ -119,7 +120,7 @@ def _offices(line: Line, offices: list[Title], named: list[Found]) -> list[Found
             former=title.former,
             wording=title.wording,
         )
-        found.indefinite = title.indefinite
+        found.indefinite, found.apposed = title.indefinite, second
         found.owner_word = title.owner_title
         if title.owner is not None:
             found.owner = next((f for f in named if f.last == title.owner), None)

@@ -10,6 +10,10 @@ from dateline.mark.mentions.words import IDLE, Found, Line
 # offices that English news leaves to one state unless it says whose
 SOLE = {"secretary of state": "USA", "treasury secretary": "USA", "special counsel": "USA"}
 IN_CONGRESS = frozenset(("senator", "congressman", "assistant secretary of state"))  # American where the report speaks of America
+# offices worded as America words them
+AMERICAN = frozenset(
+    ("defense secretary", "secretary of defense", "chairman of the joint chiefs of staff", "homeland security secretary")
+)
 _SUBJECT = ("nsubj", "nsubjpass")
 _BECOMING = frozenset(("be", "become", "remain", "name", "appoint", "elect", "make"))
 _LEADING = frozenset(("lead", "head", "represent"))

@@ -8,7 +8,7 @@ from itertools import islice
 from dateline import languages, world
 from dateline.languages import names
 from dateline.mark.mentions import context, pointing
-from dateline.mark.mentions.belonging import IN_CONGRESS, SOLE
+from dateline.mark.mentions.belonging import AMERICAN, IN_CONGRESS, SOLE
 from dateline.mark.mentions.offices import settle_offices
 from dateline.mark.mentions.persons import Person
 from dateline.mark.mentions.titles import is_head, is_kin
@@ -82,7 +82,7 @@ def _persons(named: list[Found], language: str) -> list[Person]:
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
         person.known = _leader(person) or _reigning(person)
-        states = {office.country for office in person.known if office.country}
+        states = {office.country for office in person.known or _bearers(person) if office.country}
         if person.country is None and len(states) == 1:
             person.country = states.pop()
     return people
@@ -110,6 +110,14 @@ def _reigning(person: Person) -> tuple[world.Leader, ...]:
     )
     alone = len({office.name for office in found}) == 1 and person.country in (None, found[0].country)
     return tuple(found) if alone else ()
+
+
+def _bearers(person: Person) -> list[world.Leader]:
+    """Offices, those that a report gives somebody of one name, of all well-known people of that name: two presidents Bush."""
+    titles = {title for title, _ in person.offices}
+    return (
+        [office for office in names.bearers(_single(person.full)) if office.title in titles] if names.is_short(person.full) else []
+    )
 
 
 def _same_full(mention: Found, person: Person) -> bool:
@@ -229,6 +237,8 @@ def _share(people: list[Person]) -> None:
     for person in people:
         for title, _ in person.offices if person.country is None else ():
             person.country = person.country or SOLE.get(title) or ("USA" if american and title in IN_CONGRESS else None)
+        if person.country is None and american and any(m.wording in AMERICAN for m in person.mentions):
+            person.country = "USA"
     for person in people:
         if person.country is not None or not person.offices:
             continue

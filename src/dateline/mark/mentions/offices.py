@@ -59,7 +59,10 @@ def settle_offices(found: list[Found], people: list[Person], language: str) -> N
 
 
 def _settle(mention: Found, people: list[Person], of_mention: dict[int, Person], pointing: Pointing, language: str) -> None:
-    holder = _holder(mention, people, pointing, language) or _named_next(mention, people)
+    if mention.apposed is not None and (holder := of_mention.get(id(mention.apposed))) is not None:
+        mention.given_title = True  # so that the second office is the person's for sure
+    else:
+        holder = _holder(mention, people, pointing, language) or _named_next(mention, people)
     if holder:
         holder.add(mention)
         of_mention[id(mention)] = holder

@@ -266,7 +266,7 @@ def rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
     elif (
         found.kind == "state"
         and link == "of"
-        and not (found.form == "name" and _before_noun(line, found.last))
+        and not (found.form == "name" and _before_noun(line, found.last) and not _armed(line, found.last))
         and found.country
         and title.country is None
         and title.normal != "counterpart"
@@ -301,6 +301,12 @@ _STATE_BODIES = (
     "Revolutionary",
     "Sovereign Council",
 )
+
+
+def _armed(line: Line, number: int) -> bool:
+    """Whether the soldiers of a state follow its name: "commander of U.S. forces"."""
+    after = line.words[number + 1] if number + 1 < len(line.words) else None
+    return after is not None and after.text in ("forces", "troops", "soldiers", "armies", "ground", "air", "naval")
 
 
 def _before_noun(line: Line, number: int) -> bool:

@@ -68,6 +68,8 @@ def find(
         if kind == "":
             continue
         found = run.line.found(run.first, run.last, "name", kind, name)  # type: ignore[arg-type]
+        if kind == "organization":
+            found.country = run.country
         if kind == "person":
             _dress(found, run)
             if found.title is None and (run.outlet or name.casefold() in authors):
@@ -265,6 +267,8 @@ def _dress(found: Found, run: Run) -> None:
         found.possessor = title.possessor
         found.counterpart = title.normal == "counterpart"
         found.given_title = True
+    if run.after and title is not run.after and not run.after.plural and run.after.group not in ("honor", "work", "kin"):
+        found.also = run.after.core_first
     found.country = found.country or run.country
     if found.country is None and run.of:  # "King X of Jordan", "Y of Russia"
         found.country = run.of

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from dateline import languages, world
 from dateline.languages import names
+from dateline.mark.mentions.appositions import apposition, servant
+from dateline.mark.mentions.nationality import nationality
 from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
 
@@ -19,7 +21,6 @@ _AROUND_NICKNAMES = frozenset(('""', "\u201c\u201d", "''", "\u2018\u2019", "()")
 _FIXED = frozenset(
     ("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "d", "l", "dell", "dall", "degl")
 )  # "al-Thani", "d'Estaing"
-_LONGEST_MASTER = 6  # words of "President Ivan Novak" in "a spokesman for ..., X"
 _SMALL = frozenset(("DET", "ADP", "SCONJ", "CCONJ", "PRON", "ADV", "AUX"))
 
 
@@ -134,34 +135,22 @@ def _context(
     if title and words[first - 1].possessive:
         title = None
     if title is None or title.group == "honor":
-        title = _servant(line, title.first if title else first, last, titles) or title
+        title = servant(line, title.first if title else first, last, titles) or title
     if title is None and gap == ") " and first > 1:
         title = before.get(first - 1) or before.get(first - 2)
     country = None
     owner = taken[first - 1] if first and words[first].joined else None
     if owner and owner.kind == "state" and (words[first - 1].possessive or not owner.name):  # "Russia's X", "the Israeli Y"
         country = owner.country
-    run = Run(line, first, last, title, country, _apposition(line, last, titles, after))
+    before_name = title.first if title and words[first].joined and title.group == "work" else first
+    country = country or nationality(line, before_name, last, taken)
+    run = Run(line, first, last, title, country, apposition(line, last, titles, after))
     if last + 2 < len(words) and words[last + 1].text == "of" and words[last + 1].joined and not words[last].possessive:
         owner = taken[last + 2] or (taken[last + 3] if last + 3 < len(words) and words[last + 2].text == "the" else None)
         run.of = owner.country if owner and owner.form == "name" else None
     maker = taken[first - 1] if first and words[first].joined and words[first - 1].possessive else None
     run.outlet = maker.name if maker and maker.kind == "organization" and world.is_outlet(maker.name) else None
     return run
-
-
-def _servant(line: Line, first: int, last: int, titles: list[Title]) -> Title | None:
-    """The office of a name set off by commas after whom it serves: "a spokesman for President Novak, Ivan Petrov, said"."""
-    words, start = line.words, first
-    if words[first].gap != ", " or last + 1 >= len(words) or not words[last + 1].gap.startswith(","):
-        return None
-    while start > max(0, first - _LONGEST_MASTER) and words[start - 1].capital and (start == first or words[start].joined):
-        start -= 1
-    start -= start > 0 and words[start - 1].text == "the"
-    if start == first or start < 2 or words[start - 1].text not in ("for", "to", "of") or words[first - 1].possessive:
-        return None
-    title = next((title for title in titles if title.last == start - 2), None)
-    return title if title and title.determined and not title.plural and title.group != "honor" and title.of is None else None
 
 
 def _stands_before(title: Title) -> bool:
@@ -173,36 +162,6 @@ def _hangs_on(word: Word, beside: Word, language: str, known: frozenset[str]) ->
     """Whether a capitalised word of a headline stands beside a name and is none itself: "Lima Hosts Ruiz", "Ruiz Meet in Sochi"."""
     lower = word.text.lower()
     return folded(beside.text) in known and folded(word.text) not in known and lower in languages.words(language, "common_words")
-
-
-def _apposition(line: Line, last: int, titles: list[Title], after: dict[int, Title]) -> Title | None:
-    """The office in "X, the Egyptian foreign minister," or in a label "X RUSSIAN FOREIGN MINISTER"."""
-    words = line.words
-    if last + 1 >= len(words) or words[last].possessive:
-        return None
-    if line.piece.label:
-        return next((title for title in titles if title.first > last), None)
-    if words[last + 1].gap not in (", ", " - ", " -- ", " \u2013 ", " \u2014 ", " ("):
-        return None
-    start = last + 1
-    skipped = 0
-    while (
-        start < len(words)
-        and words[start].text.lower() in ("the", "a", "an", "who", "is", "one", "of", "his", "her", "their")
-        and skipped < 3
-    ):
-        start, skipped = start + 1, skipped + 1
-    title = after.get(start)
-    if title is None and start > last + 1 and start < len(words) and words[start].possessive:
-        title = after.get(start + 1)  # ", the hospital's medical director,"
-    if title and words[title.last].possessive and (owned := after.get(title.last + 1)) and owned.owner_title == title.last:
-        title = owned  # ", the prime minister's chief of staff,"
-    if title is None or title.plural or words[title.last].possessive or (title.owner is not None and title.group == "honor"):
-        return None
-    follower = words[title.last + 1] if title.last + 1 < len(words) else None
-    if follower and follower.joined and follower.capital and not words[title.last].possessive:
-        return None  # ", Foreign Minister Y": the next person of a list
-    return title
 
 
 def _names(word: Word, line: Line) -> bool:

@@ -91,6 +91,8 @@ class Found:
     female: bool | None = None
     states: tuple[str, ...] = field(default=())  # states named in a group's words
     wording: str | None = None  # the title as the report words it
+    also: int | None = None  # word number of a second office, set off behind the name: "General X, commander of the fleet"
+    apposed: Found | None = None  # whose second office it is
 
 
 @dataclass(frozen=True)
