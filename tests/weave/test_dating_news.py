@@ -53,3 +53,37 @@ def test_a_day_that_stays_open_leaves_the_season() -> None:
     found = date_reports(reports, marks, (), [frozenset("ab")])["b"].interval
     assert found.days is not None and WIDEST < found.days <= COARSE
     assert found.meet(day(date(2019, 6, 12)))
+
+
+def test_a_weekday_above_the_report_is_the_day_it_came_out() -> None:
+    report, marks = made("b", [("dateline", "Updated at 9:50 p.m. Thursday"), ("body", "The ministers met in Riga.")], [])
+    found = explain([JUNE[0], report], {"a": JUNE[1], "b": marks}, (), "b", [frozenset("ab")])
+    assert any("stamped on weekday 3" in one for one in found)
+
+
+def test_an_old_picture_is_not_fresh_and_a_new_one_is() -> None:
+    def told(caption: str) -> bool:
+        report, marks = made("b", [("caption", caption), ("body", "The ministers met in Riga.")], [])
+        found = explain([JUNE[0], report], {"a": JUNE[1], "b": marks}, (), "b", [frozenset("ab")])
+        return any("caption of 2019-05-03" in one for one in found)
+
+    assert told("The ministers in Riga, May 3, 2019.")
+    assert not told("FILE - In this Friday, May 3, 2019, file photo, the ministers meet in Riga.")
+
+
+def test_the_owner_claims_the_year_of_publication() -> None:
+    for line, claimed in (("Copyright 2019 The Northern Press. All rights reserved.", True), ("© 2001-2019 Northern Press", False)):
+        report, marks = made("b", [("body", "The ministers met in Riga."), ("furniture", line)], [])
+        found = explain([JUNE[0], report], {"a": JUNE[1], "b": marks}, (), "b", [frozenset("ab")])
+        assert any("copyright of 2019" in one for one in found) == claimed
+
+
+def test_a_report_at_the_turn_of_the_year_comes_out_in_one_of_the_two() -> None:
+    told = made("a", [("body", "The pact was the greatest success of 2017. The league will vote on it in 2018.")], [])
+    found = explain([told[0]], {"a": told[1]}, (), "a")
+    assert found and all("2016" not in one for one in found)
+
+
+def test_where_no_report_is_dated_a_month_that_is_past_is_just_over() -> None:
+    told = made("a", [("body", "The pact of 2017 was a success. It will end in 2018. The ministers met in November in Riga.")], [])
+    assert any("a month named without its year is over for 15 days" in one for one in explain([told[0]], {"a": told[1]}, (), "a"))

@@ -19,7 +19,7 @@ from dateline.weave import dating_evidence as say
 from dateline.weave.dating_case import Case
 from dateline.weave.dating_events import from_events, from_openings
 from dateline.weave.dating_evidence import Evidence
-from dateline.weave.dating_times import from_times, full_dates, jubilees, newest_day
+from dateline.weave.dating_times import from_times, full_dates, jubilees, newest_day, turn_of_years
 
 WIDEST = 31  # days: a publication interval wider than this says too little of when other reports came out,
 COARSE = 200  # and one wider than this too little of the year that "27 June" is in
@@ -104,6 +104,7 @@ def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, p
         {report.id: report.kind for report in ordered},
         openings(ordered, marks),
         about,
+        {report.id: report.language for report in ordered},
     )
     return replace(case, retrospects=frozenset(report for report in case.opening if jubilees(case, report)))
 
@@ -186,10 +187,10 @@ def _window(case: Case, report: str, known: Mapping[str, Interval], anywhere: bo
     around = _others(case, report, known)
     try:
         if not around:
-            fresh = max((days.earliest for days in full_dates(case, report, opening=True) if days.earliest), default=None)
-            if fresh is None and anywhere and (newest := newest_day(case, report)):
-                fresh = newest.earliest
-            return Interval(fresh, fresh + timedelta(days=ALONE)) if fresh else None
+            fresh = max(full_dates(case, report, opening=True), default=None) or (newest_day(case, report) if anywhere else None)
+            if fresh is None or fresh.earliest is None or fresh.latest is None:
+                return turn_of_years(case, report) if anywhere else None
+            return Interval(fresh.earliest, fresh.latest + timedelta(days=ALONE))
         first = min(days.earliest for days in around if days.earliest)
         last = max(days.latest for days in around if days.latest)
         if (last - first).days > LONGEST:
@@ -204,8 +205,9 @@ def _others(case: Case, report: str, known: Mapping[str, Interval], widest: int 
     """The days of the reports of the same events or story; of a report with none, the time from the first report to the last."""
     if near := _around(known, (other for other in case.near.get(report, ()) if other not in case.retrospects), widest):
         return near
-    firsts = [days.earliest for days in case.stated.values() if days.earliest]
-    lasts = [days.latest for days in case.stated.values() if days.latest]
+    sure = list(case.stated.values()) or _around(known, (other for other in sorted(known) if other != report), SURE)
+    firsts = [days.earliest for days in sure if days.earliest]
+    lasts = [days.latest for days in sure if days.latest]
     return [Interval(min(firsts), max(lasts))] if firsts and lasts else []
 
 

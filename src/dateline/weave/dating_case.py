@@ -30,6 +30,7 @@ class Case:
     kinds: Mapping[str, ReportKind] = field(default_factory=dict)
     opening: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)  # the title and the first sentences
     about: Mapping[str, tuple[EventRef, ...]] = field(default_factory=dict)  # others' deeds whose people and place it names
+    languages: Mapping[str, str] = field(default_factory=dict)
     retrospects: frozenset[str] = frozenset()  # reports written for an anniversary: they come out near no other
 
 

@@ -23,6 +23,7 @@ NEARLY = 0.9  # and one that tells the season only
 NEARNESS = 0.3  # weight that a day loses when it lies 2.7 times as far from the other reports
 AHEAD, BEHIND = 120, 300  # days within which a date is told without its year: still to come, and past
 CLOSE = (15, 30, 60)  # days within which most of them lie, each worth a little
+JUST_OVER = (15, 60, 120)  # days that a month told as past is over, and an old picture is old, each worth a little
 NEXT, LAST = 210, 340  # the same for a month: "in November", "last November"
 
 
@@ -45,6 +46,22 @@ class Evidence:
 def caption(taken: Interval) -> Evidence:
     """A picture is printed soon after it was taken."""
     return Evidence((fresh(taken),), 3.0, f"caption of {taken.edtf}")
+
+
+def archived(taken: Interval) -> Iterator[Evidence]:
+    """A picture from the archive is mostly one of the running story."""
+    for reach in JUST_OVER:
+        yield Evidence((_stretch(taken, 0, reach),), 0.3, f"an old picture of {taken.edtf} is {reach} days old at most")
+
+
+def owned(since: int) -> Evidence:
+    """The year of its owner's claim is the one in which a text came out."""
+    return Evidence((Interval(date(since, 1, 1), date(since, 12, 31)),), 0.8, f"copyright of {since}")
+
+
+def stamped(number: int, window: Interval) -> Evidence:
+    """A weekday above the report, "Updated at 9:50 p.m. Thursday", is the day it came out."""
+    return Evidence(allowed_days(window, lambda when: when.weekday() == number), 2.0, f"stamped on weekday {number}")
 
 
 def dateline(filed: Interval) -> Evidence:
@@ -239,6 +256,17 @@ def close_date(named: Sequence[TimeMeaning], window: Interval) -> Iterator[Evide
             return any(found.gap(day(when)) <= reach for found in grounds)
 
         yield Evidence(allowed_days(window, close), 0.3, f"a day named without its year is within {reach} days")
+
+
+def close_month(named: Sequence[TimeMeaning], window: Interval) -> Iterator[Evidence]:
+    """Of the months told as past without their year one is just over."""
+    for reach in JUST_OVER if named else ():
+
+        def close(when: date, reach: int = reach) -> bool:
+            ends = [found.latest for meaning in named if (found := grounded(meaning, when)) and found.latest]
+            return any((when - end).days <= reach for end in ends)
+
+        yield Evidence(allowed_days(window, close), 0.3, f"a month named without its year is over for {reach} days at most")
 
 
 def nearness(others: Sequence[Interval], when: date) -> float:

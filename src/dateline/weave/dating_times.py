@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
 from msgspec.structs import replace
 
+from dateline import languages
 from dateline.grounding import ground
 from dateline.intervals import Interval
 from dateline.records import TimeExpression, TimeMeaning
+from dateline.spans import Span
 from dateline.weave import dating_evidence as say
 from dateline.weave.dating_case import Case, in_dateline, narrated, role_at
 from dateline.weave.dating_evidence import Evidence
 
 _JUBILEE = 5  # years from which a title that counts them looks back
+_LINE = 300  # characters of a copyright line that are read
 _CLAUSE = 120  # characters in which "four months after ..." comes to its date
 
 
@@ -42,7 +48,10 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
                 yield say.dateline(days)
             elif role == "caption":
                 yield say.not_before(days, 4.0, "a picture")
-                newest = max(newest, days) if newest and days.exact else days if days.exact else newest
+                if days.exact and from_archive(case, report, time.span):
+                    yield from say.archived(days)
+                elif days.exact:
+                    newest = max(newest, days) if newest else days
             else:
                 yield from say.dated_with_year(meaning, days, told=_is_told(case, report, index))
         elif meaning.day is not None and meaning.base == "publication" and in_dateline(case, report, time.span):
@@ -57,8 +66,12 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
                 yield say.weekday_of_date(meaning, window)
         if meaning.base == "event" and meaning.shift and (later := _counted_from(case, report, index)):
             yield say.counted(meaning, later, window)
+        if role == "dateline" and say.is_bare_weekday(meaning):
+            yield say.stamped(meaning.weekday or 0, window)
     if newest:
         yield say.caption(newest)
+    if since := claimed(case, report):
+        yield say.owned(since)
     if feasts := jubilees(case, report):
         yield say.jubilee(feasts)
     if len(today) == 1:
@@ -85,9 +98,12 @@ def _together(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
     past = [m for m in _meanings(own) if say.is_bare_weekday(m) and m.tense == "past" and not m.strict]
     dated = [m for m in _meanings(own) if say.is_bare_date(m) and m.day]
     yield from say.close_date([m for m in dated if m.tense == "past"] or dated, window)
+    if not case.stated:  # where other reports are dated, nearness to them says more
+        yield from say.close_month([m for m in _meanings(own) if say.is_bare_date(m) and m.tense == "past" and not m.day], window)
     spoken = case.kinds[report] == "transcript"  # on air, today has its weekday too
-    if weekdays := {time.meaning.weekday for time in own if time.meaning and say.is_bare_weekday(time.meaning)}:
-        for meaning in dict.fromkeys(m for m in _meanings(own) if weekdays and say.is_bare_date(m) and m.day and m.weekday is None):
+    if any(say.is_bare_weekday(meaning) for meaning in _meanings(own)):
+        plain = [time for time in own if time.rule != "holiday"]  # a feast has its name in its own week too
+        for meaning in dict.fromkeys(m for m in _meanings(plain) if say.is_bare_date(m) and m.day and m.weekday is None):
             if meaning.tense in ("past", "future"):
                 yield say.not_this_week(meaning, window)
     if relative and past and not spoken:
@@ -140,6 +156,39 @@ def full_dates(case: Case, report: str, opening: bool = False) -> Iterator[Inter
         caption = role_at(case, report, time.span.start) == "caption"
         if days is not None and (told or caption or in_dateline(case, report, time.span)):
             yield days
+
+
+def turn_of_years(case: Case, report: str) -> Interval | None:
+    """The two years that a report looks back on and ahead to: "the greatest achievement of 2017", "the 2018 games"."""
+    years: dict[str | None, set[int]] = {"past": set(), "future": set()}
+    for time in case.marks[report].times:
+        meaning = time.meaning
+        if meaning is not None and meaning.base == "absolute" and meaning.year and meaning.tense in years:
+            years[meaning.tense].add(meaning.year)
+    last, following = max(years["past"], default=0), min(years["future"], default=0)
+    return Interval(date(last, 1, 1), date(following, 12, 31)) if 0 <= following - last <= 1 and last else None
+
+
+def from_archive(case: Case, report: str, span: Span) -> bool:
+    """Whether a caption says that its picture is an old one."""
+    block = next((block.span for block in case.blocks[report] if block.span.covers(span)), span)
+    return bool(_patterns(case.languages.get(report, ""))["archive"].search(block.of(case.texts[report])))
+
+
+def claimed(case: Case, report: str) -> int | None:
+    """The year of the copyright line under the text, where it is one year and no span of years."""
+    lines = (block.span.of(case.texts[report]) for block in case.blocks[report] if block.role == "furniture")
+    found = {year for line in lines for year in _patterns(case.languages.get(report, ""))["copyright"].findall(line[:_LINE])}
+    return int(found.pop()) if len(found) == 1 else None
+
+
+@cache
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    any_of = languages.alternatives(language, "dating")
+    return {
+        "archive": re.compile(rf"(?<!\w)(?:{any_of['archive']})(?!\w)"),
+        "copyright": re.compile(rf"(?:{any_of['copyright']})[\s,]+(?:\([cC]\)\s*)?((?:19|20)\d\d)(?!\s*[-\u2013,]\s*\d)"),
+    }
 
 
 def jubilees(case: Case, report: str) -> tuple[Interval, ...]:

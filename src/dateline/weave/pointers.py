@@ -199,7 +199,7 @@ def going_on(clause: Clause) -> bool:
 
 
 def told_as_news(clause: Clause, elsewhen: frozenset[str]) -> bool:
-    """Whether a deed told in a report's head is its news: told, not named, and with no word before it that leads to another time."""
+    """Whether a deed told in a report's head is its news: told, not named, and with no word before it that leads elsewhen."""
     mention = clause.mention
     if mention.nominal or mention.status != "happened" or mention.modality not in ("asserted", "reported"):
         return False

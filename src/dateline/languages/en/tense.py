@@ -19,7 +19,10 @@ _BY_NOW = frozenset(("invite", "agree", "propose", "vow", "promise", "pledge", "
 # what a deed was about has a time of its own
 _ASIDE = frozenset(("over", "about", "following", "since", "despite", "for"))
 _ARRANGED = ("ccomp", "oprd", "xcomp")  # how a participle hangs on "have" where someone else is to do it
-_LEADING = frozenset(("go", "be", "need", "want", "seek"))
+_LEADING = frozenset(
+    """go be need want seek offer decide decision proposal deal arrange arrangement intention commitment readiness willingness
+    refuse decline urge appeal order instruct demand request determine threaten""".split()  # noqa: SIM905
+)
 _BY_TIMETABLE = frozenset(("flight", "train", "bus", "service", "airline", "ferry"))  # a scheduled flight is no plan
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _WIDEST = 60  # children; what has more is no clause but a list
