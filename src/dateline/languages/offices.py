@@ -35,3 +35,20 @@ def kin() -> frozenset[str]:
     packs = sorted(path.parent.name for path in Path(__file__).parent.glob("*/titles.toml"))
     groups = [listed(language).get("kin", {}) for language in packs]
     return frozenset(form for group in groups for normal, others in group.items() for form in (normal, *others))
+
+
+@cache
+def commanders() -> frozenset[str]:
+    """Normal forms, in every pack, of offices whose holder's deeds are those of the state: who sends its troops."""
+    return _own("commanders")
+
+
+@cache
+def organs() -> frozenset[str]:
+    """Words, in every pack, of names of bodies through which a state acts: "army", "ministry"."""
+    return _own("organs")
+
+
+def _own(key: str) -> frozenset[str]:
+    files = sorted(Path(__file__).parent.glob("*/state_organs.toml"))
+    return frozenset(word for file in files for word in tomllib.loads(file.read_text("utf-8")).get(key, ()))

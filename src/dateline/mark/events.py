@@ -48,7 +48,7 @@ def mark(
     piece_seen: Piece | None = None
     for piece, sentence in parsed.sentences():
         if finder is None or piece is not piece_seen:
-            finder, piece_seen = Finder(piece, mentions, times, words, known, statements), piece
+            finder, piece_seen = Finder(piece, mentions, times, words, known, statements, parsed.text), piece
         found += _in_sentence(piece, sentence, finder, words, parsed.report.language, found)
     inherit(found, words.standins["either"])
     turn_down(found)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline import world
 from dateline.languages.offices import kin, trades
+from dateline.mark.events_definites import Definites
 from dateline.mark.events_frames import Modals, counts, lemma
 from dateline.mark.events_plurals import plural
 from dateline.mark.mentions import members
@@ -74,13 +75,16 @@ class Finder:
         modals: Modals,
         known: frozenset[int],
         statements: Sequence[Statement] = (),
+        text: str = "",
     ) -> None:
         self.mentions = mentions
+        self._definites = Definites(mentions, text, modals)
         self._spoken = [s for s in statements if s.kind != "indirect" and s.speaker is not None]
         self._offset = piece.offset
         self._nested = False
         self.modals = modals
         self._at: dict[int, int] = {}
+        self._places: dict[int, int] = {}
         self._official = known
         here = _within(mentions, piece)
         times = times[_within(times, piece)]
@@ -99,6 +103,8 @@ class Finder:
                 continue
             tokens = piece.doc.char_span(max(0, start), stop, alignment_mode="expand")
             for token in tokens or ():
+                if mention.kind == "place" or (mention.kind == "state" and mention.form == "name"):
+                    self._places[token.i] = index
                 kept = self._at.get(token.i)
                 if kept is None or len(mention.span) > len(mentions[kept].span):
                     self._at[token.i] = index
@@ -192,7 +198,9 @@ class Finder:
             if mention.form == "title" and head.pos_ == "ADJ":
                 return []
             if mention.kind == "group":
-                return list(members(self.mentions, direct)) or ([direct] if mention.form != "pronoun" else [])
+                inside = [i for i in members(self.mentions, direct) if i != direct]
+                inside = inside or self._definites.meant(head, self._offset)
+                return inside or ([*self._principals(head), direct] if mention.form != "pronoun" else [])
             return [apposed if apposed is not None and mention.form == "title" else direct]
         if apposed is not None:  # "his Turkish and Iranian counterparts, A and B"
             more = [i for c in head.children if c.dep_ == "appos" for t in _conjoined(c) if (i := self.at(t)) is not None]
@@ -207,8 +215,12 @@ class Finder:
         if head.lower_ in kin():
             return []  # "my brother" is not I
         followers = lemma(head) in self.modals.groups["followers"]
+        if before and self.mentions[before[-1]].kind == "person" and lemma(head) in self.modals.definites["servants"]:
+            return self._state_of(before[-1])  # "his government"
         if before and (group or head.pos_ in ("NOUN", "PROPN", "X", "ADP")):
             return self._led(before[-1]) if followers else before[-1:]
+        if not before and (meant := self._definites.meant(head, self._offset)):
+            return meant
         if not group and not counts(head):
             return []
         inner = [t for p in head.rights if p.dep_ == "prep" and p.lower_ in _SERVING for t in p.children if t.dep_ == "pobj"]
@@ -222,6 +234,22 @@ class Finder:
             return [index]
         body = next((i for i, m in enumerate(self.mentions) if m.entity in self._bodies_led(leader.entity)), None)
         return [index, *([body] if body is not None else [])]
+
+    def _principals(self, head: Token) -> list[int]:
+        """Whose people they are, where that is named beside them: "U.S. government lawyers", "lawyers for Jan Berg"."""
+        before = [i for t in head.doc[head.left_edge.i : head.i] if (i := self.place(t)) is not None]
+        served = [t for p in head.rights if p.dep_ == "prep" and p.lower_ == "for" for t in p.children if t.dep_ == "pobj"]
+        return [i for i in before if self.mentions[i].kind == "state"] + [i for t in served if (i := self.at(t)) is not None]
+
+    def _state_of(self, index: int) -> list[int]:
+        """The state of a person, where the report names it; else the person."""
+        entity = self.mentions[index].entity
+        codes = {m.of or m.country for m in self.mentions if m.entity == entity} - {None}
+        return next(([i] for i, m in enumerate(self.mentions) if m.kind == "state" and m.country in codes), [index])
+
+    def place(self, token: Token) -> int | None:
+        """The place or state named over the token, whatever longer mention it is part of: "the freed girls in Oslo"."""
+        return self._places.get(token.i)
 
     def _bodies_led(self, person: int) -> set[int]:
         """The states and bodies whose first office a person holds."""

@@ -67,6 +67,7 @@ class Modals(msgspec.Struct, frozen=True):
     standins: dict[str, frozenset[str]]
     invitations: dict[str, frozenset[str]]
     whereabouts: dict[str, frozenset[str]]
+    definites: dict[str, frozenset[str]]
 
 
 @cache

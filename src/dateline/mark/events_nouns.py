@@ -90,6 +90,8 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
         found: list[Argument] = [("subject", t) for t in arguments.subjects(verb, words) or arguments.clause_subjects(verb, words)]
         if prep.lower_ == "for":
             found += [a for a in arguments.of_verb(verb, words) if a[0] in ("object", "in", "to", "at")]
+        elif lemma(verb) in words.light["address"]:  # "told the king in a telephone call"
+            found += [a for a in arguments.of_verb(verb, words) if a[0] in ("object", "dative")]
         return found
     return []
 

@@ -67,9 +67,11 @@ def _prepositions(head: Token, told: Collection[int], words: Modals, *, deep: bo
 
 def place_of(token: Token, finder: Finder, words: Modals) -> int | None:
     """The place that a noun phrase names: "Oslo", "the port of Oslo", "the capital Oslo", "southern Chile", "Chilean waters"."""
-    index = finder.at(token)
+    index, inner = finder.at(token), finder.place(token)
     if index is not None and _somewhere(finder.mentions[index]):
         return index
+    if index is not None and inner is not None and finder.mentions[index].kind == "group":
+        return inner  # "met the freed girls in Abuja"
     apposed = [c for c in token.children if c.dep_ == "appos"]
     if lemma(token) not in words.whereabouts["parts"]:
         places = [i for c in apposed if (i := finder.at(c)) is not None and finder.mentions[i].kind == "place"]

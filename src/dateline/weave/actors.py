@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dateline import world
 from dateline.ids import content_id
 from dateline.intervals import Interval
+from dateline.languages import offices
 from dateline.records import Actor, ActorType, Marks, MentionRef, Office, Published
 from dateline.weave.locals import Cluster, Held, Local, country_of, locals_of
 from dateline.weave.organizations import organization_key, organizations
@@ -62,6 +63,20 @@ class Weaving:
         if cluster[0].kind != "person" or self.named_person(actor) or not (code := country_of(cluster)):
             return None
         return self._holder(code) if any(of == code for local in cluster for _, of in local.titles) else None
+
+    def state_of_deed(self, actor: str) -> str | None:
+        """The state that acts where its leader or its forces do: "the president sent troops", "the Chilean navy seized a ship"."""
+        cluster = self.cluster_of[actor]
+        if not (code := country_of(cluster)):
+            return None
+        if cluster[0].kind == "organization":
+            return self._holder(code) if offices.organs() & set(self.name(actor).lower().split()) else None
+        leads = any(
+            of == code and title in offices.commanders() and (title, of) not in local.former
+            for local in cluster
+            for title, of in local.titles
+        )
+        return self._holder(code) if cluster[0].kind == "person" and leads else None
 
     def records(self, published: Mapping[str, Published]) -> tuple[Actor, ...]:
         """The actors, with the days on which each office is seen to be held, sorted by id."""

@@ -29,6 +29,7 @@ CALLED_OFF: tuple[Status, ...] = ("cancelled", "denied")
 STANDINGS: tuple[Status, ...] = ("planned", "cancelled", "proposed", "denied")  # the first that any report gives
 WIDE = 20  # days: a date told as a month, or as a term in which it will be
 SHORT_VISIT = 5  # days: meetings on a visit no longer than this are dated by it
+DEEDS_OF_STATES = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT", "SANCTION"})  # done by a state through its own
 LEAD = 900  # characters from the first block that people read in which a report tells its news
 
 
@@ -192,14 +193,23 @@ def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventPartici
     if items[0].mention.mode == "resign":  # one man's act: "A and B resigned along the way" tells of two
         most = max((sum(c.values()) for c in roles.values()), default=0)
         roles = {a: c for a, c in roles.items() if 2 * sum(c.values()) >= most}
-    represented = {weaving.country(a) for a in roles if weaving.named_person(a)} - {None}
+    told = Counter[str | None]()
+    for actor in roles:
+        if weaving.named_person(actor):
+            told[weaving.country(actor)] += sum(roles[actor].values())
+    represented = set(told) - {None}
     kinds = {"person", "group", "state"} if items[0].mention.type == "CONSULT" else {"person", "group"}
     stand_ins = {a for a in roles if not weaving.named_person(a) and weaving.kind(a) in kinds}
+    # A state that most mentions name is not left out for a person whom one of them names.
+    stand_ins -= {a for a in stand_ins if weaving.kind(a) == "state" and sum(roles[a].values()) > told[weaving.country(a)]}
     chosen = [a for a in sorted(roles) if a not in stand_ins or weaving.country(a) not in represented]
     taking_part = {a: min(roles[a], key=lambda r: (-roles[a][r], r)) for a in chosen}
+    kind = items[0].mention.type
     for actor in chosen:
-        state = weaving.state_served(actor)
-        if state and weaving.country(actor) not in represented:
+        state = weaving.state_served(actor) if weaving.country(actor) not in represented else None
+        if kind in DEEDS_OF_STATES or (kind != "CONSULT" and weaving.kind(actor) == "organization"):
+            state = state or (weaving.state_of_deed(actor) if taking_part[actor] == "initiator" else None)
+        if state:
             taking_part.setdefault(state, taking_part[actor])
     return tuple(EventParticipant(actor, role) for actor, role in sorted(taking_part.items()))
 
