@@ -101,6 +101,20 @@ def test_tense_of_the_governing_verb() -> None:
     assert future.meaning and future.meaning.tense == "future"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lima answered with an offer to hold talks on January 9.",
+        "She declined to attend the meeting on January 9.",
+        "The ministers decided to reopen the bridge on January 9.",
+        "They threatened to leave the talks on January 9.",
+    ],
+)
+def test_what_is_offered_or_decided_lies_ahead(text: str) -> None:
+    (found,) = mark_text(text, None)
+    assert found.meaning and found.meaning.tense == "future"
+
+
 def test_a_scheduled_flight_is_no_plan() -> None:
     time = only("The envoy flew to Rome on a scheduled flight from Lisbon on Monday.", None)
     assert time.meaning and time.meaning.tense == "past"
