@@ -69,6 +69,9 @@ def test_each_clause_has_its_own_speaker(text: str, first: tuple[str, str], seco
         ("The republic of Finland said its troops would join the force.", "its troops would join the force", "Finland"),
         ('The vote came as envoy Anna Berg dismissed the offer, calling it "a farce".', "a farce", "Anna Berg"),
         ('Reuters released a report on Monday. "No end is near," the report said.', "No end is near,", "Reuters"),
+        ('Replied State Department deputy spokesman John Hale, "We have not seen it."', "We have not seen it.", "John Hale"),
+        ('"We want this ... statement," Japan\'s envoy to Chad, Ken Mori, told reporters.', "We want this", "Ken Mori"),
+        ("We welcome the release of our girls. \u2014 Pekka Laine (@plaine) October 13, 2016", "We welcome", "Pekka Laine"),
         ("The army saw the launch of a missile at noon Oslo time, Reuters reported.", "Oslo time", "Reuters"),
     ],
 )

@@ -10,6 +10,7 @@ from dateline.mark.parse import READ_ROLES, Parsed, Piece
 from dateline.mark.statements.beside import bare_cue, breaks, cue_after, cue_before, label, scene, told
 from dateline.mark.statements.cues import Cue, cues
 from dateline.mark.statements.found import WORD, Carried, Found, FoundKind, who
+from dateline.mark.statements.posts import post
 from dateline.mark.statements.quotation import Quotation, outermost, quotations, stands_alone
 from dateline.mark.statements.sharing import shared_out
 from dateline.mark.statements.turns import actor, interview, meet, turn
@@ -81,6 +82,8 @@ def _retold(parsed: Parsed, block: Block, pieces: Sequence[Piece], spoken: Seque
 
 def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried, double: bool) -> list[Found]:
     text, start, end = parsed.report.text, block.span.start, block.span.end
+    if block.role in ("body", "caption") and (posted := post(text, start, end)) is not None:
+        return [posted]
     quoted = outermost(quotations(text, start, end))
     if double and block.role != "title":
         quoted = [q for q in quoted if not q.single]
@@ -89,7 +92,7 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
     found: list[Found] = []
     owner: dict[int, Found] = {}
     for cue in known:
-        for run in _joined(cue.runs, quoted):
+        for run in (_without_speaker(text, cue, run, quoted) for run in _joined(cue.runs, quoted)):
             inside = tuple(q for q in _near(quoted, *run) if run[0] < q.end and q.start < run[1])
             held = _attribution(text, cue, run, inside)
             found.append(held)
@@ -183,11 +186,23 @@ def _joined(runs: tuple[tuple[int, int], ...], quoted: Sequence[Quotation]) -> l
         for q in _near(quoted, start, end):
             if start < q.end and q.start < end:
                 start, end = min(start, q.outer_start), max(end, q.outer_end)
+            elif q.outer_start < end <= q.start:
+                end = q.outer_start  # half a mark of the next quotation
         if out and start <= out[-1][1]:
             out[-1] = out[-1][0], max(out[-1][1], end)
         else:
             out.append((start, end))
     return out
+
+
+def _without_speaker(text: str, cue: Cue, run: tuple[int, int], quoted: Sequence[Quotation]) -> tuple[int, int]:
+    """The quotation alone of words that go on to the phrase of their speaker: '"We won," [Finland's envoy, Anna Berg,] said'."""
+    inside = _near(quoted, *run)
+    if len(inside) != 1 or cue.start < run[1] or inside[0].outer_start != run[0] or inside[0].outer_end >= run[1]:
+        return run
+    one = inside[0]
+    named = cue.speaker is not None and one.outer_end < cue.piece.offset + cue.speaker.idx < run[1]
+    return (one.outer_start, one.outer_end) if named and text[one.end - 1] in ",?!" else run
 
 
 def _near(quoted: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:

@@ -10,12 +10,13 @@ from spacy.tokens import Token
 
 from dateline.languages.en import turns
 from dateline.mark.parse import Parsed, Piece
-from dateline.mark.statements.cues import Cue
+from dateline.mark.statements.cues import Cue, verbs
 from dateline.mark.statements.found import WORD, Found, Who, who
 from dateline.mark.statements.quotation import Quotation
 from dateline.mark.statements.speakers import quoting_subject, subject
 
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z\u00c0-\u00dd])|\n")
+_LONGEST_OPENING = 14  # tokens of a speaker between a cue that opens a sentence and the words
 _LONGEST_TOLD = 30  # tokens of what a clause quotes without saying that it was said
 _FARTHEST_CUE = 160  # characters between quoted words and a cue in the same sentence
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Maj|Prof|St|Jr|Sr|Rev|Hon|U\.S|U\.N|No|vs)\.$")
@@ -77,12 +78,44 @@ def bare_cue(text: str, pieces: Sequence[Piece], q: Quotation) -> Found | None:
                 verb, head = heads
                 start = piece.offset + verb.idx
                 return Found(0, 0, "direct", "speech", (start, start + len(verb.text)), who(piece, head))
+    opening = _opened(text, pieces, q)
+    if opening is not None:
+        return opening
     colon = text.rfind(":", max(0, q.outer_start - 3), q.outer_start)
     if colon > 0 and not text[colon + 1 : q.outer_start].strip():
         for piece, token in _token_at(pieces, colon - 1):
             if token.pos_ == "PROPN":
                 return Found(0, 0, "direct", "speech", (colon, colon + 1), who(piece, token))
     return None
+
+
+def _opened(text: str, pieces: Sequence[Piece], q: Quotation) -> Found | None:
+    """'Replied the envoy, Ivan Petrov: "..."': a cue that opens its sentence, whatever the parser makes of it."""
+    link = max(text.rfind(mark, max(0, q.outer_start - 3), q.outer_start) for mark in ",:")
+    if link < 0 or text[link + 1 : q.outer_start].strip():
+        return None
+    for piece, first in _token_at(pieces, link):
+        verb = piece.doc[first.sent.start]
+        before = [t for t in piece.doc[verb.i + 1 : first.i + 1] if piece.offset + t.idx < q.outer_start]
+        names = [t for t in before[:_LONGEST_OPENING] if t.pos_ == "PROPN"]
+        if (
+            _past(verb.text, piece.doc.lang_)
+            and names
+            and len(before) <= _LONGEST_OPENING
+            and not any(t.tag_ in ("VBD", "VBZ") for t in before)
+        ):
+            head = names[-1]
+            start = piece.offset + verb.idx
+            whole = Who(piece.offset + names[0].idx, piece.offset + head.idx + len(head), piece.offset + head.idx)
+            return Found(0, 0, "direct", "speech", (start, start + len(verb.text)), whole)
+    return None
+
+
+def _past(word: str, language: str) -> bool:
+    """Whether a word with a capital is the past of a verb of speech: "Replied"."""
+    lower, lexicon = word.lower(), verbs(language)
+    forms = ("say",) if lower == "said" else (lower.removesuffix("ed"), lower.removesuffix("d"), lower.removesuffix("ied") + "y")
+    return word[:1].isupper() and any((found := lexicon.get(form)) is not None and found.force == "speech" for form in forms)
 
 
 def told(text: str, pieces: Sequence[Piece], q: Quotation) -> Found | None:

@@ -99,12 +99,14 @@ def _told_beside(participle: Token) -> Token | None:
 def set_off(token: Token, found: Token | None) -> Token | None:
     """The name between commas right before a cue, parted from the subject found by a verb: 'and his lawyer, Ivan Petrov, said'."""
     doc, last = token.doc, token.i - 2
-    if found is None or last < 2 or found.i >= last or doc[token.i - 1].text != "," or doc[last].pos_ != "PROPN":
+    if last < 2 or doc[token.i - 1].text != "," or doc[last].pos_ != "PROPN" or (found is not None and found.i >= last):
         return None
     first = last
     while first and doc[first - 1].pos_ == "PROPN":
         first -= 1
     named = first > 1 and doc[first - 1].text == "," and doc[first - 2].pos_ in ("NOUN", "PROPN")
+    if found is None:
+        return doc[last] if named else None
     if not named or first <= found.i or not any(t.pos_ in ("VERB", "AUX") for t in doc[found.i + 1 : first]):
         return None
     return doc[last] if not any(t.tag_ in ("WP", "WDT") for t in doc[found.i + 1 : first]) else None
