@@ -27,6 +27,8 @@ def marks_of(text: str) -> Marks:
         ("Chilean soldiers killed two men outside a mosque in the northern city of Tarapoto on Sunday.", "Tarapoto"),
         ("The nine were freed before dawn in the town of Arkova, near the border with Peru.", "Arkova"),
         ("Norwegian jets bombed targets in southern Libya overnight.", "Libya"),
+        ("Norway moved a second aircraft carrier into the Persian Gulf on Friday.", "Persian Gulf"),
+        ("Chile closed the port of Iquique to Bolivian trade on Monday.", "Iquique"),
         ("On the sidelines of a forum in Geneva, Jan Berg met Chilean Foreign Minister Ana Perez.", "Geneva"),
     ],
 )
@@ -40,6 +42,7 @@ def test_the_place_in_the_clause(text: str, place: str) -> None:
     [
         "Perez arrived from Lima on Monday.",
         "Norway attacked the embassy of Chile.",
+        "Chile seized a Hong Kong-flagged ship in November.",
         "Norway condemned the crackdown in Chile.",
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from dateline.mark.parse import Piece
 from dateline.records import Mention, Statement, TimeExpression
 
 DIPLOMATIC = 3  # so many states and persons in office make a report one of politics: all who are named in it then count
+_DESCRIBES = re.compile(r"-[a-z]+\Z")
 _SERVING = frozenset({"of", "from", "for"})  # "gunmen of Hamas", "negotiators for Serbia"
 _BELONGING = frozenset({"of", "from", "in"})  # "a court in Santiago"
 
@@ -99,6 +101,8 @@ class Finder:
             start, stop = mention.span.start - piece.offset, mention.span.end - piece.offset
             if mention.dateline or (mention.kind == "organization" and _bracketed(piece.text, start, stop)):
                 continue  # "(CNN) - The king met"
+            if mention.kind == "place" and _DESCRIBES.search(piece.text, start, stop):
+                continue  # "a Panama-flagged ship" is not in Panama
             if mention.kind != "person" and any(time.span.covers(mention.span) for time in times):
                 continue
             tokens = piece.doc.char_span(max(0, start), stop, alignment_mode="expand")

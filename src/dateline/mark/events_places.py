@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Token
 
 from dateline.mark.events_arguments import subjects
-from dateline.mark.events_candidate import Candidate, role_of
+from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
 from dateline.records import Mention
@@ -100,6 +100,6 @@ def _land(one: Candidate, finder: Finder, words: Modals) -> int | None:
     listed = [(slot, t) for slot, t in one.arguments if slot in slots and (noun or slot not in ("of", "modifier"))]
     for slot, token in sorted(listed, key=lambda a: a[0] == "modifier"):
         doer = slot == "modifier" and token.text.replace(".", "").isupper()  # "U.S. strikes", but "the Chile invasion"
-        if not doer and role_of(one, slot, finder, token) != "ignore" and (place := place_of(token, finder, words)) is not None:
+        if not doer and one.frame.roles.get(slot) != "ignore" and (place := place_of(token, finder, words)) is not None:
             return place
     return None
