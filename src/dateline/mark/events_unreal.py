@@ -27,10 +27,15 @@ def unreal(one: Candidate, words: Modals) -> bool:
     if kind in _WORDS | _BLOWS and one.standing.modality == "conditional":
         return True
     if kind in _WORDS | _BLOWS | {"MOBILIZE"} and status == "denied":
-        return True
+        return kind in _WORDS or not _denial(one.carrier, words)
     return (
         kind in (_WORDS | _BLOWS) - {"SUPPORT", "REQUEST", "AID"} and status in ("planned", "proposed") and _aim(one.carrier, words)
     )
+
+
+def _denial(verb: Token, words: Modals) -> bool:
+    """ "denied that its troops had crossed the border": somebody says that they had."""
+    return verb.dep_ == "ccomp" and lemma(verb.head) in words.governors["disowning"]
 
 
 def moved(one: Candidate, finder: Finder, words: Modals) -> bool:

@@ -95,12 +95,19 @@ def _same_day(a: Item, b: Item) -> bool:
 def _place_may_differ(a: Item, b: Item) -> bool:
     """Whether two reports can give one event different places: a slip on the same day, or a plan that was moved."""
     if a.mention.type != "CONSULT":
-        return not (a.deed and b.deed)
+        return not (a.deed and b.deed) or _told_alike(a, b)
     if a.ref.report == b.ref.report:
         return False
     if a.visit and b.visit and a.country != b.country:
         return False
-    return moved(a, b) or (_same_people(a, b) and _same_day(a, b))
+    return moved(a, b) or (_same_people(a, b) and _same_day(a, b)) or _told_alike(a, b)
+
+
+def _told_alike(a: Item, b: Item) -> bool:
+    """Whether two reports have the same parties do the same on one day, in the same words: nobody signs a treaty in two towns."""
+    apart = a.ref.report != b.ref.report and not a.visit and a.mention.frame == b.mention.frame
+    one_day = bool(a.stated and b.stated and a.stated.exact and a.stated == b.stated)
+    return apart and one_day and a.sides.keys() == b.sides.keys() and len(a.sides) > 1 and bool(a.words & b.words)
 
 
 def moved(a: Item, b: Item) -> bool:

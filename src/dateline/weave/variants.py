@@ -216,10 +216,12 @@ def _catchword(short: _Version, long: _Version, weights: Mapping[str, float]) ->
     """Whether the few words quoted of someone stand in the few that another report of those days quotes: "very tired" in "they
     were very tired coming out of it". Words that a spokesman may have said must be all that either picked out.
     """
-    rare = _rare(short.content, weights)
-    if len(short.content) >= FRAGMENT_WORDS or not rare:
+    same = short.content == long.content
+    if same and len(short.content) > 1 and len(short.words) >= PIECE_WORDS and short.speaker == long.speaker:
+        return True
+    if len(short.content) >= FRAGMENT_WORDS or not _rare(short.content, weights):
         return False
-    if short.content == long.content:
+    if same:
         return True
     return short.speaker == long.speaker and len(long.content) < FEWEST_WORDS and _inside(short.content, long.content)
 
