@@ -42,6 +42,7 @@ class Nameless:
     country: str | None
     name: str | None  # that its describing words give a body: "the Maariv newspaper"
     speaks: bool
+    proper: bool  # its first word has a capital wherever it stands
 
 
 def phrases(parsed: Parsed, mentions: Sequence[Mention], found: Sequence[Found]) -> list[Nameless]:
@@ -105,7 +106,7 @@ def _phrase(parsed: Parsed, piece: Piece, head: Token, mentions: Sequence[Mentio
         start, end, at, kind, noun, frozenset(t.lower_ for t in before),
         any(c.dep_ == "det" and c.lower_ in POINTS for c in head.children), holder,
         owner.text if owner is not None and owner.pos_ == "PROPN" else None, owner is not None,
-        next(iter(states), None), named, speaks,
+        next(iter(states), None), named, speaks, first.pos_ == "PROPN" or world.demonym(first.text) is not None,
     )  # fmt: skip
 
 
@@ -190,15 +191,9 @@ def mention_of(one: Nameless, parsed: Parsed, entity: int, known: Mention | None
         country = known.country if known else one.country
         return Mention(span, "name" if one.name else "title", "organization", name, entity, country, None if name else one.noun)
     if one.kind == "group":
-        return Mention(span, "title", "group", words[:1].lower() + words[1:] if _plain(words) else words, entity, one.country)
+        return Mention(span, "title", "group", words if one.proper else words[:1].lower() + words[1:], entity, one.country)
     title = " ".join(parsed.text[one.start : one.end].split()).lower()
     country = known.country if known and known.country else one.country
     if known and known.title:
         title = known.title
     return Mention(span, "title", "person", "", entity, country, title, known.of if known else None)
-
-
-def _plain(words: str) -> bool:
-    """Whether a phrase has a capital only because a sentence begins with it."""
-    first = words.split()[0]
-    return first.istitle() and world.demonym(first) is None and words[1:].islower()
