@@ -32,6 +32,7 @@ from dateline.weave.variants import variants
 
 SAME_PEOPLE = 2  # people in common from which two reports follow each other up,
 SHARE = 0.4  # and their share of the people of the report with fewer
+SAFE = 0.8  # confidence from which an event mention bears on when reports came out
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def weave_dates(
     copied = [frozenset((edge.copy, edge.original)) for edge in edges]
     opening = openings(reports, marks)
     for _ in range(2):
-        items = resolve(reports, marks, weaving, places, published)
+        items = [i for i in resolve(reports, marks, weaving, places, published) if i.mention.confidence >= SAFE]
         found = event_links(items, places)
         links = [(items[a].ref, items[b].ref) for (a, b), link in sorted(found.items()) if link.score >= THRESHOLD]
         about = told_in_openings(opening, marks, items, {**weaving.actor_of, **places.place_of})

@@ -186,6 +186,7 @@ class EventMention(Record, frozen=True):
     ordinal: int | None = None  # "second summit"
     frame: str = ""  # the frame that matched, for `why`
     nominal: bool = False  # only named, not told: "the visit to Oslo"
+    confidence: float = 1.0  # belief, 0 to 1, that the words tell of an event of this type at all
 
 
 CountBound = Literal["exact", "about", "nearly", "at least", "at most"]

@@ -24,7 +24,6 @@ def told(text: str) -> list[tuple[str, str]]:
         "A working breakfast produced the date.",
         "This is the story of a lightning visit.",
         "Berg left for home without a word.",
-        "Berg told Perez at his hotel that he would not sign.",
         "A lunch that Berg was to give for him was called off.",
         "The next visit is pencilled in for May.",
     ],

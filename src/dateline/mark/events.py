@@ -15,9 +15,9 @@ from dateline.mark.events_candidate import Candidate, cast, role_of
 from dateline.mark.events_finder import Finder, officials
 from dateline.mark.events_frames import Frame, Modals, lemma, modals
 from dateline.mark.events_invitations import invited_to
+from dateline.mark.events_judge import Judge, likely
 from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, turn_down
-from dateline.mark.events_match import match
-from dateline.mark.events_needs import enough
+from dateline.mark.events_match import loosely, match
 from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause, told_of
 from dateline.mark.events_places import places, settle
 from dateline.mark.events_presence import deeds_abroad, in_headline
@@ -39,6 +39,7 @@ def mark(
     mentions: tuple[Mention, ...],
     times: tuple[TimeExpression, ...],
     statements: tuple[Statement, ...],
+    judge: Judge = likely,
 ) -> tuple[EventMention, ...]:
     """Event mentions of a report in text order; indices refer to `mentions`, `times` and the tuple itself."""
     words = modals(parsed.report.language)
@@ -49,7 +50,7 @@ def mark(
     for piece, sentence in parsed.sentences():
         if finder is None or piece is not piece_seen:
             finder, piece_seen = Finder(piece, mentions, times, words, known, statements, parsed.text), piece
-        found += _in_sentence(piece, sentence, finder, words, parsed.report.language, found)
+        found += _in_sentence(piece, sentence, finder, words, parsed.report.language, found, judge)
     inherit(found, words.standins["either"])
     turn_down(found)
     linked = contents(found)
@@ -87,13 +88,14 @@ def mark(
                 content=place_of.get(about) if about is not None else None,
                 ordinal=ordinal(one.trigger),
                 frame=one.frame.name,
+                confidence=round(one.confidence, 2),
             )
         )
     return tuple(events)
 
 
 def _in_sentence(
-    piece: Piece, sentence: TokenSpan, finder: Finder, words: Modals, language: str, earlier: list[Candidate]
+    piece: Piece, sentence: TokenSpan, finder: Finder, words: Modals, language: str, earlier: list[Candidate], judge: Judge
 ) -> list[Candidate]:
     found: list[Candidate] = []
     taken: set[int] = set()
@@ -104,22 +106,42 @@ def _in_sentence(
             found.append(one)
             taken |= {token.i, one.carrier.i}
             continue
-        for frame in match(token, language):
-            if frame.subjects and any(o.trigger == t and o.frame.type == frame.type for t in subject_heads(token) for o in found):
-                continue  # "the conference opened" is told by its noun
-            one = _candidate(piece, token, frame, finder, words, [*earlier[-12:], *found])
-            if one is not None:
-                found.append(one)
-                taken |= {token.i, one.carrier.i}
-                if token.pos_ in ("VERB", "AUX", "ADJ"):
-                    taken |= {t.i for slot, t in one.arguments if slot == "object" and _swallows(frame, t)}
-                break
+        one = _best(piece, token, finder, words, [*earlier[-12:], *found], judge)
+        if one is not None:
+            found.append(one)
+            taken |= {token.i, one.carrier.i}
+            if token.pos_ in ("VERB", "AUX", "ADJ"):
+                taken |= {t.i for slot, t in one.arguments if slot == "object" and _swallows(one.frame, t)}
     found += [visit for one in tuple(found) if (visit := invited_to(one, found, finder, words, language))]
     found += deeds_abroad(piece, sentence, finder, words, found)
     kept = sorted((one for one in found if not _inside_another(one, found)), key=lambda one: one.trigger.i)
     settle(kept, finder, words)
     headline = in_headline(piece, sentence, finder, language) if not kept else None
     return [headline] if headline else kept
+
+
+def _best(piece: Piece, token: Token, finder: Finder, words: Modals, earlier: list[Candidate], judge: Judge) -> Candidate | None:
+    """The likeliest event that a word tells of, by the frames that fit it; where none does, by those that know the word at all.
+
+    Of the frames of one type the most demanding is taken that is likely enough.
+    """
+    fitting = match(token, language := token.doc.lang_)
+    told = [o for o in earlier if o.trigger.doc is token.doc]
+    first: dict[str, Candidate] = {}
+    sure: dict[str, float] = {}
+    for frame in fitting or loosely(token, language):
+        if frame.subjects and any(o.trigger == t and o.frame.type == frame.type for t in subject_heads(token) for o in told):
+            continue  # "the conference opened" is told by its noun
+        one = _candidate(piece, token, frame, finder, words, earlier)
+        if one is None or not (found := judge(one, bool(fitting), finder, words, earlier)):
+            continue
+        first.setdefault(frame.type, one)
+        sure[frame.type] = max(found, sure.get(frame.type, 0.0))
+    if not first:
+        return None
+    best = first[max(first, key=lambda kind: sure[kind])]
+    best.confidence = sure[best.frame.type]
+    return best
 
 
 def _swallows(frame: Frame, head: Token) -> bool:
@@ -225,7 +247,7 @@ def _candidate(
         or (noun and own == 0 and definite(token))
         or (noun and not one.participants and named_itself)
     )
-    return one if enough(one, finder, words, noun, earlier) and not moved(one, finder, words) else None
+    return one if not moved(one, finder, words) else None
 
 
 def _still_to_come(time: TimeExpression, one: Candidate) -> bool:

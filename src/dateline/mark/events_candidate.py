@@ -32,6 +32,7 @@ class Candidate:
     place: int | None = None
     where: str = ""  # the place's name
     anaphoric: bool = False
+    confidence: float = 1.0  # that it is an event of its type
     near: list[int] = field(default_factory=list)  # mentions that are arguments in its own clause
     means: Candidate | None = None  # the event that its pronoun stands for
 

@@ -88,6 +88,7 @@ class Finder:
         self._at: dict[int, int] = {}
         self._places: dict[int, int] = {}
         self._official = known
+        self.politics = len(known)
         here = _within(mentions, piece)
         times = times[_within(times, piece)]
         months = [t.span for t in times if t.meaning is not None and t.meaning.month is not None]
@@ -135,6 +136,11 @@ class Finder:
         near += [t for p in token.rights if p.dep_ == "prep" and p.lower_ in _BELONGING for t in p.children if t.dep_ == "pobj"]
         near += [c for t in tuple(near) for c in t.lefts if c.dep_ in ("amod", "compound", "nmod", "poss")]
         return any(world.demonym(t.text) is not None or (t.i in self._at and self.official(self._at[t.i])) for t in near)
+
+    def quoted(self, token: Token) -> bool:
+        """Whether the word is said in somebody's own words."""
+        at = self._offset + token.idx
+        return any(s.span.start <= at < s.span.end for s in self._spoken)
 
     def resolve(self, token: Token) -> list[int]:
         """Mentions that a noun phrase stands for, conjoined ones too: "the Chilean delegation" is Chile."""

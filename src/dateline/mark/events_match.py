@@ -46,6 +46,15 @@ def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
     return []
 
 
+def loosely(token: Token, language: str) -> list[Frame]:
+    """One frame of each type that knows the verb, though not what stands around it: what a word tells of is not lost for that."""
+    if token.pos_ != "VERB":
+        return []
+    table = by_word(language, "verbs")
+    found = {frame.type: frame for name in reversed(verb_names(token)) for frame in reversed(table.get(name, ()))}
+    return list(found.values())
+
+
 def _described(noun: Token, words: tuple[str, ...]) -> bool:
     return any(lemma(c) in words for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod"))
 

@@ -128,6 +128,9 @@ def cluster(items: Sequence[Item], places: Places) -> list[tuple[list[Item], tup
     First within each report, where a poor mention leans on a full one; then across reports, each report's mentions of one event
     taken together.
     """
+    sure = [item for item in items if item.sure]
+    if len(sure) < len(items):
+        return _attached([item for item in items if not item.sure], cluster(sure, places), places, Rarity(items))
     by_report: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_report[item.ref.report].append(item)
@@ -143,6 +146,33 @@ def cluster(items: Sequence[Item], places: Places) -> list[tuple[list[Item], tup
         reasons = whys.union(*(told[m][1] for m in members))
         out.append(([item for m in members for item in told[m][0]], tuple(sorted(reasons))))
     return out
+
+
+def _attached(
+    unsure: Sequence[Item], groups: Sequence[tuple[list[Item], tuple[str, ...]]], places: Places, rarity: Rarity
+) -> list[tuple[list[Item], tuple[str, ...]]]:
+    """The groups, each doubtful mention put to the one that it fits best, else to an event of its own: it joins no two."""
+    whole = [_together(group, places) for group, _ in groups]
+    joined: dict[int, list[Item]] = defaultdict(list)
+    alone: list[Item] = []
+    for item in unsure:
+        near = [n for n, other in enumerate(whole) if family(other) == family(item)]
+        near = [n for n in near if _in_common(item, whole[n]) and not apart(item, whole[n], places, one_report=False)]
+        scored = [(link(item, whole[n], places, rarity).score, -n) for n in near]
+        best = max(scored, default=(0.0, 0))
+        (joined[-best[1]] if best[0] >= ONE else alone).append(item)
+    by_report: dict[str, list[Item]] = defaultdict(list)
+    for item in alone:
+        by_report[item.ref.report].append(item)
+    out = [([*group, *joined[n]], why) for n, (group, why) in enumerate(groups)]
+    for report in sorted(by_report):
+        out += [(group, tuple(sorted(whys))) for group, whys in _groups(by_report[report], places, rarity, one_report=True)]
+    return out
+
+
+def _in_common(a: Item, b: Item) -> bool:
+    named = {*a.sides, *a.people, *((a.place,) if a.place else ())}
+    return bool(named & {*b.sides, *b.people, b.place}) or bool(a.words & b.words)
 
 
 def _groups(items: Sequence[Item], places: Places, rarity: Rarity, *, one_report: bool) -> list[tuple[list[Item], set[str]]]:

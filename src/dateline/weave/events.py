@@ -126,8 +126,9 @@ def settle(
     weaving: Weaving,
 ) -> Event:
     """One event from the mentions that tell of it."""
+    items, everything = [i for i in items if i.sure] or items, items
     first = items[0]
-    reports = tuple(sorted({i.ref.report for i in items}))
+    reports = tuple(sorted({i.ref.report for i in everything}))
     date = settle_date(items)
     mode = _vote(i.mention.mode for i in items if i.mention.mode)
     participants = _participants(items, weaving)
@@ -142,7 +143,7 @@ def settle(
         date=date,
         date_basis="stated" if date else None,
         part_of=None,
-        mentions=tuple(sorted((i.ref for i in items), key=lambda r: (r.report, r.index))),
+        mentions=tuple(sorted((i.ref for i in everything), key=lambda r: (r.report, r.index))),
         reports=reports,
         independent_sources=len({origins.get(r, r) for r in reports}),
         disagreements=disagreements(items, places),

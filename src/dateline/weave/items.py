@@ -36,6 +36,7 @@ from dateline.weave.wording import words
 
 FEW = 10  # days of publication that are tried one by one
 NEARLY_ALL = 0.8
+SURE = 0.6  # confidence from which a mention bears on plans and disputes
 NEWS = 7  # days: what a lead tells without a date is no older
 
 
@@ -68,6 +69,11 @@ class Item:
     act: str | None = None  # what kind of act within its type
     news: bool = False  # a deed that the head of its report tells, with no day of its own
     language: str = "en"  # of its report
+
+    @property
+    def sure(self) -> bool:
+        """Whether there is so little doubt that it is an event that others may lean on what it says."""
+        return self.mention.confidence >= SURE
 
     @property
     def visit(self) -> bool:
