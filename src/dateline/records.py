@@ -315,6 +315,7 @@ class Event(Record, frozen=True):
     disagreements: tuple[Disagreement, ...]
     why: tuple[str, ...]  # the reasons its mentions were put together
     date_basis: Literal["stated", "inferred"] | None = None  # inferred: from its visit, or its report's day
+    confidence: float = 1.0  # the highest of its mentions
 
 
 class PlanStep(Record, frozen=True):

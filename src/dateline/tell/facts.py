@@ -20,6 +20,7 @@ from dateline.tell.statements import main_version, statement_sentence, variant_s
 FactKind = Literal["event", "plan", "dispute", "variant", "statement"]
 Order = Literal["weight", "date"]
 LESSER = 4.5  # events of less weight are told apart: one report, and hardly more than that something was done
+DOUBTFUL = 0.6  # an event of less confidence may be none: its words are vague, or nobody is named
 
 
 class Fact(Record, frozen=True):
@@ -129,6 +130,8 @@ def _event(event: Event, lookup: Lookup) -> _Draft:
         marks += ("plan kept",)
     elif event.status in ("denied", "unknown"):
         marks += (event.status if event.status == "denied" else "unclear",)
+    if event.confidence < DOUBTFUL:
+        marks += ("doubtful",)
     told = _tellers(event, lookup)
     return _Draft(
         key=event.id,
@@ -168,6 +171,7 @@ def weight(event: Event, lookup: Lookup) -> float:
     if event.type == "CONSULT" and len(event.participants) == 1:
         alone = (0.0 if event.place else -5.0) if event.mode == "visit" else -4.0
     unclear = -2.0 if event.status in ("unknown", "proposed") else 0.0
+    unclear -= 4.0 if event.confidence < DOUBTFUL else 0.0
     return 3.0 * min(event.independent_sources, 6) + 0.5 * min(len(event.reports), 8) + core + known + alone + unclear
 
 

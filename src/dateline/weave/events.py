@@ -148,6 +148,7 @@ def settle(
         independent_sources=len({origins.get(r, r) for r in reports}),
         disagreements=disagreements(items, places),
         why=why,
+        confidence=max(i.mention.confidence for i in everything),
     )
 
 

@@ -163,6 +163,7 @@ class _Builder:
                 for d in event.disagreements
             ],
             "why": list(event.why),
+            "confidence": event.confidence,
         }
 
     def _event_mention(self, ref: EventRef) -> dict[str, Any]:
@@ -172,6 +173,7 @@ class _Builder:
             "modality": mention.modality,
             "attributed_to": self._actor_at(ref.report, mention.attributed_to),
             "frame": mention.frame,
+            "confidence": mention.confidence,
         }
 
     def _quantities(self) -> list[dict[str, Any]]:
