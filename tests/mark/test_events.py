@@ -14,7 +14,7 @@ from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Frame, Modals, frames, modals
 from dateline.mark.events_judge import Judge, likely
-from dateline.mark.events_needs import enough
+from dateline.mark.events_needs import NEEDS, enough
 from dateline.mark.parse import parse
 from dateline.records import Block, BlockRole, EventMention, Mention, Report, TimeExpression
 from dateline.spans import Span
@@ -95,6 +95,7 @@ def test_frames_cover_the_types_and_have_one_name_each() -> None:
     assert {frame.type for frame in listed} == set(TYPES)
     assert len({(frame.type, frame.name) for frame in listed}) == len(listed)
     assert all(frame.verbs or frame.nouns or frame.adjectives for frame in listed)
+    assert {frame.needs for frame in listed} == set(NEEDS)
     assert modals("en").governors["planned"]
 
 
