@@ -16,12 +16,6 @@ from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_needs import enough
 from dateline.mark.events_phrases import captive, pointed_at
 
-_ALIKE = {"she": "he", "him": "he", "her": "he", "them": "they"}
-_PRONOUNS = frozenset({"i", "we", "you", "it", "they", "he"})
-_DETERMINERS = frozenset({"the", "a", "an", "this", "no", "any", "these", "that"})
-_PREPOSITIONS = frozenset(
-    {"of", "with", "between", "in", "on", "to", "for", "by", "from", "against", "at", "over", "through", "as", "into"}
-)
 _GROUPS = ("officials", "people", "armed", "referents", "crowd", "things", "abstract", "audiences", "followers", "assemblies")
 
 
@@ -57,12 +51,12 @@ def _named(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: S
     if one.carrier != trigger:
         yield "borne by a verb"
     if noun:
-        yield from _noun(trigger)
+        yield from _noun(trigger, words)
     if finder.quoted(trigger):
         yield "quoted"
     if trigger.i > 0 and trigger.sent[0].i == trigger.i:
         yield "first word"
-    yield from _clause(one)
+    yield from _clause(one, words)
     yield from _arguments(one, finder, words)
     known = any(other.participants and other.frame.type == "CONSULT" for other in earlier)
     if known:
@@ -75,9 +69,9 @@ def _named(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: S
         yield "deed told of"
 
 
-def _noun(noun: Token) -> Iterator[str]:
+def _noun(noun: Token, words: Modals) -> Iterator[str]:
     dets = [c.lower_ for c in noun.children if c.dep_ == "det"]
-    yield f"det={dets[0] if dets and dets[0] in _DETERMINERS else 'other' if dets else 'none'}"
+    yield f"det={dets[0] if dets and dets[0] in words.telling['determiners'] else 'other' if dets else 'none'}"
     yield f"noun tag={noun.tag_}"
     if any(c.dep_ == "poss" for c in noun.children):
         yield "noun owned"
@@ -86,7 +80,7 @@ def _noun(noun: Token) -> Iterator[str]:
     if any(c.dep_ == "amod" for c in noun.lefts):
         yield "noun described"
     for prep in noun.children:
-        if prep.dep_ == "prep" and prep.lower_ in _PREPOSITIONS:
+        if prep.dep_ == "prep" and prep.lower_ in words.telling["prepositions"]:
             yield f"noun {prep.lower_}"
     if noun.dep_ == "pobj":
         yield f"noun after {noun.head.lower_}"
@@ -94,7 +88,7 @@ def _noun(noun: Token) -> Iterator[str]:
         yield f"noun {noun.dep_} of {noun.head.pos_}"
 
 
-def _clause(one: Candidate) -> Iterator[str]:
+def _clause(one: Candidate, words: Modals) -> Iterator[str]:
     trigger = one.trigger
     if any(t.ent_type_ in ("DATE", "TIME") for t in trigger.subtree):
         yield "dated"
@@ -110,7 +104,7 @@ def _clause(one: Candidate) -> Iterator[str]:
         for c in trigger.children:
             if c.dep_ == "aux" and c.tag_ == "MD":
                 yield f"modal={c.lower_}"
-            if c.dep_ == "prep" and c.lower_ in _PREPOSITIONS:
+            if c.dep_ == "prep" and c.lower_ in words.telling["prepositions"]:
                 yield f"verb {c.lower_}"
 
 
@@ -147,7 +141,7 @@ def _phrase(token: Token, finder: Finder, words: Modals) -> Iterator[str]:
     if finder.resolve(token):
         yield "actor"
         return
-    if (pronoun := _ALIKE.get(token.lower_, token.lower_)) in _PRONOUNS:
+    if pronoun := next((name for name, forms in words.pronouns.items() if token.lower_ in forms), None):
         yield f"pronoun {pronoun}"
         return
     if token.tag_ in ("WP", "WDT", "DT"):

@@ -68,6 +68,8 @@ class Modals(msgspec.Struct, frozen=True):
     invitations: dict[str, frozenset[str]]
     whereabouts: dict[str, frozenset[str]]
     definites: dict[str, frozenset[str]]
+    telling: dict[str, frozenset[str]]
+    pronouns: dict[str, frozenset[str]]
 
 
 @cache

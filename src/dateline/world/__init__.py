@@ -62,11 +62,6 @@ def demonym(word: str) -> str | None:
     return _demonyms().get(word)
 
 
-def demonyms() -> dict[str, str]:
-    """All adjectives and nouns of peoples, with the alpha-3 of their state."""
-    return _demonyms()
-
-
 def capital_of(city: str) -> str | None:
     """Alpha-3 of the state whose capital this is, under its present or a former name."""
     return _capitals().get(_bare(city))
@@ -96,11 +91,6 @@ def adjective(alpha3: str) -> str | None:
     """The adjective of a state ("Russian"), None where we list none."""
     words = _data("states").get(alpha3, {}).get("words", [])
     return words[0] if words else None
-
-
-def is_historical(alpha3: str) -> bool:
-    """Whether the state exists no more."""
-    return bool(_data("states").get(alpha3, {}).get("was", False))
 
 
 def city(name: str, hint_country: str | None = None) -> City | None:
