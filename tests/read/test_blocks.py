@@ -80,7 +80,8 @@ def test_a_sentence_that_the_first_paragraph_tells_again_is_the_title() -> None:
     line = "Talks on fishing rights opened in Lisbon."
     told = "Talks on fishing rights in the Atlantic opened in Lisbon on Monday, weeks after Norway had refused to come."
     assert found(line, told, *BODY)[line] == "title"
-    assert found(line, *BODY)[line] == "body"
+    plain = "The talks on fishing rights opened in Lisbon."
+    assert found(plain, *BODY)[plain] == "body"
 
 
 def test_a_subhead_and_a_caption() -> None:

@@ -9,14 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.languages.en.bylines import Byline, about, byline, credited, is_name
+from dateline.languages.en.bylines import Byline, about, byline, credited, introduces, is_name
 from dateline.languages.en.furniture import addresses_reader, ends, furniture, normal
 from dateline.languages.en.head_fields import code, field
 from dateline.languages.en.mastheads import emblem, is_document, is_office, masthead
 from dateline.languages.en.stamps import stamp
 from dateline.languages.en.turns import turns
 from dateline.read.credits import agency
-from dateline.read.headline import can_be_title, headline, starts_high, told_at_once
+from dateline.read.headline import can_be_title, closed, headline, in_title_case, starts_high
 from dateline.read.one_line import BODY, RoleWhy, alone, script_of
 from dateline.read.tongue import foreign, language
 
@@ -76,8 +76,9 @@ class _Lines:
                 self.found[number] = alone(line)
 
     def _quotes_above_all(self, number: int) -> bool:
-        """Whether what looks like the first words of a transcript is a headline that quotes: no sentence ends in it."""
-        return number < _HEAD and not self.title and _ENDED.search(self.lines[number]) is None and self._only_page_above(number)
+        """Whether what looks like the first words of a transcript is a headline that quotes: it has the capitals, or no stop."""
+        high = in_title_case(self.lines[number]) or _ENDED.search(self.lines[number]) is None
+        return number < _HEAD and not self.title and high and self._only_page_above(number)
 
     def _fields(self) -> None:
         """Labelled lines above the report, and behind it those that state nothing."""
@@ -169,11 +170,14 @@ class _Lines:
         return number < _HEAD and all(self.found[n][0] in ("furniture", "title", "dateline", "byline") for n in range(number))
 
     def _after_the_end(self) -> None:
-        self.authors = frozenset(
-            name
-            for n, line in enumerate(self.lines)
-            if self.found[n][0] == "byline" or (n < _HEAD and is_name(line))
-            for name in (byline(line) or credited(line) or byline(f"by {line}") or Byline(())).names
+        self.authors = (
+            frozenset(
+                name
+                for n, line in enumerate(self.lines)
+                if self.found[n][0] == "byline" or (n < _HEAD and is_name(line))
+                for name in (byline(line) or credited(line) or byline(f"by {line}") or Byline(())).names
+            )
+            | self._introduced()
         )
         total = sum(len(self.lines[n]) for n in range(len(self.lines)) if self._prose(n))
         before = 0
@@ -200,6 +204,12 @@ class _Lines:
                 self.found[number] = ("furniture", "another language")
             elif page and not self.chosen and len(line) <= 140 and not _STOP.match(line) and '"' not in self.keys[number]:
                 self.found[number] = ("furniture", "behind the last paragraph")
+
+    def _introduced(self) -> frozenset[str]:
+        """Who is introduced in the last three lines and named nowhere else: the author of an essay."""
+        told = {n: name for n, line in enumerate(self.lines) if n >= max(len(self.lines) - 3, 4) and (name := introduces(line))}
+        rest = {n: " ".join(self.lines[:n] + self.lines[n + 1 :]) for n in told}
+        return frozenset(name for n, name in told.items() if not re.search(rf"\b{re.escape(name.split()[-1])}\b", rest[n]))
 
     def _cut(self, start: int) -> None:
         for number in range(start, len(self.lines)):
@@ -256,7 +266,7 @@ class _Lines:
         return (
             self._prose(number)
             and len(line) >= 60
-            and not _in_title_case(line)
+            and not in_title_case(line)
             and (len(line) >= 150 or _STOP.match(line) is not None or '"' in self.keys[number])
         )
 
@@ -267,12 +277,12 @@ class _Lines:
     def _headline(self, first: int) -> int | None:
         able = [n for n in range(first) if self.found[n] == BODY and can_be_title(self.lines[n])]
         found = headline(self.lines, able, first, lambda a, b: self.keys[a] == self.keys[b])
-        return self._told_at_once() if found is None else found
+        return self._closed() if found is None else found
 
-    def _told_at_once(self) -> int | None:
-        """The first line, where it is a sentence that the first paragraph tells again."""
+    def _closed(self) -> int | None:
+        """The first line, where it is a headline that ends as a sentence does."""
         top, below = [*(n for n in range(len(self.lines)) if self.found[n] == BODY), 0, 0][:2]
-        return top if top < below and self._only_page_above(top) and told_at_once(self.lines[top], self.lines[below]) else None
+        return top if top < below and self._only_page_above(top) and closed(self.lines[top], self.lines[below:]) else None
 
     def _inside(self) -> None:
         """Subheads, and the page's words to its readers between paragraphs."""
@@ -308,12 +318,6 @@ class _Lines:
                 continue
             if number - first == 1 or self.found[first][0] == "title":
                 self.found[number] = ("repeat", "the same as a line above")
-
-
-def _in_title_case(line: str) -> bool:
-    """Whether a line of one sentence has capitals as headlines of some papers have them."""
-    found = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
-    return len(line) < 150 and len(found) > 4 and sum(word[0].isupper() for word in found) > 0.85 * len(found)
 
 
 def _can_be_subhead(line: str) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from dateline import languages
 from dateline.languages.en.furniture import has_press_word
 from dateline.languages.en.mastheads import is_office, masthead, slogan
+from dateline.languages.en.stamps import bracketed, dateline
 
+_CLOSED = tuple(".;\u2026\u2019\u201d'\"")
 _OPENING = "\"\u201c\u2018'«[("
 _LOOKED_AT = 12_000  # characters of the report that a headline is compared with
 _SURE, _FAINT, _CLOSE = 0.5, 0.34, 0.6  # kinship of a headline to trust; under which a line above it is none; share of the best
@@ -36,10 +38,38 @@ def headline(lines: Sequence[str], able: Sequence[int], first: int, same: Callab
     return next(iter([n for n in whole if kin[n] >= enough] or own or [n for n in able if not is_office(lines[n])]), None)
 
 
-def told_at_once(line: str, below: str) -> bool:
-    """Whether a sentence is a headline: short, and the longer paragraph right under it tells nearly all of it again."""
-    enough = 4 <= len(line.split()) <= 20 and len(line) <= 140 and starts_high(line) and line.endswith(".")
-    return enough and len(below) > 2 * len(line) and kinship(line, stems(below[:600])) > _TOLD_AGAIN
+def closed(line: str, rest: Sequence[str]) -> bool:
+    """Whether a report's first line, though it ends as a sentence does, is its headline: some papers close theirs.
+
+    It ends in a semicolon before the line that goes on with it; or it has the capitals of a headline; or it leaves out what
+    headlines do (articles, pronouns, days) while a dateline, with which dispatches begin, stands below or the report `rest`
+    comes back to its words; or the longer paragraph right below tells nearly all of it again.
+    """
+    if not (3 <= len(line.split()) <= 24 and len(line) <= 160 and starts_high(line) and line[-1] in _CLOSED):
+        return False
+    if line.endswith(";"):
+        return True
+    below = rest[0]
+    if all(len(other) <= len(line) or re.search(r"[.!?][\"\u201d\u2019']*(?: |$)", other) is None for other in rest[:3]):
+        return False
+    if line.isupper() or in_title_case(line):
+        return True
+    if len(below) > 2 * len(line) and kinship(line, stems(below[:600])) > _TOLD_AGAIN:
+        return True
+    words = re.findall(r"[^\W\d_]+", line.casefold())
+    terse = len(words) <= 14 and languages.words("en", "not_in_headlines").isdisjoint(words)
+    above_dispatch = any(map(_dispatch, rest[:2])) and not _dispatch(line)
+    return terse and (above_dispatch or kinship(line, stems(" ".join(rest)[:_LOOKED_AT])) > _SURE)
+
+
+def _dispatch(line: str) -> bool:
+    return dateline(line) is not None or bracketed(line) is not None
+
+
+def in_title_case(line: str) -> bool:
+    """Whether a line of one sentence has capitals as headlines of some papers have them."""
+    found = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    return len(line) < 150 and len(found) > 3 and sum(word[0].isupper() for word in found) > 0.85 * len(found)
 
 
 def kinship(line: str, told: frozenset[str]) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dateline import intervals
-from dateline.languages.en.bylines import byline, credited, is_name, posted_by
+from dateline.languages.en.bylines import byline, credited, followed, introduces, is_name, posted_by
 from dateline.languages.en.furniture import has_press_word
 from dateline.languages.en.head_fields import field
 from dateline.languages.en.mastheads import issue
@@ -65,7 +65,7 @@ def without_site(title: str, outlet: str | None, others: Sequence[str] = ()) -> 
 
 def _title(words: str, why: str | None) -> str:
     known = field(words) if why == "labelled" else None
-    return known.value if known else words
+    return (known.value if known else words).rstrip("; ") or words
 
 
 def _byline(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -89,6 +89,10 @@ def _byline(lines: Sequence[Line]) -> tuple[str, ...]:
         for words in (*read[:4], *read[-2:]):
             signed = introduced(words) or sign_off(words)
             found.extend(signed.names if signed else ())
+    if not found:
+        for words, role, why in lines:
+            found.extend(followed(words) if role == "furniture" else ())
+            found.extend([name] if why == "about the author" and (name := introduces(words)) else ())
     return tuple(dict.fromkeys(found))
 
 

@@ -72,6 +72,17 @@ _CUED = re.compile(
     r"\b(?:posted|published|written|submitted|filed|uploaded|created|added|report|story|text|words|reported)\b", re.I
 )
 _LABEL = re.compile(r"(?:I['\u2019]m|I am|[Tt]his is|Author|Authors|Text|Words|Reporter|Correspondent)\s+(?=[A-Z])")
+_CONTRIBUTING = re.compile(rf"(?:Contributing|CONTRIBUTING|Contributors?|With reporting by)\s?:?\s+(?P<names>{_PEOPLE})\.?")
+_SURNAMES = re.compile(
+    rf"{WORD}(?:(?:,|,? and) {WORD}){{0,3}} (?:also )?reported from {PLACE}"
+    rf"(?:(?:[;,]|,? and) {WORD}(?: reported)? from {PLACE})?\.?"
+)
+_FOLLOWED = re.compile(rf"(?i:you can follow|follow|e-?mail|contact)\s+(?P<names>{LIST})\s+(?:on|at|via)\b")
+_POST = re.compile(
+    rf"(?P<name>{NAME})(?:, [^.;:]{{2,120}},)? (?:(?:is|are) (?:an? |the |editors? |chair|co-?|professor|director|president)"
+    r"|(?:teaches|writes|covers|reports on|blogs|edits|lectures) )"
+)
+_CLOSED = re.compile(r"(?<=[^\W\d_]{3})\.$")  # the stop of a line, not that of "Jr." or an initial
 _DOES = re.compile(r",? (?:is|was|are|has|covers|writes|reports|teaches|edits|hosts|heads|leads|works|blogs|tweets|can be)\b")
 
 
@@ -98,6 +109,11 @@ def byline(line: str) -> Byline | None:
         return Byline(names(found["names"]))
     if (found := _FED.fullmatch(line)) and has_press_word(found["outlet"]):
         return Byline(names(found["names"]), found["outlet"])
+    if found := _CONTRIBUTING.fullmatch(line):
+        *people, paper = _SPLIT.split(found["names"].rstrip("."))
+        return Byline((), paper if people and has_press_word(paper) and not paper.endswith("Associated Press") else None)
+    if _SURNAMES.fullmatch(line):
+        return Byline(())
     if _REPORTED.fullmatch(line):
         return Byline(names(", ".join(re.findall(rf"({NAME})(?=\s+(?:was\s+)?(?:report|contribut|from|in))", line))))
     if _CREDITS.fullmatch(line):
@@ -126,7 +142,19 @@ def credited(line: str) -> Byline | None:
 def about(line: str, authors: Collection[str]) -> bool:
     """Whether a line tells in the present tense who one of a report's authors is or what he or she does."""
     author = next((name for name in authors if line.startswith(name)), None)
-    return author is not None and _DOES.match(line, len(author)) is not None
+    return author is not None and (_DOES.match(line, len(author)) is not None or introduces(line) == author)
+
+
+def introduces(line: str) -> str | None:
+    """Whose post or work a line tells in the present tense, as the last line under an essay does of its author."""
+    found = _POST.match(line) if len(line) < 400 and '"' not in line and "\u201c" not in line else None
+    return found["name"] if found and found["name"].split()[0].casefold() in _given() and is_name(found["name"]) else None
+
+
+def followed(line: str) -> tuple[str, ...]:
+    """The reporters whom a page asks its readers to follow or to write to."""
+    found = _FOLLOWED.match(line)
+    return names(found["names"]) if found and is_name(found["names"]) else ()
 
 
 def posted_by(line: str) -> tuple[str, ...]:
@@ -166,7 +194,8 @@ def _dated(line: str) -> bool:
 
 @cache
 def _given() -> frozenset[str]:
-    return languages.words("en", "given_names_female") | languages.words("en", "given_names_male")
+    listed = languages.words("en", "given_names_female") | languages.words("en", "given_names_male")
+    return frozenset(name.casefold() for name in listed)
 
 
 def _with_rest(people_named: str, rest: str) -> Byline | None:
@@ -188,10 +217,12 @@ def _with_rest(people_named: str, rest: str) -> Byline | None:
 def names(listed: str) -> tuple[str, ...]:
     """The people in a list of names, in running case; posts, outlets and single words are left out."""
     listed = _LABEL.sub("", listed)
-    found = (running_name(_TITLES.sub("", name).strip()) for name in _SPLIT.split(listed))
-    return tuple(dict.fromkeys(name for name in found if " " in name and not _NOT_NAMES.search(name)))
+    found = (running_name(_CLOSED.sub("", _TITLES.sub("", name).strip())) for name in _SPLIT.split(listed))
+    people = (name for name in found if " " in name and not _NOT_NAMES.search(name) and not name.startswith("The "))
+    return tuple(dict.fromkeys(people))
 
 
 def running_name(name: str) -> str:
     """A name in capitals as running text has it; initials stay."""
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 2 and "." not in word else word for word in name.split())
+    shouted = name.isupper()
+    return " ".join(word.capitalize() if shouted and len(word) > 2 and "." not in word else word for word in name.split())

@@ -21,6 +21,7 @@ _TOLD = re.compile(
 )
 _BEFORE = re.compile(rf"(?:{_LISTED['before']})\s+(?:the\s+(?=The\b))?", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?:['\u2019]s)?\s+(?:[-\u2013\u2014]\s+)?(?:{_LISTED['behind']})$", re.IGNORECASE)
+_CLOSED = re.compile(r"[^\W\d_]{5}\.$")  # the stop of a line that is told, not that of "Co." or "Corp."
 _DOCUMENT = re.compile(rf"(?:{_LISTED['documents']})(?:\W*(?:no|nr|number)?\W*\d[\d/. ()-]*)?", re.IGNORECASE)
 _SLOGAN = re.compile(r"(?P<name>[^-|:\u2013\u2014\u00bb~]{3,50}?)\s*(?P<by>:| [-\u2013\u2014|~\u00bb]|::)\s+(?P<motto>\S.{8,120})")
 _RIGHTS = re.compile(rf"(?P<name>.{{3,70}}?)\s*[.,|:;\u2013\u2014-]*\s*(?:{_LISTED['rights']})", re.IGNORECASE)
@@ -57,7 +58,8 @@ def masthead(line: str) -> str | None:
         name = paper
     if not name or is_document(name):
         return None
-    if not titled(name, 6) or ":" in name or name[-1:] in "?!":
+    closed = _CLOSED.search(name) is not None and not name.isupper()
+    if closed or not titled(name, 6) or ":" in name or name[-1:] in "?!":
         return running(name) if is_office(name) else None
     press = any(has_press_word(word) for word in name.split() if "-" not in word)
     return running(name) if press or is_office(name) else None
