@@ -87,3 +87,32 @@ def test_a_report_at_the_turn_of_the_year_comes_out_in_one_of_the_two() -> None:
 def test_where_no_report_is_dated_a_month_that_is_past_is_just_over() -> None:
     told = made("a", [("body", "The pact of 2017 was a success. It will end in 2018. The ministers met in November in Riga.")], [])
     assert any("a month named without its year is over for 15 days" in one for one in explain([told[0]], {"a": told[1]}, (), "a"))
+
+
+def news_of(line: str) -> bool:
+    """Whether a linked deed in the first sentence counts as the report's news."""
+    found = reasons(line, [("met", "happened")], [(EventRef("a", 0), EventRef("b", 0))])
+    return any("is its news" in reason for reason in found)
+
+
+def test_what_had_been_done_before_is_no_news() -> None:
+    for line in (
+        "Envoys closed weeks of talks between ministers who had met in Riga.",
+        "The two, who had never met, wrote to each other.",
+        "A truce began after a quarrel between men that had also met in Riga.",
+    ):
+        assert not news_of(line), line
+    for line in (
+        "The ministers met in Riga.",
+        "They went home hours after they had met in Riga.",
+        "The ministers have met in Riga.",
+    ):
+        assert news_of(line), line
+
+
+def test_the_week_of_fresh_news_fits_no_weekday_exactly() -> None:
+    a = made("a", [("body", "The ministers met in Riga.")], [("met", "happened")], date(2019, 6, 13))
+    b = made("b", [("body", "The ministers met early on Friday.")], [("met", "happened")])
+    links = [(EventRef("a", 0), EventRef("b", 0))]
+    assert not any(" the same event was on" in one for one in explain([a[0], b[0]], {"a": a[1], "b": b[1]}, links, "b"))
+    assert dated(a, b, links=links)["b"].meet(day(date(2019, 6, 14)))

@@ -20,6 +20,7 @@ from dateline.weave.dating_case import Case
 from dateline.weave.dating_events import from_events, from_openings
 from dateline.weave.dating_evidence import Evidence
 from dateline.weave.dating_times import from_times, full_dates, jubilees, newest_day, turn_of_years
+from dateline.weave.pointers import Clause, harks_back
 
 WIDEST = 31  # days: a publication interval wider than this says too little of when other reports came out,
 COARSE = 200  # and one wider than this too little of the year that "27 June" is in
@@ -128,9 +129,10 @@ def _beside(groups: Peers) -> dict[str, tuple[str, ...]]:
 
 
 def _lead(report: Report, marks: Marks, same: Mapping[EventRef, tuple[EventRef, ...]]) -> frozenset[int]:
-    """Mentions in the title and the first sentences of the body, and the same events told again further down."""
+    """Mentions in the title and the first sentences of the body that tell news, and the same events told again further down."""
     places = _opening(report, marks)
-    head = {i for i, event in enumerate(marks.events) if any(place.overlap(event.span) for place in places)}
+    told = (i for i, event in enumerate(marks.events) if any(place.overlap(event.span) for place in places))
+    head = {i for i in told if not harks_back(Clause(marks.events[i], marks, report.text, report.language))}
     again = {other.index for i in head for other in same.get(EventRef(report.id, i), ()) if other.report == report.id}
     return frozenset(head | again)
 

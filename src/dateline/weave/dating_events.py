@@ -35,11 +35,12 @@ def from_events(case: Case, report: str, known: Mapping[str, Interval], window: 
         yield from _within(marks, ref, meaning, case.same.get(ref, ()), window)
         camps = _camps(case, list(_dated(case, ref, known)))
         for days, other in camps:
-            trust = (1.0 if _timed(case, other) else 0.6) / len(camps)
+            timed = _timed(case, other)
+            trust = (1.0 if timed else 0.6) / len(camps)
             there = case.marks[other.report].events[other.index]
             if not _happened(event) and other in done:
                 continue  # the report tells elsewhere that this has happened
-            yield from _linked(event, meaning, there, days, window, lead, trust)
+            yield from _linked(event, meaning, there, days, window, lead, trust, timed)
             if lead and _happened(event) and meaning is None and told_today:
                 yield say.news_of_the_day(days, trust)
 
@@ -104,13 +105,15 @@ def _linked(
     window: Interval,
     lead: bool,
     trust: float,
+    timed: bool,
 ) -> Iterator[Evidence]:
     """What a dated mention of the same event in another report says."""
     what = "the same event"
     if meaning is not None and meaning.base == "publication" and (_happened(event) == _happened(there) or _happened(there)):
         sure = trust if _happened(event) == _happened(there) else trust * KEPT
         yield say.agreement(meaning, days, window, 1, 1.5 * sure, f"{what}, give or take a day,")
-        yield say.agreement(meaning, days, window, 0, 1.0 * sure, what)
+        if timed:  # days that are only those of fresh news fit no weekday exactly
+            yield say.agreement(meaning, days, window, 0, 1.0 * sure, what)
     if _happened(event):
         yield say.not_before(days, PAST * trust, what)
         if lead and meaning is None:

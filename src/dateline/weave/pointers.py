@@ -53,6 +53,8 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
             rf"\b(?:(?:{any_of['was_to']}) (?:\w+ )?(?:{any_of['to']})|(?:{any_of['had']}) (?:\w+ )?(?:{any_of['been']})"
             rf"|(?:{any_of['was_or_had']}) (?:\w+ )?(?:{any_of['planned']}))\b"
         ),
+        "had": re.compile(rf"\b(?:{any_of['had']})(?: (?:\w+ly|{any_of['been']}|{any_of['had_ever']}))* $"),
+        "soon after": re.compile(rf"\b(?:{any_of['after']}) (?:(?!\b(?:{any_of['relative']})\b)[^,;])*$"),
         "told then": re.compile(rf",? (?:{any_of['told_then']})\b"),
     }
 
@@ -205,6 +207,20 @@ def told_as_news(clause: Clause, elsewhen: frozenset[str]) -> bool:
         return False
     before = clause.text[clause.sentence.start : mention.trigger.start]
     return elsewhen.isdisjoint(re.findall(r"\w+", before.lower()))
+
+
+def harks_back(clause: Clause) -> bool:
+    """Whether a deed is told as behind the time of the news: "the fighting that had claimed lives".
+
+    What somebody is reported to have done ("said he had met her"), and what the news came right after, is new all the same.
+    """
+    mention = clause.mention
+    word = mention.trigger.of(clause.text).split(" ")[0].lower()
+    if mention.modality != "asserted" or word == mention.lemma or word.endswith("s"):  # "had lunch", "had talks"
+        return False
+    before = clause.text[clause.sentence.start : mention.trigger.start]
+    had = clause.words["had"].search(before)
+    return had is not None and not clause.words["soon after"].search(before[: had.start()])
 
 
 def day_pointed_at(clause: Clause, times: Sequence[Interval | None]) -> Interval | None:
