@@ -68,7 +68,7 @@ def pairs(folder: Path) -> Pairs:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     marks = {m.report: m for m in account.marks}
     places = Places(marks)
-    items = resolve(account.reports, marks, weave_actors(account.marks), places, account.published)
+    items = [i for i in resolve(account.reports, marks, weave_actors(account.marks), places, account.published) if i.sure]
     rarity = evidence.Rarity(items)
     either = {frozenset(e) for e in gold.get("episodes", [])}
     known = answers(items, account, gold)

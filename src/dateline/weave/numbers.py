@@ -177,6 +177,8 @@ def _dispute(group: Sequence[Claim]) -> tuple[Disagreement | None, list[Claim]]:
     """What the claims about one thing differ on, and those that do; who gives several numbers himself counts several things."""
     if group[0].kind not in FATES:
         group = [c for c in group if all(_agree(c.quantity, o.quantity) for o in group if o.report == c.report)]
+    if not group:
+        return None, []
     if apart := _apart(group, lambda a, b: _agree(a.quantity, b.quantity) or _other_matter(a, b)):
         return _record(apart, "conflict"), apart
     if group[0].kind in FATES and (apart := _apart(group, lambda a, b: not _grown(a, b))):
