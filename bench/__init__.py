@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 
-_TOOLS = frozenset({"evidence", "gate", "golds", "sources", "speed"})  # modules of this package that are no stage
+_TOOLS = frozenset({"evidence", "learn_events", "gate", "golds", "sources", "speed"})  # modules of this package that are no stage
 
 
 def stages() -> list[str]:

@@ -84,6 +84,7 @@ class Finder:
         self._spoken = [s for s in statements if s.kind != "indirect" and s.speaker is not None]
         self._offset = piece.offset
         self._nested = False
+        self._resolved: dict[tuple[int, bool], tuple[int, ...]] = {}  # the same phrases are asked for by frame after frame
         self.modals = modals
         self._at: dict[int, int] = {}
         self._places: dict[int, int] = {}
@@ -144,6 +145,12 @@ class Finder:
 
     def resolve(self, token: Token) -> list[int]:
         """Mentions that a noun phrase stands for, conjoined ones too: "the Chilean delegation" is Chile."""
+        key = token.i, self._nested
+        if key not in self._resolved:
+            self._resolved[key] = tuple(self._stood_for(token))
+        return list(self._resolved[key])
+
+    def _stood_for(self, token: Token) -> list[int]:
         found: list[int] = []
         joined = _conjoined(token)
         if joined and (named := self._named_within(token)):
