@@ -17,8 +17,8 @@ from dateline.records import EventRef, Marks, Published, Report
 from dateline.spans import Span
 from dateline.weave import dating_evidence as say
 from dateline.weave.dating_case import Case
+from dateline.weave.dating_days import CERTAIN, NEARLY, Evidence, best_days
 from dateline.weave.dating_events import from_events, from_openings
-from dateline.weave.dating_evidence import Evidence
 from dateline.weave.dating_times import from_times, full_dates, jubilees, newest_day, turn_of_years
 from dateline.weave.pointers import Clause, harks_back
 
@@ -55,7 +55,7 @@ def date_reports(
     for report in case.undated:
         days = known.get(report.id)
         if days is not None and not _within(days, WIDEST):
-            days = _days(case, report.id, known, say.NEARLY, anywhere=True)
+            days = _days(case, report.id, known, NEARLY, anywhere=True)
         if days is not None and _within(days, COARSE):
             dated[report.id] = Published(days, "inferred")
     return {report.id: dated[report.id] for report in reports if report.id in dated}
@@ -161,7 +161,7 @@ def _rounds(case: Case, anywhere: bool = False) -> dict[str, Interval]:
     for _ in range(ROUNDS):
         found = dict(case.stated)
         for report in case.undated:
-            if (days := _days(case, report.id, known, say.CERTAIN, anywhere)) is not None:
+            if (days := _days(case, report.id, known, CERTAIN, anywhere)) is not None:
                 found[report.id] = days
         if found == known:
             break
@@ -174,7 +174,7 @@ def _days(case: Case, report: str, known: Mapping[str, Interval], certain: float
     window = _window(case, report, known, anywhere)
     if window is None:
         return None
-    return say.best_days(window, _evidence(case, report, known, window), _others(case, report, known, SURE), certain)
+    return best_days(window, _evidence(case, report, known, window), _others(case, report, known, SURE), certain)
 
 
 def _window(case: Case, report: str, known: Mapping[str, Interval], anywhere: bool = False) -> Interval | None:

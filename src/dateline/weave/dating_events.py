@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from dateline.grounding import ground, ground_all
 from dateline.intervals import Interval
 from dateline.records import EventMention, EventRef, Marks, TimeMeaning
+from dateline.weave import dating_calendar as named
 from dateline.weave import dating_evidence as say
 from dateline.weave.dating_case import Case, narrated
-from dateline.weave.dating_evidence import Evidence
+from dateline.weave.dating_days import FRESH, Evidence
 
 NEIGHBOUR = 2  # days between things told in one breath
 PAST, NEWS, AHEAD, AHEAD_BOTH = 0.6, 1.0, 1.0, 0.8
@@ -134,7 +135,7 @@ def _days(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Interval 
         return days
     published = known.get(ref.report)
     if ref.index in case.lead[ref.report] and published and published.earliest and published.latest:
-        return Interval(published.earliest - timedelta(days=say.FRESH), published.latest)
+        return Interval(published.earliest - timedelta(days=FRESH), published.latest)
     return None
 
 
@@ -249,7 +250,7 @@ def _counted(*meanings: TimeMeaning) -> bool:
 
 def _two_days(one: TimeMeaning, other: TimeMeaning) -> bool:
     """Whether these are "today" and a weekday, or two weekdays: one report seldom calls one day both."""
-    return all(say.is_day_count(meaning) or say.is_bare_weekday(meaning) for meaning in (one, other))
+    return all(named.is_day_count(meaning) or named.is_bare_weekday(meaning) for meaning in (one, other))
 
 
 def _dates(days: Interval) -> bool:

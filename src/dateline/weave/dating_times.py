@@ -14,9 +14,10 @@ from dateline.grounding import ground
 from dateline.intervals import Interval
 from dateline.records import TimeExpression, TimeMeaning
 from dateline.spans import Span
+from dateline.weave import dating_calendar as named
 from dateline.weave import dating_evidence as say
 from dateline.weave.dating_case import Case, in_dateline, narrated, role_at
-from dateline.weave.dating_evidence import Evidence
+from dateline.weave.dating_days import Evidence
 
 _JUBILEE = 5  # years from which a title that counts them looks back
 _LINE = 300  # characters of a copyright line that are read
@@ -33,8 +34,8 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
         meaning, role = time.meaning, role_at(case, report, time.span.start)
         if meaning is None or any(person.covers(time.span) for person in people):  # Theresa May
             continue
-        if meaning.bound == "not after" and meaning.tense == "future" and say.is_bare_date(meaning):
-            yield from (one for one in (say.bare_date(meaning, window, told=True),) if one)
+        if meaning.bound == "not after" and meaning.tense == "future" and named.is_bare_date(meaning):
+            yield from (one for one in (named.bare_date(meaning, window, told=True),) if one)
         if meaning.bound not in ("exact", "about"):
             ahead = meaning.base == "absolute" and meaning.bound in ("before", "not after") and _is_awaited(case, report, index)
             if ahead and (days := ground(replace(meaning, bound="exact"), None)):
@@ -53,21 +54,21 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
                 elif days.exact:
                     newest = max(newest, days) if newest else days
             else:
-                yield from say.dated_with_year(meaning, days, told=_is_told(case, report, index))
+                yield from named.dated_with_year(meaning, days, told=_is_told(case, report, index))
         elif meaning.day is not None and meaning.base == "publication" and in_dateline(case, report, time.span):
-            yield from say.dateline_without_year(meaning, window)
+            yield from named.dateline_without_year(meaning, window)
         else:
             told = _is_told(case, report, index)
             if not (meaning.tense == "future" and meaning.weekday in today):
-                yield from say.weekdays(meaning, window)
-            if near := say.bare_date(meaning, window, told):
+                yield from named.weekdays(meaning, window)
+            if near := named.bare_date(meaning, window, told):
                 yield near
-            if say.is_bare_date(meaning) and meaning.day is not None and meaning.weekday is not None:
-                yield say.weekday_of_date(meaning, window)
+            if named.is_bare_date(meaning) and meaning.day is not None and meaning.weekday is not None:
+                yield named.weekday_of_date(meaning, window)
         if meaning.base == "event" and meaning.shift and (later := _counted_from(case, report, index)):
-            yield say.counted(meaning, later, window)
-        if role == "dateline" and say.is_bare_weekday(meaning):
-            yield say.stamped(meaning.weekday or 0, window)
+            yield named.counted(meaning, later, window)
+        if role == "dateline" and named.is_bare_weekday(meaning):
+            yield named.stamped(meaning.weekday or 0, window)
     if newest:
         yield say.caption(newest)
     if since := claimed(case, report):
@@ -75,15 +76,15 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
     if feasts := jubilees(case, report):
         yield say.jubilee(feasts)
     if len(today) == 1:
-        yield say.todays_weekday(min(today), window)
-    for number in dict.fromkeys(t.meaning.weekday for t in times if t.meaning is not None and say.is_this_weekday(t.meaning)):
-        yield from say.this_weekday(number or 0, window)
+        yield named.todays_weekday(min(today), window)
+    for number in dict.fromkeys(t.meaning.weekday for t in times if t.meaning is not None and named.is_this_weekday(t.meaning)):
+        yield from named.this_weekday(number or 0, window)
     yield from _together(case, report, window)
 
 
 def _both_ways(case: Case, report: str) -> frozenset[int]:
     """Weekdays that the opening tells as past, and that are still to come: "was to meet later on Wednesday" is written that day."""
-    own = [t for t in case.marks[report].times if narrated(case, report, t.span) and t.meaning and say.is_bare_weekday(t.meaning)]
+    own = [t for t in case.marks[report].times if narrated(case, report, t.span) and t.meaning and named.is_bare_weekday(t.meaning)]
     opening = [t for t in own if any(place.covers(t.span) for place in case.opening[report])]
     past = {m.weekday for m in _meanings(opening) if m.tense == "past"}
     ahead = {m.weekday for m in _meanings(own) if m.tense == "future"}
@@ -94,28 +95,30 @@ def _together(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
     """News copy names the day of its news: a weekday of today or yesterday, or "today" beside other days by their weekdays."""
     own = [time for time in case.marks[report].times if narrated(case, report, time.span)]
     opening = [time for time in own if any(place.covers(time.span) for place in case.opening[report])]
-    relative = [m.shift for m in _meanings(own) if say.is_day_count(m) and m.shift in (0, -1)]
-    past = [m for m in _meanings(own) if say.is_bare_weekday(m) and m.tense == "past" and not m.strict]
-    dated = [m for m in _meanings(own) if say.is_bare_date(m) and m.day]
-    yield from say.close_date([m for m in dated if m.tense == "past"] or dated, window)
+    relative = [m.shift for m in _meanings(own) if named.is_day_count(m) and m.shift in (0, -1)]
+    past = [m for m in _meanings(own) if named.is_bare_weekday(m) and m.tense == "past" and not m.strict]
+    dated = [m for m in _meanings(own) if named.is_bare_date(m) and m.day]
+    yield from named.close_date([m for m in dated if m.tense == "past"] or dated, window)
     if not case.stated:  # where other reports are dated, nearness to them says more
-        yield from say.close_month([m for m in _meanings(own) if say.is_bare_date(m) and m.tense == "past" and not m.day], window)
+        yield from named.close_month(
+            [m for m in _meanings(own) if named.is_bare_date(m) and m.tense == "past" and not m.day], window
+        )
     spoken = case.kinds[report] == "transcript"  # on air, today has its weekday too
-    if any(say.is_bare_weekday(meaning) for meaning in _meanings(own)):
+    if any(named.is_bare_weekday(meaning) for meaning in _meanings(own)):
         plain = [time for time in own if time.rule != "holiday"]  # a feast has its name in its own week too
-        for meaning in dict.fromkeys(m for m in _meanings(plain) if say.is_bare_date(m) and m.day and m.weekday is None):
+        for meaning in dict.fromkeys(m for m in _meanings(plain) if named.is_bare_date(m) and m.day and m.weekday is None):
             if meaning.tense in ("past", "future"):
-                yield say.not_this_week(meaning, window)
+                yield named.not_this_week(meaning, window)
     if relative and past and not spoken:
-        if -1 in relative or any(say.is_day_count(m) for m in _meanings(opening)):  # "today" can be these times
-            yield say.not_among(past, 1 - min(shift for shift in relative if shift is not None), window)
+        if -1 in relative or any(named.is_day_count(m) for m in _meanings(opening)):  # "today" can be these times
+            yield named.not_among(past, 1 - min(shift for shift in relative if shift is not None), window)
     elif past:
-        yield say.newest_weekday(past, window, 0.5, "the newest weekday")
+        yield named.newest_weekday(past, window, 0.5, "the newest weekday")
         if leading := [m for m in _meanings(opening) if m in past]:
-            yield say.newest_weekday(leading, window, 0.8, "the opening's weekday")
-    dates = [m for m in _meanings(opening) if m.tense == "past" and say.is_bare_date(m) and m.day]
-    if dates and not relative and not any(say.is_bare_weekday(m) for m in _meanings(opening)):
-        yield say.newest_date(dates, window)
+            yield named.newest_weekday(leading, window, 0.8, "the opening's weekday")
+    dates = [m for m in _meanings(opening) if m.tense == "past" and named.is_bare_date(m) and m.day]
+    if dates and not relative and not any(named.is_bare_weekday(m) for m in _meanings(opening)):
+        yield named.newest_date(dates, window)
 
 
 def _meanings(times: list[TimeExpression]) -> list[TimeMeaning]:
@@ -140,7 +143,7 @@ def _counted_from(case: Case, report: str, time: int) -> TimeMeaning | None:
     if time + 1 == len(times) or not any(place.covers(span) for place in case.opening[report]):
         return None
     meaning = times[time + 1].meaning
-    dated = meaning is not None and meaning.day is not None and (meaning.base == "absolute" or say.is_bare_date(meaning))
+    dated = meaning is not None and meaning.day is not None and (meaning.base == "absolute" or named.is_bare_date(meaning))
     return meaning if dated and times[time + 1].span.start - span.end <= _CLAUSE else None
 
 
