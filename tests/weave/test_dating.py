@@ -135,3 +135,21 @@ def test_copies_come_out_together() -> None:
     reports, marks = [known[0], undated[0]], {"a": undated[1], "b": known[1]}
     found = date_reports(reports, marks, copies=[frozenset(("a", "b"))])["a"].interval
     assert found.within(Interval(date(2014, 3, 18), date(2014, 3, 22)))
+
+
+def test_news_in_much_the_same_words_comes_out_within_days() -> None:
+    def told(ending: str) -> list[tuple[BlockRole, str]]:
+        opening = (
+            "The harbour pilots of Lisbon walked out over the dredging levy that the council put on every hull above nine metres. "
+        )
+        more = "No ship was berthed, four tankers turned back, and the levy's author would not be drawn. " + ending
+        return [
+            ("body", opening + more),
+            ("body", "Crews waited in the estuary, and fish went to waste in the holds of eleven boats. " * 3),
+        ]
+
+    known = made("b", told("The governor of the port asked both camps to a breakfast."), [], date(2014, 3, 20))
+    other = made("c", [("body", "A choir from Porto sang in the cathedral before a thousand guests. " * 8)], [], date(2014, 5, 2))
+    undated = made("a", told("Pilots were still out on Thursday."), [])
+    found = dated(known, other, undated)
+    assert found["a"].within(Interval(date(2014, 3, 18), date(2014, 3, 22)))

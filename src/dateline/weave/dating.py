@@ -20,6 +20,7 @@ from dateline.weave.dating_case import Case
 from dateline.weave.dating_days import CERTAIN, NEARLY, Evidence, best_days
 from dateline.weave.dating_events import from_events, from_openings
 from dateline.weave.dating_times import from_times, full_dates, jubilees, newest_day, turn_of_years
+from dateline.weave.likeness import likeness
 from dateline.weave.pointers import Clause, harks_back
 
 WIDEST = 31  # days: a publication interval wider than this says too little of when other reports came out,
@@ -29,6 +30,8 @@ ALONE = 400  # days after the newest date in its opening for a report that nothi
 LONGEST = 1500  # days between the first and the last of them: more of them say nothing
 SURE = 8  # days: other reports known this well say when a report of the same story came out
 ROUNDS = 8
+SAME_WORDS = 0.3  # likeness of reports from which they come out near each other
+TALKATIVE = 400  # characters of a text that says enough for that
 LEAD, LEAD_LENGTH = 2, 240  # sentences after the title that tell the news, more where these are short (characters)
 
 Links = Sequence[tuple[EventRef, EventRef]]
@@ -106,6 +109,7 @@ def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, p
         openings(ordered, marks),
         about,
         {report.id: report.language for report in ordered},
+        _alike(ordered),
     )
     return replace(case, retrospects=frozenset(report for report in case.opening if jubilees(case, report)))
 
@@ -126,6 +130,20 @@ def _beside(groups: Peers) -> dict[str, tuple[str, ...]]:
         for one in group:
             found[one].update(group)
     return {one: tuple(sorted(others - {one})) for one, others in found.items()}
+
+
+def _alike(reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
+    """By undated report, the others that are told in much the same words, the most alike first."""
+    if all(report.published for report in reports):
+        return {}
+    found = likeness(reports).round(9)  # the last bits depend on the processor
+    alike: dict[str, tuple[str, ...]] = {}
+    for a, report in enumerate(reports):
+        if not report.published and len(report.text) >= TALKATIVE:
+            others = ((b, other) for b, other in enumerate(reports) if b != a and len(other.text) >= TALKATIVE)
+            near = sorted((-found[a, b], other.id) for b, other in others if found[a, b] >= SAME_WORDS)
+            alike[report.id] = tuple(other for _, other in near)
+    return alike
 
 
 def _lead(report: Report, marks: Marks, same: Mapping[EventRef, tuple[EventRef, ...]]) -> frozenset[int]:
@@ -234,4 +252,6 @@ def _evidence(case: Case, report: str, known: Mapping[str, Interval], window: In
         *(from_openings(case, report, known) if not any(one.fresh for one in told) else ()),
         *(say.copied(days) for days in _around(known, case.copied.get(report, ()), SURE)),
     ]
+    if words := _around(known, case.alike.get(report, ()), SURE):
+        found.append(say.alike(words[0]))
     return list({one.reason: one for one in found if one.allowed}.values())

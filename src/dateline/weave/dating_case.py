@@ -31,6 +31,7 @@ class Case:
     opening: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)  # the title and the first sentences
     about: Mapping[str, tuple[EventRef, ...]] = field(default_factory=dict)  # others' deeds whose people and place it names
     languages: Mapping[str, str] = field(default_factory=dict)
+    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # reports told in much the same words
     retrospects: frozenset[str] = frozenset()  # reports written for an anniversary: they come out near no other
 
 

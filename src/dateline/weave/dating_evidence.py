@@ -75,6 +75,11 @@ def copied(days: Interval) -> Evidence:
     return Evidence((stretch(days, -2, 2),), 1.0, f"the same text came out on {days.edtf}")
 
 
+def alike(days: Interval) -> Evidence:
+    """Reports that tell their news in much the same words come out within days of each other: of public news, nine in ten."""
+    return Evidence((stretch(days, -2, 2),), 1.0, f"much the same words came out on {days.edtf}")
+
+
 def agreement(meaning: TimeMeaning, known: Interval, window: Interval, slack: int, weight: float, what: str) -> Evidence:
     """The time that the report gives must fall on the days that the event is known to have had."""
     target = stretch(known, -slack, slack)

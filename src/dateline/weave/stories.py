@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dateline import languages
 from dateline.ids import content_id
 from dateline.records import CopyEdge, Event, Published, Report, Story
 from dateline.weave.clusters import components
+from dateline.weave.likeness import Likeness, likeness
 
-HEAD = 1500  # characters of a report that are compared: news puts who and what first
-TELLING = frozenset(("title", "body", "turn", "subhead"))  # roles of blocks that tell the news
 ONE_STORY = 0.14  # mean likeness of the reports of a story; chosen on the topics of ECB+ (train) and on our own stories
 PEOPLE, EVENTS = 0.2, 0.1  # likeness that the same people, and the same events, add to that of the words
 SHARED = 2  # events, or people, in common that count in full
 ONE_PERSON = 0.4  # what one person in common counts of that
-
-Likeness = NDArray[np.float64]
 
 
 def stories(
@@ -39,7 +33,7 @@ def stories(
     """
     by_id = {r.id: r for r in reports}
     order = sorted(by_id)
-    alike_ones = _words([by_id[id_] for id_ in order]) + _shared(order, events, people)
+    alike_ones = likeness([by_id[id_] for id_ in order]) + _shared(order, events, people)
     index = {id_: i for i, id_ in enumerate(order)}
     edges = [pair for group in _average_link(alike_ones, ONE_STORY) for pair in pairwise(group)]
     edges += [(index[c.copy], index[c.original]) for c in copies]
@@ -53,25 +47,6 @@ def stories(
         own = sorted({e.id: e for r in ids for e in told[r]}.values(), key=_when)
         made.append(Story(content_id("story", ids[0]), _title(ids, by_id, told, published), ids, tuple(e.id for e in own)))
     return tuple(sorted(made, key=lambda s: (-len(s.reports), s.id)))
-
-
-def _words(reports: Sequence[Report]) -> Likeness:
-    """Cosine of the reports' words, each weighted by its rarity; 0 where a report has no words."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # a second to load
-
-    known = {r.language for r in reports if languages.known(r.language)}
-    common = {part for code in known for word in languages.words(code, "function_words") for part in re.findall(r"\w\w+", word)}
-    try:
-        vectors = TfidfVectorizer(sublinear_tf=True, stop_words=sorted(common)).fit_transform([_text(r) for r in reports])
-    except ValueError:  # not one word in all of them
-        return np.zeros((len(reports), len(reports)))
-    found: Likeness = (vectors @ vectors.T).toarray()
-    return found
-
-
-def _text(report: Report) -> str:
-    blocks = " ".join(block.span.of(report.text) for block in report.blocks if block.role in TELLING)
-    return f"{report.title or ''} {blocks[:HEAD]}"
 
 
 def _shared(order: Sequence[str], events: Sequence[Event], people: Mapping[str, frozenset[str]]) -> Likeness:
