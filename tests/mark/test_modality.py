@@ -8,10 +8,11 @@ from dateline import languages
 from dateline.mark import modality, modality_nouns
 from dateline.mark.events_frames import modals
 from dateline.mark.modality import CANCELLED, DENIED, HAPPENED, INVITED, PLANNED, PROPOSED, UNKNOWN, Standing
+from dateline.trees import Doc
 
 
 def standing(text: str, word: str) -> Standing:
-    doc = languages.pack("en").pipeline()(text)
+    doc = Doc(languages.pack("en").pipeline()(text))
     token = next(t for t in doc if t.lower_ == word)
     words = modals("en")
     return modality.of_verb(token, words) if token.pos_ in ("VERB", "AUX") else modality_nouns.of_noun(token, words)

@@ -6,9 +6,6 @@ parse, the frame says what must be there, and `modality` gives its standing.
 
 from __future__ import annotations
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from dateline.mark import events_arguments as arguments
 from dateline.mark import modality, modality_nouns
 from dateline.mark.events_candidate import Candidate, cast, role_of
@@ -30,6 +27,7 @@ from dateline.mark.modality_deeds import decreed, stayed_undone
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import EventMention, Mention, Statement, TimeExpression
 from dateline.spans import Span, hull
+from dateline.trees import Token, TokenSpan
 
 LONGEST_SPAN = 80  # characters from trigger to argument
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_syntax import dated_subject, objects, relative
 from dateline.mark.modality import named
+from dateline.trees import Token
 
 Argument = tuple[str, Token]
 _CLAUSE_OPENERS = frozenset({"since", "after", "before", "until"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from dateline import world
 from dateline.mark.events_arguments import Argument
 from dateline.mark.events_finder import Finder
@@ -13,6 +11,7 @@ from dateline.mark.events_frames import Frame
 from dateline.mark.modality import Standing
 from dateline.mark.parse import Piece
 from dateline.records import Participant, Role
+from dateline.trees import Token
 
 ACTORS = frozenset({"person", "state", "organization", "group"})
 _IN = frozenset({"in", "at", "near", "outside", "inside"})

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from dateline.mark import events_arguments as arguments
 from dateline.mark.events_candidate import Candidate, role_of
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Frame, Modals, lemma
 from dateline.mark.events_phrases import counted, pointed_at
 from dateline.records import Mention, Participant
+from dateline.trees import Token
 
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "you", "both", "two", "pair", "it", "who"})
 _DOERS = ("initiator", "participant", "host")

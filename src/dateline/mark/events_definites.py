@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from dateline import world
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.mentions import members
 from dateline.records import Mention
+from dateline.trees import Token
 
 FAR = 900  # characters back to the one whom a noun stands for
 CLOSE = 350  # characters back to several of them

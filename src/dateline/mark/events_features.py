@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.mark import events_arguments as arguments
 from dateline.mark.events_candidate import Candidate, role_of
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_needs import enough
 from dateline.mark.events_phrases import captive, pointed_at
+from dateline.trees import Token
 
 _GROUPS = ("officials", "people", "armed", "referents", "crowd", "things", "abstract", "audiences", "followers", "assemblies")
 

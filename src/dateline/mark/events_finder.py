@@ -6,8 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline import world
 from dateline.languages.offices import kin, trades
 from dateline.mark.events_definites import Definites
@@ -16,6 +14,7 @@ from dateline.mark.events_plurals import plural
 from dateline.mark.mentions import members
 from dateline.mark.parse import Piece
 from dateline.records import Mention, Statement, TimeExpression
+from dateline.trees import Token
 
 DIPLOMATIC = 3  # so many states and persons in office make a report one of politics: all who are named in it then count
 _DESCRIBES = re.compile(r"-[a-z]+\Z")

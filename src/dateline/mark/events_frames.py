@@ -9,9 +9,9 @@ from importlib.resources import files
 from typing import Literal
 
 import msgspec
-from spacy.tokens import Token
 
 from dateline.records import Status
+from dateline.trees import Token
 
 Slot = str  # "subject", "object", "poss", "modifier", or a preposition
 PartRole = Literal["initiator", "recipient", "participant", "host", "place", "ignore"]

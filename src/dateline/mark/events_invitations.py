@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.mark.events_arguments import subjects
 from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_finder import Finder
@@ -13,6 +11,7 @@ from dateline.mark.events_frames import Frame, Modals, frames, lemma
 from dateline.mark.events_syntax import objects
 from dateline.mark.modality import CANCELLED, INVITED, PLANNED, Standing, turned_down
 from dateline.records import Participant
+from dateline.trees import Token
 
 _LEADING = ("to", "in", "at")  # of the noun only the first: "handed over the invitation in Oslo"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Token
 
 from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_frames import Modals, lemma, modals
@@ -14,6 +13,7 @@ from dateline.mark.events_syntax import objects
 from dateline.mark.modality import CANCELLED, HAPPENED, infinitive, main_verb, turned_down
 from dateline.records import Statement
 from dateline.spans import Span
+from dateline.trees import Token
 
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(" "), 1)}

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from dateline.mark.events_frames import Frame, by_word, lemma, modals, pieces
 from dateline.mark.events_syntax import antecedents, complement, objects, phrases, subject_heads, verb_names
+from dateline.trees import Token
 
 _ASKING = frozenset({"why", "how", "whether", "if", "what", "who", "where", "when", "which"})
 _LIGHT = frozenset(

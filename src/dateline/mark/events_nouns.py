@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.mark import events_arguments as arguments
 from dateline.mark import modality, modality_nouns
 from dateline.mark.events_arguments import Argument
 from dateline.mark.events_frames import Modals, counts, lemma
 from dateline.mark.modality import infinitive
+from dateline.trees import Token
 
 _LENT = frozenset({"in", "at", "between", "with", "near", "outside", "among"})
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline import world
 from dateline.mark.events_candidate import ACTORS
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, counts, lemma
+from dateline.trees import Token
 
 _PEOPLE = frozenset({"he", "she", "him", "her", "they", "them", "us", "we"})
 _NO_PLACE = frozenset({"head", "invitation", "time", "hour", "moment", "midst", "company", "secret", "triumph", "request"})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from spacy.tokens import Token
-
 from dateline.mark.events_arguments import subjects
 from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
 from dateline.records import Mention
+from dateline.trees import Token
 
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp", "pcomp"})
 _DEEPEST = 7  # steps down from a verb to its place: "met at a hotel on the shore of the lake near Oslo"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
+from dateline.trees import Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _DEEPEST = 12

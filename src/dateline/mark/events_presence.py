@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from dateline.mark import events_arguments as arguments
 from dateline.mark import modality
 from dateline.mark.events_arguments import Argument
@@ -14,6 +11,7 @@ from dateline.mark.events_frames import Modals, frames, lemma
 from dateline.mark.modality import Standing
 from dateline.mark.parse import Piece
 from dateline.mark.statements import cues
+from dateline.trees import Token, TokenSpan
 
 _LONGEST_HEADLINE = 14  # tokens
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.mark import events_arguments as arguments
 from dateline.mark import modality_nouns
 from dateline.mark.events_candidate import Candidate, cast
@@ -13,6 +11,7 @@ from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_nouns import of_clause
 from dateline.mark.parse import Piece
+from dateline.trees import Token
 
 NEAR = 260  # characters back to what a pronoun stands for
 _SUBJECT = ("nsubj", "nsubjpass")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.mark.events_frames import counts, lemma, modals
+from dateline.trees import Token
 
 _PARTICLES = frozenset({"off", "up", "out", "down"})  # "wrote off the debt" is often parsed as a preposition
 _CALLING = frozenset({"call", "haul"})  # "called in the ambassador"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_frames import lemma, modals
 from dateline.mark.modality import CANCELLED, INVITED, PLANNED, governor_status, infinitive, main_verb
 from dateline.mark.parse import Parsed
 from dateline.mark.statements import cues
 from dateline.records import TimeExpression
+from dateline.trees import Token
 
 _PASSED = 4  # words at most between a length of time and "since": "ten days have now passed since"
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from dateline.mark.events_frames import Modals, lemma
 from dateline.records import Modality, Status
+from dateline.trees import Token
 
 
 class Standing(NamedTuple):

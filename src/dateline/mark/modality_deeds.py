@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.modality import HAPPENED, own_standing
+from dateline.trees import Token
 
 
 def stayed_undone(verb: Token, visit: bool, modals: Modals) -> bool:

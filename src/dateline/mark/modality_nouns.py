@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.modality import (
     BY_NAME,
@@ -21,6 +19,7 @@ from dateline.mark.modality import (
     only_possible,
     own_standing,
 )
+from dateline.trees import Token
 
 
 def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Token
 
 from dateline.mark.events_frames import Modals, counts, lemma, modals
 from dateline.mark.modality import main_verb
 from dateline.mark.parse import Parsed
 from dateline.records import EventMention
+from dateline.trees import Token
 
 
 def mark_nominals(parsed: Parsed, events: Sequence[EventMention]) -> tuple[EventMention, ...]:

@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from dateline import languages
 from dateline.mark.events_frames import headline_verbs
 from dateline.records import Block, Report
 from dateline.spans import Span
+from dateline.trees import Doc, Token, TokenSpan
 
 READ_ROLES = frozenset({"title", "subhead", "body", "turn", "caption", "dateline"})
 LONGEST_PIECE = 5_000  # characters given to the parser at once; longer blocks are cut, after a sentence if there is one
@@ -52,15 +50,14 @@ class Piece:
     block: int
     label: bool = False
 
-    @cached_property
+    @property
     def text(self) -> str:
-        """The piece's text as parsed. `doc.text` puts it together from its tokens each time it is asked."""
+        """The piece's text as parsed."""
         return self.doc.text
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[Token, ...]:
-        """The piece's tokens. `doc` makes each of them anew each time it is gone over."""
-        return tuple(self.doc)
+        return self.doc.tokens
 
     @cached_property
     def openings(self) -> tuple[int, ...]:
@@ -116,7 +113,7 @@ def parse(report: Report) -> Parsed:
     lowered = running | (common - _proper_words(text, report.blocks))
     inputs = (running_case(text[start:end], lowered, pack) for start, end, _, _ in cuts)
     mend = getattr(pack, "mend", lambda doc: doc)
-    docs = (mend(doc) for doc in pack.pipeline().pipe(inputs, batch_size=64))
+    docs = (Doc(mend(doc)) for doc in pack.pipeline().pipe(inputs, batch_size=64))
     pieces = tuple(Piece(doc, start, block, label) for doc, (start, _, block, label) in zip(docs, cuts, strict=True))
     return Parsed(report, text, pieces)
 

@@ -12,12 +12,12 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-from spacy.tokens import Token
 
 from dateline.mark.parse import Parsed, Piece
 from dateline.mark.quantities_forms import pairs, tolls, took
 from dateline.records import CountBound, Mention, Quantity, TimeExpression
 from dateline.spans import Span
+from dateline.trees import Token
 
 _RANKED = re.compile(r"(?:\b(?:resolution|article|no\.|number|flight|aged|group of|chapter|room|g|page|phase)|p5\+) ?$")
 _LONGEST = 200  # characters of a name or a date

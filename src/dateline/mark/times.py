@@ -15,7 +15,6 @@ from importlib import import_module
 from typing import Literal
 
 import msgspec
-from spacy.tokens import Token
 
 from dateline import languages
 from dateline.grounding import ground
@@ -26,6 +25,7 @@ from dateline.mark.times_rules import Grammar, Match, grammar
 from dateline.mark.times_value import value
 from dateline.records import Block, Mention, Report, TimeBound, TimeExpression, TimeUnit
 from dateline.spans import Span
+from dateline.trees import Token
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d)")
 _DAY_FIRST = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")

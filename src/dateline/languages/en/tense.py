@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from spacy.tokens import Token
+from dateline.trees import Token
 
 Tense = Literal["past", "present", "future"]
 
@@ -62,7 +62,7 @@ def _ancestors(token: Token) -> Iterator[Token]:
 
 
 def _of_node(node: Token) -> Tense | None:
-    if node.n_lefts + node.n_rights > _WIDEST:
+    if len(node.children) > _WIDEST:
         return None
     if node.pos_ not in ("VERB", "AUX"):
         awaited = node.pos_ in ("ADJ", "NOUN", "PROPN") and (
@@ -89,7 +89,7 @@ def _of_node(node: Token) -> Tense | None:
     if awaited and any(child.dep_ == "auxpass" for child in auxiliaries):  # "is scheduled", "was set to"
         return "past" if "had" in words and node.lemma_ in _BY_NOW else "future"
     if "to" in words:  # an infinitive looks forward from a plan, and otherwise stands in the time of its governor
-        return "future" if _looks_forward(node.head) and node.head is not node else None
+        return "future" if _looks_forward(node.head) else None
     if node.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
         return "past"
     if node.tag_ == "VBN" and any(child.lemma_ == "have" for child in auxiliaries):

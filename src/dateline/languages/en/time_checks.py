@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
+from dateline.trees import Token
 
 _YEAR_LEFT = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|to|through|during|before|after|for|the|and|or|than|late|early|between|over|with|last|its|his|their|a|an|around|about|circa|year|into|as|on|at|versus|vs\.?|was|is)|[,(;-])\s*$",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.mark.mentions.owners import Title
 from dateline.mark.mentions.words import IDLE, Found, Line
+from dateline.trees import Token
 
 # offices that English news leaves to one state unless it says whose
 SOLE = {"secretary of state": "USA", "treasury secretary": "USA", "special counsel": "USA"}

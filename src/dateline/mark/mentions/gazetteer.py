@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline import world
 from dateline.mark.mentions.bodies import bodies_of, governments, ministries, peoples_bodies
 from dateline.mark.mentions.committees import committees, missions
 from dateline.mark.mentions.compounds import institutes, named_things, outlets, venues
 from dateline.mark.mentions.servants import servants
 from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
+from dateline.trees import Token
 
 _SAINT = frozenset({"St", "Ste", "Mt", "Ft"})
 

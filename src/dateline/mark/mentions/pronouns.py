@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from spacy.tokens import Token
-
 from dateline.mark.mentions.persons import Person
 from dateline.mark.mentions.words import Found, Line
 from dateline.mark.parse import Parsed
+from dateline.trees import Token
 
 _GENDER = {"he": False, "him": False, "his": False, "himself": False, "she": True, "her": True, "hers": True, "herself": True}
 _NEUTER = frozenset(("it", "its", "itself"))

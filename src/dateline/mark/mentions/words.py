@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from dateline import languages, world
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import MentionForm, MentionKind
+from dateline.trees import Token
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'[sS]$")
@@ -136,7 +135,7 @@ def _words(text: str, piece: Piece, language: str) -> list[Word]:
     shown = piece.text
     at: list[Token] = []
     for token in piece.tokens:
-        at.extend([token] * (token.idx + len(token.text_with_ws) - len(at)))
+        at.extend([token] * (token.idx + len(token.text) + len(token.whitespace_) - len(at)))
     out: list[Word] = []
     position = 0
     for match in _WORD.finditer(text):

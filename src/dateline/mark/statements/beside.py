@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.languages.en import turns
 from dateline.mark.parse import Parsed, Piece
 from dateline.mark.statements.cues import Cue, verbs
 from dateline.mark.statements.found import WORD, Found, Who, who
 from dateline.mark.statements.quotation import Quotation
 from dateline.mark.statements.speakers import quoting_subject, subject
+from dateline.trees import Token
 
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z\u00c0-\u00dd])|\n")
 _LONGEST_OPENING = 14  # tokens of a speaker between a cue that opens a sentence and the words
@@ -106,7 +105,7 @@ def _opened(text: str, pieces: Sequence[Piece], q: Quotation) -> Found | None:
         ):
             head = names[-1]
             start = piece.offset + verb.idx
-            whole = Who(piece.offset + names[0].idx, piece.offset + head.idx + len(head), piece.offset + head.idx)
+            whole = Who(piece.offset + names[0].idx, piece.offset + head.idx + len(head.text), piece.offset + head.idx)
             return Found(0, 0, "direct", "speech", (start, start + len(verb.text)), whole)
     return None
 
@@ -126,7 +125,8 @@ def told(text: str, pieces: Sequence[Piece], q: Quotation) -> Found | None:
         head = next((t for t in inside if not q.start <= piece.offset + t.head.idx < q.end), None)
         if not q.closed or sum(t.is_alpha for t in inside) < 2 or len(inside) == len(words) or head is None:
             return None
-        if head.dep_ in ("compound", "amod", "nmod", "poss", "appos") or all(t.text[0].isupper() for t in inside if len(t) > 3):
+        titled = all(t.text[0].isupper() for t in inside if len(t.text) > 3)
+        if titled or head.dep_ in ("compound", "amod", "nmod", "poss", "appos"):
             return None  # a term, or a title
         quoted = frozenset(t.i for t in inside)
         verb = next((t for t in (head, *head.ancestors) if t.pos_ in ("VERB", "AUX") and t.i not in quoted), None)
@@ -155,7 +155,7 @@ def _token_at(pieces: Sequence[Piece], at: int) -> Iterator[tuple[Piece, Token]]
     """The token that covers or follows a character of the report."""
     for piece in pieces:
         inside = at - piece.offset
-        if len(piece.doc) and 0 <= inside < piece.doc[-1].idx + len(piece.doc[-1]):
+        if len(piece.doc) and 0 <= inside < piece.doc[-1].idx + len(piece.doc[-1].text):
             span = piece.doc.char_span(inside, inside + 1, alignment_mode="expand")
             if span is not None and len(span):
                 yield piece, span[0]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
-
 from dateline.mark.parse import Piece
 from dateline.mark.statements.speakers import SUBJECTS
+from dateline.trees import Token, TokenSpan
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_NOUN = frozenset({"compound", "det", "amod", "poss", "nummod", "nmod"})
@@ -113,7 +112,7 @@ def before_trailing(token: Token, who: Token) -> list[Token]:
     return before if any(t.tag_ in _FINITE for t in before) else []
 
 
-def _true_start(sent: Span) -> int:
+def _true_start(sent: TokenSpan) -> int:
     """Where a sentence begins that the parser broke off inside: after a full stop, or at the head of its text."""
     start, doc = sent.start, sent.doc
     while start and sent.end - start < LONGEST_CLAUSE and not doc[start - 1].is_space and doc[start - 1].text[-1] not in ".?!\"':;":

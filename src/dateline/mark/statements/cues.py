@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline import languages
 from dateline.mark.parse import Parsed, Piece
 from dateline.mark.statements.content import (
@@ -21,6 +19,7 @@ from dateline.mark.statements.content import (
     runs_of,
 )
 from dateline.mark.statements.speakers import PASSIVE_SPEAKERS, PERSUADES, beside, relay, set_off, subject
+from dateline.trees import Token
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dateline.mark.parse import Piece
 from dateline.mark.statements.quotation import Quotation
 from dateline.mark.statements.speakers import author, phrase
+from dateline.trees import Token
 
 FoundKind = Literal["direct", "mixed", "indirect", "turn"]
 WRITERS = frozenset({"i", "we"})  # outside quotation marks nobody but who writes

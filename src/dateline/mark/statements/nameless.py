@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline import languages, world
 from dateline.languages import offices
 from dateline.mark.parse import Parsed, Piece
@@ -16,6 +14,7 @@ from dateline.mark.statements.attaching import Speakers
 from dateline.mark.statements.found import Found
 from dateline.records import ActorType, Mention
 from dateline.spans import Span
+from dateline.trees import Token
 
 POINTS = frozenset({"the", "this", "that", "these", "those"})
 _COUNTS = frozenset({"some", "several", "many", "few", "other", "others", "another", "more", "most", "all", "both", "one", "same"})

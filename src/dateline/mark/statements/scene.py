@@ -6,13 +6,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline import languages
 from dateline.mark.parse import Parsed
 from dateline.mark.statements.found import Found
 from dateline.mark.statements.speakers import SUBJECTS
 from dateline.records import Mention
+from dateline.trees import Token
 
 _REACH = 4  # sentences back
 _GENDER = {"he": False, "him": False, "his": False, "himself": False, "she": True, "her": True, "hers": True, "herself": True}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline import languages
+from dateline.trees import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PASSIVE_SPEAKERS = frozenset({"quote", "cite", "hear"})  # "Kim was quoted as saying"
