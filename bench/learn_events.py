@@ -1,13 +1,15 @@
 """`python -m bench.learn_events [--set]`: learn which candidates are events, from the texts and sentences in `training/`.
 
 labels.tsv says of words in whole reports what types of event they tell of, by a reader; sentences.jsonl all that short texts
-tell. Printed is how well the words of each folder are told apart by weights learned without it. --set writes `events.toml`.
+tell; in marked/ and marked-sentences.txt the words that tell of events are marked as the texts were written,
+"Gunmen [[freed|CONCEDE]] eleven hostages", and all others tell of none. Printed is how well the words of each folder are told apart by weights learned without it. --set writes `events.toml`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,12 +35,15 @@ from dateline.records import Report, Source
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "training" / "en"
 OUT = ROOT / "src" / "dateline" / "languages" / "en" / "events.toml"
+MARK = re.compile(r"\[\[(?P<word>[^|\]]+)\|(?P<types>[A-Z,]+)\]\]")
 HEAD = "# Log-odds that each feature adds to a word telling of an event; written by `python -m bench.learn_events --set`.\n"
-STRENGTH = 0.3  # of the data against the belief that no feature matters
+STRENGTH = 0.1  # of the data against the belief that no feature matters
 THRESHOLD = 0.4
 SENTENCES = 2.0  # weight of a short text, which says all that it tells, against a word of a report
 KEPT = {"strict": 2.0, "needs": 1.0, "loose": 1.0}  # weight by what the sample of words was drawn from: some were drawn more rarely
+MARKED = 1.0  # weight of a word of a marked text
 SMALL = 0.02  # weights nearer to nothing are left out
+COMMON = ("type=", "lemma=", "frame=")  # what names a type already is not weighed for each type again
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,7 @@ class Example:
 
     folder: str
     word: tuple[str, int]  # report and start
+    kind: str
     seen: Mapping[str, float]
     right: bool
     told: bool  # whether the word tells of an event of any type
@@ -100,23 +106,60 @@ def examples() -> Iterator[Example]:
             for start, kind, features_, _ in candidates(found):
                 if (name, start) in known:
                     right, tier = known[name, start]
-                    yield Example(folder, (name, start), features_, kind in right, bool(right), KEPT[tier])
+                    yield Example(folder, (name, start), kind, features_, kind in right, bool(right), KEPT[tier])
     for number, line in enumerate((DATA / "sentences.jsonl").read_text("utf-8").splitlines()):
         said = json.loads(line)
         told: dict[int, str] = dict(said["events"])
         for start, kind, features_, met in candidates(whole(said["text"])):
-            yield Example("sentences", (str(number), start), features_, met and told.get(start) == kind, start in told, SENTENCES)
+            right_ = met and told.get(start) == kind
+            yield Example("sentences", (str(number), start), kind, features_, right_, start in told, SENTENCES)
+    for folder, name, marked in marked_texts():
+        text, types = unmarked(marked)
+        for start, kind, features_, _ in candidates(whole(text)):
+            right = types.get(start, frozenset())
+            yield Example(folder, (name, start), kind, features_, kind in right, bool(right), MARKED)
+
+
+def marked_texts() -> Iterator[tuple[str, str, str]]:
+    """Folder, name and text of what was marked as it was written: whole texts, and short ones that stand a line each."""
+    for file in sorted((DATA / "marked").glob("*.txt")):
+        yield "marked", file.name, file.read_text("utf-8")
+    short = DATA / "marked-sentences.txt"
+    for number, line in enumerate(short.read_text("utf-8").splitlines() if short.exists() else ()):
+        if line.strip() and not line.startswith("#"):
+            yield f"marked sentences {number % 3}", f"sentence {number}", line
+
+
+def unmarked(marked: str) -> tuple[str, dict[int, frozenset[str]]]:
+    """The bare text, and the types of event that the words at these places tell of."""
+    bare, types, at = "", {}, 0
+    for found in MARK.finditer(marked):
+        bare += marked[at : found.start()]
+        types[len(bare)] = frozenset(found["types"].split(","))
+        bare += found["word"]
+        at = found.end()
+    return bare + marked[at:], types
 
 
 def learned(known: Sequence[Example]) -> Model:
     vectors = DictVectorizer(sort=True)
-    rows = vectors.fit_transform([dict(e.seen) for e in known])
+    rows = vectors.fit_transform([for_each_type(e) for e in known])
     rows.indices, rows.indptr = rows.indices.astype("int32"), rows.indptr.astype("int32")  # liblinear takes no others
     fitted = LogisticRegression(C=STRENGTH, max_iter=3000, solver="liblinear")
     fitted.fit(rows, [e.right for e in known], sample_weight=[e.weight for e in known])
-    weights = {name: round(float(w), 3) for name, w in zip(vectors.get_feature_names_out(), fitted.coef_[0], strict=True)}
-    kept = {name: w for name, w in weights.items() if abs(w) >= SMALL}
-    return Model(THRESHOLD, round(float(fitted.intercept_[0]), 3), kept)
+    weights: dict[str, dict[str, float]] = defaultdict(dict)
+    for name, w in zip(vectors.get_feature_names_out(), fitted.coef_[0], strict=True):
+        if abs(w) >= SMALL:
+            kind, _, feature = name.partition(": ")
+            weights[kind][feature] = round(float(w), 3)
+    general = weights.pop("", {})
+    return Model(THRESHOLD, round(float(fitted.intercept_[0]), 3), general, dict(weights))
+
+
+def for_each_type(e: Example) -> dict[str, float]:
+    """Features as they count for every type, ": passive", and for the one in question, "COERCE: passive"."""
+    general = {f": {name}": value for name, value in e.seen.items()}
+    return general | {f"{e.kind}: {name}": value for name, value in e.seen.items() if not name.startswith(COMMON)}
 
 
 def told_apart(model: Model, held: Sequence[Example]) -> tuple[float, float]:
@@ -126,17 +169,20 @@ def told_apart(model: Model, held: Sequence[Example]) -> tuple[float, float]:
         by_word[e.word].append(e)
     right = taken = wanted = 0.0
     for many in by_word.values():
-        best = max(many, key=lambda e: probability(e.seen, model))
+        best = max(many, key=lambda e: probability(e.kind, e.seen, model))
         wanted += best.weight * best.told
-        if probability(best.seen, model) >= model.threshold:
+        if probability(best.kind, best.seen, model) >= model.threshold:
             taken += best.weight
             right += best.weight * best.right
     return right / taken if taken else 0.0, right / wanted if wanted else 0.0
 
 
 def written(model: Model) -> str:
-    lines = (f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in sorted(model.weights.items()))
-    return HEAD + f"threshold = {model.threshold}\nbias = {model.bias}\n\n[weights]\n" + "\n".join(lines) + "\n"
+    tables = {"weights": model.weights} | {f"types.{kind}": own for kind, own in sorted(model.types.items())}
+    lines = [HEAD + f"threshold = {model.threshold}\nbias = {model.bias}"]
+    for table, weights in tables.items():
+        lines += ["", f"[{table}]", *(f"{json.dumps(name, ensure_ascii=False)} = {w}" for name, w in sorted(weights.items()))]
+    return "\n".join(lines) + "\n"
 
 
 def main() -> None:

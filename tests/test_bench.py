@@ -15,6 +15,7 @@ import pytest
 
 import bench
 from bench import coref, gate, golds, lines, speed
+from bench.learn_events import ROOT, marked_texts, unmarked
 from bench.sources import text_report
 from dateline.engine import local
 
@@ -201,3 +202,17 @@ def test_given_mentions_keep_what_the_marks_point_at() -> None:
     assert [e.trigger.of(text) for e in more.events] == ["Peru", *(e.trigger.of(text) for e in marks.events)]
     pointed = [(e.trigger, marks.events[e.content].trigger) for e in marks.events if e.content is not None]
     assert pointed == [(e.trigger, more.events[e.content].trigger) for e in more.events if e.content is not None]
+
+
+def test_marks_are_read_as_they_stand_in_the_bare_text() -> None:
+    text, types = unmarked("Gunmen [[freed|CONCEDE]] eleven after [[talks|CONSULT,AGREE]].")
+    assert text == "Gunmen freed eleven after talks."
+    assert types == {text.index("freed"): frozenset({"CONCEDE"}), text.index("talks"): frozenset({"CONSULT", "AGREE"})}
+
+
+def test_every_mark_of_the_training_texts_is_a_word_and_its_types() -> None:
+    known = {file.stem for file in (ROOT / "src/dateline/languages/en/frames").glob("*.toml")}
+    for folder, name, marked in marked_texts():
+        text, types = unmarked(marked)
+        assert "[[" not in text and "]]" not in text, (folder, name, marked[:80])
+        assert frozenset().union(*types.values()) <= known, (folder, name)

@@ -7,8 +7,9 @@ from tests.mark.test_events import marked
 
 
 def test_probability_is_of_the_weights() -> None:
-    weighed = Model(0.5, -1.0, {"dated": 2.0})
-    assert probability({}, weighed) < 0.5 < probability({"dated": 1.0, "never seen": 1.0}, weighed)
+    weighed = Model(0.5, -1.0, {"dated": 2.0}, {"ACCUSE": {"dated": -2.0}})
+    assert probability("AGREE", {}, weighed) < 0.5 < probability("AGREE", {"dated": 1.0, "never seen": 1.0}, weighed)
+    assert probability("ACCUSE", {"dated": 1.0}, weighed) == probability("ACCUSE", {}, weighed)
 
 
 def test_confidence_is_kept_and_never_below_the_threshold() -> None:

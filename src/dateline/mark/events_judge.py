@@ -22,11 +22,12 @@ Judge = Callable[[Candidate, bool, Finder, Modals, Sequence[Candidate]], float]
 
 
 class Model(msgspec.Struct, frozen=True):
-    """Log-odds of each feature; a candidate counts from `threshold` (a probability) on."""
+    """Log-odds of each feature, for every type of event and what a type adds; a candidate counts from `threshold` (a probability) on."""
 
     threshold: float
     bias: float
     weights: dict[str, float]
+    types: dict[str, dict[str, float]]
 
 
 @cache
@@ -34,14 +35,15 @@ def model(language: str) -> Model:
     return msgspec.toml.decode(files("dateline.languages").joinpath(language, "events.toml").read_bytes(), type=Model)
 
 
-def probability(seen: Mapping[str, float], weighed: Model) -> float:
-    """The model's belief, 0 to 1, that a candidate with these features is an event of its type."""
-    odds = weighed.bias + sum(value * weighed.weights.get(name, 0.0) for name, value in sorted(seen.items()))
+def probability(kind: str, seen: Mapping[str, float], weighed: Model) -> float:
+    """The model's belief, 0 to 1, that a candidate with these features is an event of this type."""
+    own = weighed.types.get(kind, {})
+    odds = weighed.bias + sum(value * (weighed.weights.get(name, 0.0) + own.get(name, 0.0)) for name, value in sorted(seen.items()))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def likely(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: Sequence[Candidate]) -> float:
     """The judge that `events.mark` asks unless told otherwise."""
     weighed = model(one.trigger.doc.lang_)
-    found = probability(features(one, fits, finder, words, earlier), weighed)
+    found = probability(one.frame.type, features(one, fits, finder, words, earlier), weighed)
     return found if found >= weighed.threshold else 0.0
