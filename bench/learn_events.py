@@ -1,8 +1,9 @@
 """`python -m bench.learn_events [--set]`: learn which candidates are events, from the texts and sentences in `training/`.
 
 labels.tsv says of words in whole reports what types of event they tell of, by a reader; sentences.jsonl all that short texts
-tell; in marked/ and marked-sentences.txt the words that tell of events are marked as the texts were written,
-"Gunmen [[freed|CONCEDE]] eleven hostages", and all others tell of none. Printed is how well the words of each folder are told apart by weights learned without it. --set writes `events.toml`.
+tell; in marked/ and marked-sentences.txt the words that tell of events were marked as the texts were written ("Gunmen
+[[freed|CONCEDE]] eleven hostages"), and all others tell of none. Printed is how well the words of each folder are told apart
+by weights learned without it. --set writes `events.toml`.
 """
 
 from __future__ import annotations
@@ -114,9 +115,9 @@ def examples() -> Iterator[Example]:
             right_ = met and told.get(start) == kind
             yield Example("sentences", (str(number), start), kind, features_, right_, start in told, SENTENCES)
     for folder, name, marked in marked_texts():
-        text, types = unmarked(marked)
+        text, told_at = unmarked(marked)
         for start, kind, features_, _ in candidates(whole(text)):
-            right = types.get(start, frozenset())
+            right = told_at.get(start, frozenset())
             yield Example(folder, (name, start), kind, features_, kind in right, bool(right), MARKED)
 
 

@@ -22,7 +22,7 @@ Judge = Callable[[Candidate, bool, Finder, Modals, Sequence[Candidate]], float]
 
 
 class Model(msgspec.Struct, frozen=True):
-    """Log-odds of each feature, for every type of event and what a type adds; a candidate counts from `threshold` (a probability) on."""
+    """Log-odds of each feature, for every type and what a type adds; a candidate counts from `threshold` (a probability) on."""
 
     threshold: float
     bias: float

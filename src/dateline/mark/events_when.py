@@ -80,9 +80,10 @@ def when(
 
 
 def _foresees(one: Candidate, about: Candidate) -> bool:
-    return (
-        about.frame.type == "CONSULT" and about.standing.status in ("planned", "proposed", "cancelled") and one.piece is about.piece
-    )
+    """Whether a time beside one event is of the other; when a visit was called off is not when it was to be."""
+    if about.frame.type != "CONSULT" or one.frame.type == "REJECT" or one.piece is not about.piece:
+        return False
+    return about.standing.status in ("planned", "proposed", "cancelled")
 
 
 def _dated_ahead(time: TimeExpression) -> bool:
