@@ -19,7 +19,7 @@ def found(text: str) -> dict[str, Mention]:
     ("text", "name", "country"),
     [
         ("Israel's Foreign Affairs and Defense Committee will meet on Monday.", "Foreign Affairs and Defense Committee", "ISR"),
-        ("The Immigration and Naturalization Service ruled on Friday.", "Immigration and Naturalization Service", None),
+        ("The Immigration and Naturalization Service ruled on Friday.", "Immigration and Naturalization Service", "USA"),
         ("The head of the Cuban Interests Section was recalled.", "Cuban Interests Section", "CUB"),
         ("The Ethiopian Mission to the UN said so on Friday.", "Ethiopian Mission to the UN", "ETH"),
         ("The Polish Senate voted on Friday, and its speaker was glad.", "Polish Senate", "POL"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline import world
+from dateline.world.files import data
 
 
 @pytest.mark.parametrize(
@@ -92,5 +93,5 @@ def test_what_a_venue_lies_in(name: str, country: str | None, city: str | None) 
 
 
 def test_a_venue_lies_in_one_city() -> None:
-    listed = [venue for towns in world._data("venues").values() for venues in towns.values() for venue in venues]
+    listed = [venue for towns in data("venues").values() for venues in towns.values() for venue in venues]
     assert len(listed) == len(set(listed)) > 1500

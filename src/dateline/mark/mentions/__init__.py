@@ -57,6 +57,7 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
     belonging.serve(found)
     for line in every:
         belonging.made(line, offices[line.number], found)
+    belonging.heading(found, language)
     persons = chain(found, language, own, parsed.report)
     found = sorted([*found, *governments_of(every, found, persons, language)], key=_order)
     found += pronouns.resolve(parsed, every, found, persons, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.mark.mentions.owners import Title
-from dateline.mark.mentions.words import IDLE, Found, Line
+from dateline.mark.mentions.words import IDLE, Found, Line, word_lists
 from dateline.trees import Token
 
 # offices that English news leaves to one state unless it says whose
@@ -15,6 +15,15 @@ AMERICAN = frozenset(
 )
 _SUBJECT = ("nsubj", "nsubjpass")
 _BECOMING = frozenset(("be", "become", "remain", "name", "appoint", "elect", "make"))
+_SERVING = frozenset(("serve", "act", "work"))
+_HEADING = {
+    "head": "head",
+    "lead": "leader",
+    "chair": "chairman",
+    "command": "commander",
+    "govern": "governor",
+    "direct": "director",
+}
 _LEADING = frozenset(("lead", "head", "represent"))
 _SPEAKING = frozenset(("speak", "negotiate", "sign", "act", "lead", "play", "answer", "initial", "vote"))
 
@@ -85,16 +94,43 @@ def made(line: Line, titles: list[Title], found: list[Found]) -> None:
     for title in waiting:
         core = line.words[title.core_last].token
         verb = core.head
+        if core.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _SERVING and verb.head.tag_ in ("VBD", "VBN", "VBZ"):
+            _give(title, people.get(_subject(verb.head)))
+            continue
         if core.dep_ not in ("attr", "oprd", "dobj") or verb.lemma_ not in _BECOMING or verb.tag_ not in ("VBD", "VBN", "VBZ"):
             continue
         if core.dep_ == "dobj" and verb.lemma_ != "become":
             continue
         if any(child.dep_ in ("neg", "aux") and child.lower_ not in ("has", "had", "have") for child in verb.children):
             continue
-        one = people.get(_subject(verb))
-        if one is not None and one.title in {None, *IDLE} and one.last < title.first:
-            one.title, one.of, one.country = title.normal, title.of, one.country or title.country
-            one.wording, one.former, one.given_title = title.wording or None, title.former, True
+        _give(title, people.get(_subject(verb)))
+
+
+def _give(title: Title, one: Found | None) -> None:
+    """Give somebody named before it the office, unless he has one."""
+    if one is not None and one.title in {None, *IDLE} and one.last < title.first:
+        one.title, one.of, one.country = title.normal, title.of, one.country or title.country
+        one.wording, one.former, one.given_title = title.wording or None, title.former, True
+
+
+def heading(found: list[Found], language: str) -> None:
+    """ "X, who heads the agency": an office that a verb tells of."""
+    headed_bodies = word_lists(language)["headed"]
+    bodies = {(one.piece, one.token.i): one for one in found if one.kind in ("organization", "state") and one.piece >= 0}
+    for one in found:
+        top = _top(one.token)
+        if one.kind != "person" or one.form != "name" or one.piece < 0 or one.title:
+            continue
+        for verb in (c for c in top.children if c.dep_ == "relcl" and c.lemma_ in _HEADING and c.tag_ in ("VBZ", "VBD")):
+            subject = next((c for c in verb.children if c.dep_ in _SUBJECT), None)
+            headed = next((c for c in verb.children if c.dep_ == "dobj"), None)
+            if subject is None or subject.lower_ != "who" or headed is None:
+                continue
+            body = bodies.get((one.piece, headed.i))
+            if body is not None or headed.lemma_.lower() in headed_bodies:
+                one.title, one.given_title, one.former = _HEADING[verb.lemma_], True, verb.tag_ == "VBD"
+                one.of = None if body is None else (body.name or None) if body.kind == "organization" else body.country
+                one.country = one.country or (body.country if body is not None else None)
 
 
 def _top(token: Token) -> Token:

@@ -6,6 +6,8 @@ from dateline import languages, world
 from dateline.mark.mentions.words import Found, Line, word_lists
 
 _INSTITUTIONS = frozenset(("ministry", "embassy", "ministries", "consulate"))
+_JUDGING = frozenset(("court", "tribunal"))
+_NATIONAL = frozenset(("red cross", "red crescent"))  # every state has its own
 
 
 def ministries(line: Line, language: str, taken: list[Found | None]) -> None:
@@ -14,16 +16,26 @@ def ministries(line: Line, language: str, taken: list[Found | None]) -> None:
     words = line.words
     for number, word in enumerate(words):
         noun = word.text.lower()
-        if _settled(line, number, taken) or noun not in lists["bodies"] or (noun == "mission" and not word.capital):
+        after = words[number + 1] if number + 1 < len(words) else None
+        if (
+            noun in lists["courts"]
+            and after is not None
+            and after.joined
+            and after.text.lower() in _JUDGING
+            and not word.possessive
+        ):
+            continue  # "an Israeli military court"
+        length = _length(line, number, lists["bodies"])
+        if _settled(line, number, taken) or not length or (noun == "mission" and not word.capital):
             continue
-        first = last = number
+        first, last = number - length + 1, number
         while (
             first
             and words[first].joined
             and not words[first - 1].possessive
             and not taken[first - 1]
             and (
-                words[first - 1].text.lower() in lists["ministry"]
+                words[first - 1].text.lower() in (lists["courts"] if noun in _JUDGING else lists["ministry"])
                 or (words[first - 1].text.lower() in ("and", "state") and first < number)
             )
         ):
@@ -40,7 +52,7 @@ def ministries(line: Line, language: str, taken: list[Found | None]) -> None:
                 end += 1
             last = end - 1 if end > number + 2 else last
         core = line.phrase(first, last)
-        country, start = _owner(line, first, taken)
+        country, start = _owner(line, first, taken, seated=noun in _JUDGING)
         if country is None and last + 2 < len(words) and words[last + 1].text == "of":
             step = last + 3 if words[last + 2].text.lower() == "the" else last + 2
             owner = taken[step] if step < len(words) else None
@@ -49,12 +61,31 @@ def ministries(line: Line, language: str, taken: list[Found | None]) -> None:
             continue
         title = _usual(core)
         form = "name" if country or word.capital else "title"
-        name = f"{world.adjective(country) or world.state_name(country)} {title}" if country else title if word.capital else ""
+        seat = taken[start] if start < first else None
+        city = seat.name if seat is not None and seat.name and noun in _JUDGING and not world.state(seat.name) else ""
+        name = (
+            f"{city} {title}"
+            if city
+            else f"{world.adjective(country) or world.state_name(country)} {title}"
+            if country
+            else title
+            if word.capital
+            else ""
+        )
         found = line.found(start, last, form, "organization", name, country=country, title=None if form == "name" else title)  # type: ignore[arg-type]
         for slot in range(start, last + 1):
             previous = taken[slot]
             if previous is None or previous.form == "metonym" or slot == number:
                 taken[slot] = found
+
+
+def _length(line: Line, number: int, bodies: frozenset[str]) -> int:
+    """How many words up to this one make a body's noun: 2 for "air force", 0 for none."""
+    words, word = line.words, line.words[number]
+    before = words[number - 1] if number and word.joined else None
+    if before is not None and not before.possessive and f"{before.text} {word.text}".lower() in bodies:
+        return 2
+    return int(word.text.lower() in bodies)
 
 
 def _settled(line: Line, number: int, taken: list[Found | None]) -> bool:
@@ -63,6 +94,8 @@ def _settled(line: Line, number: int, taken: list[Found | None]) -> bool:
     if known is None:
         return False
     country, _ = _owner(line, known.first, taken)
+    if known.kind == "organization" and known.country is None and country and _length(line, number, _NATIONAL):
+        return False  # "the Iranian Red Crescent"
     return known.first != known.last or known.kind != "organization" or country is None or country == known.country
 
 
@@ -78,14 +111,17 @@ def _usual(core: str) -> str:
     )
 
 
-def _owner(line: Line, first: int, taken: list[Found | None]) -> tuple[str | None, int]:
-    """State whose adjective or possessive stands before a word, and where the words that name it begin."""
+def _owner(line: Line, first: int, taken: list[Found | None], *, seated: bool = False) -> tuple[str | None, int]:
+    """State whose adjective or possessive stands before a word, and where the words that name it begin.
+
+    seated: a city's bare name does too: "a Paris court".
+    """
     if first == 0 or not line.words[first].joined:
         return None, first
     owner = taken[first - 1]
     if owner is None or owner.kind not in ("state", "place") or owner.country is None:
         return None, first
-    if owner.kind == "place" and not line.words[first - 1].possessive:
+    if owner.kind == "place" and not line.words[first - 1].possessive and not seated:
         return None, first
     return owner.country, owner.first
 
@@ -152,7 +188,10 @@ def _nation(line: Line, number: int) -> bool:
 def _own_body(line: Line, owner: Found, lists: dict[str, frozenset[str]], taken: list[Found | None]) -> None:
     """ "Iran's Supreme National Security Council", "U.S. Interests Section": the body of the state named before it."""
     words = line.words
-    first = last = owner.last + 1
+    first = owner.last + 1
+    while first < len(words) and words[first].joined and words[first].text in lists["sides"]:
+        first += 1
+    last = first
     while last < len(words) and words[last].capital and words[last].joined:
         other = taken[last]
         if (other and other.kind != "organization") or (other and other.country == owner.country):
@@ -244,5 +283,5 @@ def bodies_of(line: Line, language: str, taken: list[Found | None]) -> None:
         phrase = line.phrase(number, last - 1) if last > start else ""
         listed = any(world.organization(line.phrase(number, k)) for k in range(last - 1, min(number + 9, len(words))))
         if last > start and not listed and (own or not (last == start + 1 and world.state(line.phrase(start, start)))):
-            found = line.found(number, last - 1, "name", "organization", phrase)
+            found = line.found(number, last - 1, "name", "organization", phrase, country=world.state(line.phrase(start, last - 1)))
             taken[number:last] = [found] * (last - number)

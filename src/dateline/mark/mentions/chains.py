@@ -8,7 +8,7 @@ from itertools import islice
 from dateline import languages, world
 from dateline.languages import names
 from dateline.mark.mentions import context, pointing
-from dateline.mark.mentions.belonging import AMERICAN, IN_CONGRESS, SOLE
+from dateline.mark.mentions.colleagues import seat_bodies, share
 from dateline.mark.mentions.offices import settle_offices
 from dateline.mark.mentions.persons import Person
 from dateline.mark.mentions.titles import is_head, is_kin
@@ -25,12 +25,12 @@ def chain(found: list[Found], language: str, home: str | None, report: Report) -
     """Give every mention its entity number, in place; `found` in text order; `home` is the state the report is about."""
     people = context.other_names(_persons([f for f in found if f.kind == "person" and f.name], language), report.text, language)
     pointing.serve_in(people, pointing.years(report))
-    context.of_state(found, people, home)
+    context.of_state(found, people, home, language)
     settle_offices(found, people, language)
-    _share(people)
+    share(people)
     context.offices_of_state(found, people, home)
     context.nationals(found, people)
-    _place_bodies(found)
+    seat_bodies(found)
     _number(found, people)
     return people
 
@@ -229,62 +229,6 @@ def _gender(person: Person, language: str) -> None:
         person.female = True
     elif person.female is None and first in languages.words(language, "given_names_male"):
         person.female = False
-
-
-def _share(people: list[Person]) -> None:
-    """Countries from the offices of those beside them: "President A and Prime Minister B" serve one state."""
-    american = any(person.country == "USA" for person in people)
-    for person in people:
-        for title, _ in person.offices if person.country is None else ():
-            person.country = person.country or SOLE.get(title) or ("USA" if american and title in IN_CONGRESS else None)
-        if person.country is None and american and any(m.wording in AMERICAN for m in person.mentions):
-            person.country = "USA"
-    for person in people:
-        if person.country is not None or not person.offices:
-            continue
-        for other in people:
-            if other.country and other.offices and _colleagues(person, other):
-                person.country = other.country
-                break
-
-
-def _colleagues(person: Person, other: Person) -> bool:
-    """Whether the two stand together as "<office> A and <another office> B", neither with a state of its own."""
-    for left in person.mentions:
-        for right in other.mentions:
-            if (
-                left.given_title
-                and right.given_title
-                and left.piece == right.piece >= 0
-                and left.title != right.title
-                and left.of is None
-                and right.of is None
-                and _joined(*sorted((left, right), key=lambda m: m.first))
-            ):
-                return True
-    return False
-
-
-def _joined(first: Found, second: Found) -> bool:
-    """Whether only "and" and the second's office stand between two names."""
-    between = first.token.doc[first.token.i + 1 : second.token.i]
-    return second.first - first.last <= 6 and len(between) > 0 and between[0].lower_ == "and"
-
-
-def _place_bodies(found: list[Found]) -> None:
-    """ "the Foreign Ministry in Havana", "the People's Assembly in Cairo": the state of the capital that follows."""
-    starts = {(f.piece, f.first): f for f in found if f.kind == "place" and f.country}
-    for body in found:
-        if body.kind == "organization" and body.country is None and body.piece >= 0:
-            place = starts.get((body.piece, body.last + 2))
-            after = body.token.nbor(1) if body.token.i + 1 < len(body.token.doc) else None
-            if place is not None and after is not None and after.lower_ == "in" and world.capital_of(place.name):
-                noun = body.name.split()[-1].lower() if body.name else ""
-                if noun in _STATE_BODIES:
-                    body.country = place.country
-
-
-_STATE_BODIES = frozenset(("ministry", "assembly", "parliament", "congress", "council", "senate", "presidency", "court", "academy"))
 
 
 def _number(found: list[Found], people: list[Person]) -> None:

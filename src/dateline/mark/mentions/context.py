@@ -11,7 +11,8 @@ from dateline import languages, world
 from dateline.languages import names
 from dateline.mark.mentions.belonging import SOLE
 from dateline.mark.mentions.persons import Person
-from dateline.mark.mentions.words import Found
+from dateline.mark.mentions.titles import is_kin
+from dateline.mark.mentions.words import Found, word_lists
 
 # offices that every state has, so that in a report on one state they are its own
 _EVERY_STATES = frozenset(
@@ -47,10 +48,11 @@ _EVERY_STATES = frozenset(
 )
 _OF_A_SEAT = frozenset(("press secretary", "chief of staff", "national security adviser", "adviser", "spokesperson"))
 _WHERE = frozenset(("in", "to", "from", "at", "near", "for", "into", "through", "across", "via", "over"))
+_AROUND = 500  # characters before somebody in which the places named tell where he is
 _LONGEST_LINK = 60  # characters between a name and the other name
 
 
-def of_state(found: Sequence[Found], people: Sequence[Person], home: str | None) -> None:
+def of_state(found: Sequence[Found], people: Sequence[Person], home: str | None, language: str) -> None:
     """Give people whose office names no state that of the seat of power beside them, or the one that the report is about."""
     seats: dict[int, set[str]] = {}
     for one in found:
@@ -66,6 +68,33 @@ def of_state(found: Sequence[Found], people: Sequence[Person], home: str | None)
         elif any(title in _EVERY_STATES or title.endswith(" minister") for title in titles):
             person.country = home or _spoken_of(person, found)
     _by_family(found, people)
+    _by_kin(found, people, language)
+    _by_scene(found, people, language)
+
+
+def _by_kin(found: Sequence[Found], people: Sequence[Person], language: str) -> None:
+    """Somebody's father or wife is of the same state: of whom the words say so, or who has the same family name."""
+    of_mention = {id(one): person for person in people for one in person.mentions}
+    for one in found:
+        person = of_mention.get(id(one))
+        if person is None or one.title is None or not is_kin(one.title, language) or not one.given_title:
+            continue
+        family = names.family_name(person.full)
+        owner = of_mention.get(id(one.owner)) if one.owner is not None else None
+        owner = owner or next((o for o in people if o is not person and o.country and names.family_name(o.full) == family), None)
+        if owner is not None and owner is not person:
+            person.country, owner.country = person.country or owner.country, owner.country or person.country
+
+
+def _by_scene(found: Sequence[Found], people: Sequence[Person], language: str) -> None:
+    """A police chief, a mayor or a villager is of the state whose places, and no other's, are named around him."""
+    local = word_lists(language)["local_offices"]
+    places = [one for one in found if one.kind == "place" and one.country]
+    for person in people:
+        first = next((one for one in person.mentions if one.given_title and one.title in local), None)
+        if first is not None and person.country is None and not any(of for _, of in person.offices):
+            near = {one.country for one in places if first.start - _AROUND < one.start < first.end + _AROUND // 2}
+            person.country = near.pop() if len(near) == 1 else None
 
 
 def _spoken_of(person: Person, found: Sequence[Found]) -> str | None:

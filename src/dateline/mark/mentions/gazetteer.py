@@ -99,7 +99,11 @@ def _known(line: Line, first: int, last: int, name: str, language: str) -> Found
             return line.found(first, last, "name", "place", name, country=code)
         return line.found(first, last, "metonym", "state", name, country=code)
     places = () if first == last and name.lower() in word_lists(language)["other"] else world.places(name)
-    if places and (places[0].population == 0 or _looks_like_place(line, first, last)) and not _part_of_person(line, first):
+    if (
+        places
+        and (places[0].population == 0 or _looks_like_place(line, first, last, language))
+        and not _part_of_person(line, first)
+    ):
         hint = _country_after(line, last)
         place = world.city(name, hint) or places[0]
         return line.found(first, last, "name", "place", name, country=place.country)
@@ -148,10 +152,13 @@ def _part_of_person(line: Line, number: int) -> bool:
     )
 
 
-def _looks_like_place(line: Line, first: int, last: int) -> bool:
+def _looks_like_place(line: Line, first: int, last: int, language: str) -> bool:
     token = line.words[last].token
     if token.ent_type_ in ("GPE", "LOC", "FAC"):
         return True
+    after = line.words[last + 1] if last + 1 < len(line.words) else None
+    if after is not None and after.joined and after.text in word_lists(language)["settlements"]:
+        return True  # "Balkh province"
     before = line.words[first - 1].text.lower() if first and line.words[first].joined else ""
     return before in ("in", "at", "near", "outside") or (token.head.lemma_ in ("visit", "leave", "reach") and token.dep_ == "dobj")
 

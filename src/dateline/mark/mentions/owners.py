@@ -1,11 +1,10 @@
-"""Whose office it is: the state, body or person before it ("then-US", "Kim's") or after it ("of the Republic of Korea")."""
+"""Offices, and whose they are by the words before them: a state, body or person ("then-US", "Kim's")."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from dateline import world
-from dateline.mark.mentions.parts import part_of_body
 from dateline.mark.mentions.words import Found, Line
 
 _FORMER = frozenset(("former", "ex", "then", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"))
@@ -78,7 +77,8 @@ class Title:
     wording: str = ""  # the office in the words of the report, lower case: "foreign secretary"
 
 
-def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) -> None:
+def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int, sent: frozenset[str]) -> None:
+    """Take in the words before an office that are part of it or say whose it is; `sent`: offices of those sent abroad."""
     words = line.words
     number = title.first
     while number - 1 > floor and words[number].joined:
@@ -99,6 +99,8 @@ def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) -
                     break
             elif found.kind == "place" and before.possessive and world.capital_of(found.name):
                 title.country = title.of = found.country
+            elif found.kind == "place" and _of_a_place(line, title, number, sent):  # "Texas Governor", "the Kandahar police chief"
+                title.country, title.of = found.country, found.name
             else:
                 break
             number = found.first
@@ -115,7 +117,10 @@ def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) -
         elif lower in _PASSED_OVER and not before.possessive:
             title.former |= lower in _FORMER
             number -= 1
-        elif before.possessive and before.capital and title.country is None:
+        elif before.possessive and not before.capital:  # "the agency's chief"
+            title.determined = True
+            break
+        elif before.possessive and title.country is None:
             title.owner = number - 1
             number -= 1
             while (
@@ -134,6 +139,8 @@ def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) -
             title.determined = True
             break
         else:
+            if before.text.islower() and before.token.pos_ == "ADJ" and before.joined and number - 2 > floor:
+                lower = words[number - 2].text.lower()  # "the local police chief"
             title.indefinite = lower in ("a", "an", "one", "another", "some")
             title.determined = lower in ("the", "a", "an", "this", "that", "one", "another") or title.determined
             break
@@ -141,6 +148,13 @@ def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int) -
         title.owner_title = floor
     title.first = number
     title.determined |= title.owner is not None or title.owner_title is not None
+
+
+def _of_a_place(line: Line, title: Title, number: int, sent: frozenset[str]) -> bool:
+    """Whether the place before word `number` is where the office is held; an envoy is sent to one."""
+    before = line.words[number - 1]
+    beside = before.possessive or before.token.dep_ in ("compound", "nmod", "amod", "poss")
+    return beside and title.group in ("state", "body", "work") and title.normal not in sent
 
 
 _OPEN_OFFICES = frozenset(
@@ -202,142 +216,3 @@ def _modifies(line: Line, number: int) -> bool:
         or line.piece.label
         or token.ent_iob_ == "I"
     )
-
-
-def rightwards(line: Line, title: Title, taken: list[Found | None]) -> None:
-    words = line.words
-    number = title.last + 1
-    if number + 1 >= len(words) or not words[number].joined or title.group in ("honor",) or words[number - 1].possessive:
-        return
-    link = words[number].text.lower()
-    if link not in ("of", "for", "at", "to", "from", "on", "in"):
-        return
-    step = number + 1
-    while step < len(words) - 1 and words[step].text.lower() in ("the", "a", "an") and words[step].joined:
-        step += 1
-    found = taken[step] if words[step].joined else None
-    if found and found.kind in ("state", "organization") and found.last + 1 < len(words):
-        owned = taken[found.last + 1]  # "secretary of Iran's Supreme National Security Council", "of the Duma's Budget Committee"
-        if owned and owned.kind == "organization" and (words[found.last].possessive or found.kind == "organization"):
-            found = owned if words[owned.first].joined else found
-    if link in ("to", "on", "in", "from") and not (found and (found.kind == "organization" or link == "to")):
-        return
-    if link == "of" and (last := part_of_body(line, step, taken)) is not None:
-        owner = taken[step]
-        title.of, title.country = title.of or line.phrase(step, last), title.country or (owner.country if owner else None)
-        title.last = last
-        return
-    if found is None:
-        if link == "of" and title.normal in ("chairman", "head", "director") and words[step].capital:
-            _named_body(line, title, step, taken)
-        elif link in ("for", "on") and title.country and title.group in ("state", "body"):
-            _task(line, title, step, taken)
-        return
-    if found.kind == "organization":
-        body = (found.name or "").removeprefix(world.adjective(found.country or "") or "\0").strip()
-        if link == "to":
-            title.last = found.last
-        elif (
-            found.country
-            and title.of is None
-            and title.normal in ("chairman", "president", "head")
-            and body.startswith(_STATE_BODIES)
-        ):
-            title.normal, title.of, title.country, title.last = (
-                f"chairman of the {body.lower()}",
-                found.country,
-                found.country,
-                found.last,
-            )
-        elif title.of is None:
-            title.of = found.name or found.title
-            title.country = title.country or found.country
-            if title.normal in ("head", "director", "minister", "chairman") and "Foreign Ministry" in (
-                found.name or found.title or ""
-            ):
-                title.normal, title.of, title.group = "foreign minister", found.country, "state"
-            title.last = found.last
-    elif (
-        found.kind == "state"
-        and link == "to"
-        and title.normal in ("ambassador", "envoy", "consul general", "special representative")
-    ):
-        title.last = found.last
-    elif (
-        found.kind == "state"
-        and link == "of"
-        and not (found.form == "name" and _before_noun(line, found.last) and not _armed(line, found.last))
-        and found.country
-        and title.country is None
-        and title.normal != "counterpart"
-    ):
-        if found.form == "metonym" and not found.name:  # "chairman of the North Korean State Affairs Commission"
-            _named_body(line, title, step, taken)
-            return
-        title.country = title.of = found.country
-        title.last = found.last
-        after = found.last + 1
-        if after < len(words) and words[after].gap == " (" and taken[after] is not None:  # "the Republic of Korea (ROK)"
-            title.last = after
-
-
-def _task(line: Line, title: Title, step: int, taken: list[Found | None]) -> None:
-    """The small words after "for" belong to an office where its holder's name follows: "Chad's minister for water, X"."""
-    words, last = line.words, step
-    while last < min(len(words), step + 4) and words[last].joined and words[last].text.islower() and not taken[last]:
-        if words[last].token.pos_ not in ("NOUN", "ADJ", "CCONJ", "PROPN"):
-            return
-        last += 1
-    if step < last < len(words) and words[last].capital and words[last].gap in (" ", ", "):
-        title.last = last - 1
-
-
-_STATE_BODIES = (
-    "State",
-    "Council of State",
-    "National Defence Commission",
-    "National Defense Commission",
-    "Presidium",
-    "Revolutionary",
-    "Sovereign Council",
-)
-
-
-def _armed(line: Line, number: int) -> bool:
-    """Whether the soldiers of a state follow its name: "commander of U.S. forces"."""
-    after = line.words[number + 1] if number + 1 < len(line.words) else None
-    return after is not None and after.text in ("forces", "troops", "soldiers", "armies", "ground", "air", "naval")
-
-
-def _before_noun(line: Line, number: int) -> bool:
-    """Whether a noun follows that the word describes ("of the US department")."""
-    after = line.words[number + 1] if number + 1 < len(line.words) else None
-    owner = line.words[number]
-    return bool(after and after.joined and not owner.possessive and after.token.pos_ in ("NOUN", "ADJ") and after.text.islower())
-
-
-def _named_body(line: Line, title: Title, step: int, taken: list[Found | None]) -> None:
-    """The capitalised words after "chairman of the" name the body; a people's adjective before them its state."""
-    words = line.words
-    found = taken[step]
-    if found and found.kind == "state" and found.form == "metonym":
-        title.country = title.of = found.country
-        step = found.last + 1
-    last = step
-    while (
-        last < len(words)
-        and words[last].joined
-        and (words[last].capital or words[last].text in ("and", "of", "the"))
-        and not taken[last]
-        and last < step + 6
-    ):
-        last += 1
-    while last > step and not words[last - 1].capital:
-        last -= 1
-    if last > step:
-        body = line.phrase(step, last - 1)
-        if title.country is None:
-            title.of = body
-        title.normal = f"{title.normal} of the {body.lower()}"
-        title.group = "body"
-        title.last = last - 1

@@ -69,7 +69,9 @@ def find(
             continue
         found = run.line.found(run.first, run.last, "name", kind, name)  # type: ignore[arg-type]
         if kind == "organization":
-            found.country = run.country
+            found.country = run.country or run.flag
+        if kind == "place" and (cities := world.places(name)):
+            found.country = cities[0].country
         if kind == "person":
             _dress(found, run)
             if found.title is None and (run.outlet or name.casefold() in authors):
@@ -83,6 +85,8 @@ def _judge(runs: list[Run], byline: tuple[str, ...], language: str) -> tuple[dic
     for before, after in pairwise(runs):  # "Presidents A and B"
         if before.title and before.title.plural and after.title is None and _linked(before, after):
             after.title = before.title
+        if before.one_of and after.country is None and _linked(before, after):
+            after.one_of = after.country = before.one_of
     evidence: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for run in runs:
         for kind, weight in _weigh(run, language).items():
@@ -165,6 +169,9 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
         out["person"] -= 5  # "on an Official Visit"
     if run.after:
         out["person"] += 3
+    if run.ship:
+        out["organization"] += 5
+        out["person"] -= 3
     if run.country:
         out["person"] += 1
     if run.line.piece.label:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from dateline import languages, world
 from dateline.languages import names
 from dateline.mark.mentions.appositions import apposition, servant
-from dateline.mark.mentions.nationality import nationality
+from dateline.mark.mentions.nationality import nationality, several
 from dateline.mark.mentions.owners import Title
+from dateline.mark.mentions.ships import ship
 from dateline.mark.mentions.words import Found, Line, Word, given_name, word_lists
 
 _VERBS = frozenset(("VBD", "VBZ", "MD"))
@@ -36,6 +37,9 @@ class Run:
     after: Title | None = None
     of: str | None = None  # "Abiy Ahmed of Ethiopia"
     outlet: str | None = None  # "CGTN's Anna Keller"
+    one_of: str | None = None  # "two Frenchmen, A and B"
+    ship: bool = False  # "the tanker Nordvik"
+    flag: str | None = None  # "the Norwegian-flagged tanker Nordvik"
     doubtful: bool = False  # one of the words is mostly no name: "May", "War"
 
     @property
@@ -106,7 +110,7 @@ def runs_of(
             first += 1
         if first > last:
             continue
-        run = _context(line, first, last, taken, before, after, titles)
+        run = _context(line, first, last, taken, before, after, titles, language)
         run.doubtful = any(no_name(k) for k in range(first, last + 1))
         yield run
 
@@ -119,6 +123,7 @@ def _context(
     before: dict[int, Title],
     after: dict[int, Title],
     titles: list[Title],
+    language: str,
 ) -> Run:
     words = line.words
     title = before.get(first - 1)
@@ -143,8 +148,11 @@ def _context(
     if owner and owner.kind == "state" and (words[first - 1].possessive or not owner.name):  # "Russia's X", "the Israeli Y"
         country = owner.country
     before_name = title.first if title and words[first].joined and title.group == "work" else first
-    country = country or nationality(line, before_name, last, taken)
+    country = country or nationality(line, before_name, last, taken, language)
     run = Run(line, first, last, title, country, apposition(line, last, titles, after))
+    run.one_of = several(line, before_name, taken)
+    run.country = run.country or run.one_of
+    run.ship, run.flag = ship(line, first, taken, language)
     if last + 2 < len(words) and words[last + 1].text == "of" and words[last + 1].joined and not words[last].possessive:
         owner = taken[last + 2] or (taken[last + 3] if last + 3 < len(words) and words[last + 2].text == "the" else None)
         run.of = owner.country if owner and owner.form == "name" else None

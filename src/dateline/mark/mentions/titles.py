@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.languages import offices
-from dateline.mark.mentions.owners import Title, leftwards, rightwards
+from dateline.mark.mentions.owners import Title, leftwards
+from dateline.mark.mentions.owners_after import rightwards
 from dateline.mark.mentions.words import Found, Line, given_name, word_lists
 
 _ABBREVIATED = frozenset(("sen", "gen", "gov", "rep", "col", "lt", "adm", "capt", "maj"))
@@ -74,14 +75,14 @@ def is_kin(normal: str, language: str) -> bool:
 def find(line: Line, language: str, taken: list[Found | None]) -> list[Title]:
     """All offices in a line in text order, none overlapping."""
     out: list[Title] = []
-    number = 0
+    number, sent = 0, word_lists(language)["sent_abroad"]
     while number < len(line.words):
         title = _at(line, number, language, taken)
         if title is None:
             number += 1
             continue
-        leftwards(line, title, taken, out[-1].last if out else -1)
-        rightwards(line, title, taken)
+        leftwards(line, title, taken, out[-1].last if out else -1, sent)
+        rightwards(line, title, taken, sent)
         if (
             tuple(line.words[k].text.lower() for k in range(title.core_first, title.core_last + 1)) in _COLLEAGUES
             and not title.country
