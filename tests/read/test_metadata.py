@@ -188,3 +188,9 @@ def test_the_first_words_of_a_programme_name_its_station() -> None:
     assert on_air.opened("CNN headline news, I'm Jane Doe. The talks go on.") == "CNN"
     assert on_air.opened("This is the BBC World Service. I'm Jane Doe.") == "BBC"
     assert on_air.opened("In a speech in Geneva, I'm Jane Doe.") is None
+
+
+def test_a_headline_cut_short_is_one_and_a_bare_address_above_it_names_the_outlet() -> None:
+    found = report("www.fjordcourier.example", "Norway and Portugal edge closer on...", "2019-05-10", BODY)
+    assert (found.title, found.outlet) == ("Norway and Portugal edge closer on...", "fjordcourier.example")
+    assert day(found) == date(2019, 5, 10)

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import msgspec
 import pytest
 from rich.console import Console
 
+from dateline import read
+from dateline.engine import local
 from dateline.records import Account
+from dateline.store import Desk
 from dateline.tell.terminal import show
 
 
@@ -56,3 +60,15 @@ def test_report_words_do_not_steer_the_terminal(account: Account) -> None:
 def test_unknown_story(account: Account) -> None:
     with pytest.raises(LookupError):
         shown(account, story="no such story")
+
+
+def test_versions_in_the_same_words_are_one(tmp_path: Path) -> None:
+    said = '"We shall never close the harbour to anybody," Norwegian Foreign Minister Anna Berg said in Geneva on 4 March 2019.\n'
+    for name in ("Fjord Courier", "Lake Times"):
+        body = f"{name}: Berg on harbour\n\nBy {name} staff\n\n4 March 2019\n\n{said}"
+        (tmp_path / f"{name}.txt").write_text(body if name < "G" else body.replace('"', "\u201d"), "utf-8")
+    with Desk(tmp_path / "desk") as desk:
+        local.add(desk, read.sources(str(tmp_path)))
+        text = shown(local.account(desk))
+    assert "the same words in 2 reports" in " ".join(text.split())
+    assert text.count("We shall never close") == 1

@@ -65,3 +65,7 @@ def test_compare_marks_the_words_that_differ() -> None:
 def test_compare_keeps_a_paraphrase_unmarked() -> None:
     left, _ = compare("We are glad", "Nobody expected such a large crowd in the harbour")
     assert not any(s.differs for s in left)
+
+
+def test_the_same_words_stand_once_in_a_list() -> None:
+    assert words.and_list(["the soldiers", "Norway", "the soldiers"]) == "the soldiers and Norway"

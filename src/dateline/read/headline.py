@@ -79,9 +79,10 @@ def kinship(line: str, told: frozenset[str]) -> float:
 
 
 def can_be_title(line: str) -> bool:
-    """Whether a line has the length and the ends of a headline."""
+    """Whether a line has the length and the ends of a headline; one cut short to fit ends in dots."""
     words = line.split()
-    return 2 <= len(words) <= 40 and 10 <= len(line) <= 250 and starts_high(line) and not line.endswith((".", ",", ";"))
+    ends = line.endswith((".", ",", ";")) and not line.endswith("...")
+    return 2 <= len(words) <= 40 and 10 <= len(line) <= 250 and starts_high(line) and not ends
 
 
 def starts_high(line: str) -> bool:

@@ -110,6 +110,7 @@ def _named(lines: Sequence[Line], people: Sequence[str]) -> Iterator[str | None]
     yield from _at_the_head(lines)
     yield _in_full(_station(lines), _page(lines))
     yield from _told_again(lines)
+    yield _address_alone(lines)
     yield from _at_the_foot(_page(lines), people)
     for words, role, _ in lines:
         if role in ("body", "byline", "furniture"):
@@ -180,6 +181,15 @@ def _by_its_credit(head: Sequence[str]) -> Iterator[str | None]:
         if credit := bracketed(words):
             yield credit if world.is_outlet(credit) else credits.agency(credit)
         yield credits.agency(words) if len(words) < 80 else None
+
+
+def _address_alone(lines: Sequence[Line]) -> str | None:
+    """The outlet whose bare address stands above the headline, by the name that the page gives it or else by the address."""
+    head = next((n for n, line in enumerate(lines) if line[1] == "title"), 0)
+    alone = next((found for words, _, _ in lines[:head] if (found := _HOST.fullmatch(words.strip()))), None)
+    if alone is None or "@" in alone[0]:
+        return None
+    return _by_address(alone["host"], " \n ".join(words for words, _, _ in lines)) or alone["host"].casefold()
 
 
 def _at_the_foot(page: Sequence[str], people: Sequence[str]) -> Iterator[str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -47,7 +48,7 @@ def variant_sentence(group: VariantGroup, lookup: Lookup, names: Names) -> str:
     if not kinds:
         return f"{body} {words.capital(words.plural(reports, 'report', words=True))} give the same words."
     parts = words.and_list([templates().differences[kind] for kind in sorted(kinds)])
-    return f"{body} Its {words.count(len(group.statements))} versions differ in {parts}."
+    return f"{body} Its {words.count(len(wordings(versions(group, lookup), lookup)))} versions differ in {parts}."
 
 
 def main_version(group: VariantGroup, lookup: Lookup) -> StatementRef | None:
@@ -72,6 +73,17 @@ def versions(group: VariantGroup, lookup: Lookup) -> Sequence[StatementRef]:
     return [main, *rest] if main else rest
 
 
+def wordings(listed: Sequence[StatementRef], lookup: Lookup) -> list[list[StatementRef]]:
+    """Versions that give the same words, put together in the order of the first of each; kinds of quotation mark say nothing."""
+    found: dict[tuple[bool, str], list[StatementRef]] = {}
+    for ref in listed:
+        if statement := lookup.statement(ref):
+            said = spoken(lookup.text(statement.span), 10**6)
+            key = re.sub(r"[\W_]+", " ", said).strip().casefold()
+            found.setdefault((statement.kind == "indirect", key), []).append(ref)
+    return list(found.values())
+
+
 def spoken(text: str, longest: int) -> str:
     """Quoted words on one line, without marks around them and without the comma that the sentence around them asked for."""
     line = words.shorten(text, longest).strip().rstrip(",")
@@ -91,8 +103,11 @@ def importance(name: str, refs: Sequence[StatementRef], lookup: Lookup) -> tuple
 
 
 def compared(account: Account) -> list[VariantGroup]:
-    """Groups of versions: those in most reports first, then those that differ most."""
-    return sorted(account.variant_groups, key=lambda g: (-len({r.report for r in g.statements}), -len(g.differences), g.id))
+    """Groups of versions: those that differ first, of these and of the others those in most reports."""
+    return sorted(
+        account.variant_groups,
+        key=lambda g: (not g.differences, -len({r.report for r in g.statements}), -len(g.differences), g.id),
+    )
 
 
 def difference_words(kind: str, a: str, b: str, a_text: str, b_text: str, lookup: Lookup) -> str:

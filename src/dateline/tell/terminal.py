@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -18,7 +18,7 @@ from dateline.tell.labels import moved, published_label, sources
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, plain_name
 from dateline.tell.sentences import nominal
-from dateline.tell.statements import compared, difference_words, importance, spoken, statement_refs, versions
+from dateline.tell.statements import compared, difference_words, importance, spoken, statement_refs, versions, wordings
 from dateline.tell.summary import summary
 from dateline.tell.templates import templates
 from dateline.tell.titles import story_title
@@ -191,7 +191,7 @@ def _said(account: Account, lookup: Lookup, page: _Page) -> None:
     for name, refs in shown:
         page.line(Text(words.capital(name) if name else "Speaker not known", "bold"), 2)
         for ref in refs[: page.limit]:
-            page.line(_version(ref, lookup, None), 4)
+            page.line(_version([ref], lookup, None), 4)
         page.rest(len(refs) - len(refs[: page.limit]), "statement")
     page.rest(len(ordered) - len(shown), "speaker")
 
@@ -200,18 +200,18 @@ def _group(group: VariantGroup, lookup: Lookup, page: _Page) -> None:
     listed = versions(group, lookup)
     if not listed:
         return
+    same = wordings(listed, lookup)
     speaker = lookup.actor(group.speaker) or lookup.speaker(listed[0])
     day = next((d for ref in listed if (d := lookup.said(ref))), None)
     reports = len({ref.report for ref in listed})
     head = Text(words.capital(plain_name(speaker)) if speaker else "Speaker not known", "bold")
-    head.append(
-        f"{f', {words.label(day)}' if day else ''}: {words.plural(len(listed), 'version')} in {words.plural(reports, 'report')}"
-    )
+    parted = words.plural(len(same), "version") if len(same) > 1 else "the same words"
+    head.append(f"{f', {words.label(day)}' if day else ''}: {parted} in {words.plural(reports, 'report')}")
     page.line(head, 2)
-    texts = [_words(ref, lookup) for ref in listed]
-    for number, ref in enumerate(listed):
+    texts = [_words(refs[0], lookup) for refs in same]
+    for number, refs in enumerate(same):
         other = texts[1] if number == 0 and len(texts) > 1 else texts[0]
-        page.line(_version(ref, lookup, compare(texts[number], other)[0] if len(texts) > 1 else None), 4)
+        page.line(_version(refs, lookup, compare(texts[number], other)[0] if len(texts) > 1 else None), 4)
     told = group.differences[: min(page.limit or MOST_DIFFERENCES, MOST_DIFFERENCES)]
     for part in told:
         page.line(Text(difference_words(part.kind, part.a.report, part.b.report, part.a_text, part.b_text, lookup), "dim"), 6)
@@ -223,10 +223,13 @@ def _words(ref: StatementRef, lookup: Lookup) -> str:
     return spoken(lookup.text(statement.span), LONGEST_WORDS) if statement else ""
 
 
-def _version(ref: StatementRef, lookup: Lookup, segments: tuple[Segment, ...] | None) -> Text:
+def _version(refs: Sequence[StatementRef], lookup: Lookup, segments: tuple[Segment, ...] | None) -> Text:
+    ref = refs[0]
     statement = lookup.statement(ref)
     indirect = statement is not None and statement.kind == "indirect"
-    text = Text(f"{lookup.outlet(ref.report)}{' reports' if indirect else ''}: ", "cyan")
+    outlets = list(dict.fromkeys(lookup.outlet(each.report) for each in refs))
+    report = "reports" if len(outlets) == 1 else "report"
+    text = Text(f"{words.and_list(outlets, 4)}{f' {report}' if indirect else ''}: ", "cyan")
     text.append("" if indirect else "“", "default")
     for segment in segments or (Segment(_words(ref, lookup), False),):
         body = segment.text.rstrip()

@@ -71,8 +71,8 @@ def edtf_interval(text: str) -> Interval | None:
 
 
 def and_list(parts: Sequence[str], most: int = 4) -> str:
-    """ "A", "A and B", "A, B and C"; beyond `most` the rest is counted."""
-    listed = list(parts)
+    """ "A", "A and B", "A, B and C"; the same words stand once, and beyond `most` the rest is counted."""
+    listed = list(dict.fromkeys(parts))
     if len(listed) > most:
         listed = [*listed[: most - 1], f"{count(len(listed) - most + 1)} others"]
     if len(listed) < 2:
