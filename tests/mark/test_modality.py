@@ -22,6 +22,12 @@ def standing(text: str, word: str) -> Standing:
     ("text", "word", "expected"),
     [
         ("The king met the queen in Paris.", "met", HAPPENED),
+        ("The Oslo conference, once promised for this month, was not mentioned in the statement.", "conference", PLANNED),
+        ("Chile says it still wants the Oslo conference to reconvene by the end of the year.", "conference", INVITED),
+        ("The visit to Oslo, long planned, began on Monday.", "visit", HAPPENED),
+        ("The summit, scheduled for June, took place in Lima on 4 May.", "summit", HAPPENED),
+        ("The Lima summit, planned for Monday, drew protests from the opposition.", "summit", PLANNED),
+        ("The Lima summit, planned for Monday, was called off.", "summit", CANCELLED),
         ("The king has met the queen.", "met", HAPPENED),
         ("The king will meet the queen on Friday.", "meet", PLANNED),
         ("The king will not meet the queen.", "meet", CANCELLED),

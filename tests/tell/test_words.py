@@ -37,6 +37,12 @@ def test_days(interval: Interval | None, when: str, label: str) -> None:
         assert words.edtf_interval(interval.edtf) == interval
 
 
+def test_of_a_term_only_the_last_day_is_told() -> None:
+    term = Interval(date(2018, 4, 2), date(2018, 6, 8))
+    assert words.when(term, term=True) == "by 8 June 2018"
+    assert words.label(term, term=True) == "8 June 2018 at the latest"
+
+
 @pytest.mark.parametrize("text", ["", "soon", "2018-13", "2018-02-31", "/", "2018-02-31/.."])
 def test_what_is_no_date_is_none(text: str) -> None:
     assert words.edtf_interval(text) in (None, Interval(None, None))

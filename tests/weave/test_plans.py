@@ -86,3 +86,41 @@ def test_a_kept_plan_says_when_each_report_says_that_it_was() -> None:
     plan = plan_at(account, "visit Oslo")
     assert plan and plan.outcome == "kept" and [s.interval for s in plan.history] == [None]
     assert [s.interval for s in plan.held] == [day(date(2019, 3, 12))]
+
+
+def test_a_conference_that_is_only_spoken_of_never_met() -> None:
+    account = told(
+        [
+            ["1987-11-02", "Peru and Chile agreed on Oct. 1 to reconvene the Lima conference on fishing by the end of December."],
+            [
+                "1987-11-09",
+                "On Friday Peruvian President Ana Rojas spoke on the radio to the people of Chile. "
+                "Peru says it still wants the Lima conference to reconvene by the end of the year.",
+            ],
+            ["1987-12-21", "Chile's ministers parted. The Lima conference, once promised for this month, was not mentioned."],
+        ]
+    )
+    assert all(e.status != "happened" for e in account.events if e.type == "CONSULT")
+    plan = plan_at(account, "reconvene the Lima conference")
+    assert plan and plan.outcome == "open" and plan.kept_by is None
+    assert not any(e.disagreements for e in account.events)
+
+
+def test_what_is_still_to_be_this_year_lies_ahead() -> None:
+    account = told([["1987-11-02", "Peru said on Sunday that it still hoped to hold a second meeting with Chile this year."]])
+    plan = plan_at(account, "second meeting")
+    assert plan and [s.interval for s in plan.history] == [Interval(date(1987, 11, 2), date(1987, 12, 31))]
+
+
+def test_a_deadline_told_when_it_is_past_is_its_day() -> None:
+    account = told([["1979-03-23", "Peru and Chile will sign the fishing treaty. It was to have been signed by December 17."]])
+    days = [s.interval for p in account.plans for s in p.history if s.interval]
+    assert days == [day(date(1978, 12, 17))]
+
+
+def test_a_trip_put_off_is_the_trip_that_was_made() -> None:
+    account = told(
+        [["2010-11-03", "Peru's president Ana Rojas visited Quito on Tuesday. The trip had been planned for October 29."]]
+    )
+    plan = plan_at(account, "visited Quito")
+    assert plan and plan.outcome == "moved" and plan.history[0].interval == day(date(2010, 10, 29))

@@ -15,6 +15,7 @@ from dateline.mark.events_invitations import invited_to
 from dateline.mark.events_judge import Judge, likely
 from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, turn_down
 from dateline.mark.events_match import loosely, match
+from dateline.mark.events_needs import enough
 from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause, told_of
 from dateline.mark.events_places import places, settle
 from dateline.mark.events_presence import deeds_abroad, in_headline
@@ -121,11 +122,13 @@ def _in_sentence(
 def _best(piece: Piece, token: Token, finder: Finder, words: Modals, earlier: list[Candidate], judge: Judge) -> Candidate | None:
     """The likeliest event that a word tells of, by the frames that fit it; where none does, by those that know the word at all.
 
-    Of the frames of one type the most demanding is taken that is likely enough.
+    Of the frames of one type the most demanding is taken that is likely enough and has what it needs, else the most demanding.
     """
     fitting = match(token, language := token.doc.lang_)
     told = [o for o in earlier if o.trigger.doc is token.doc]
+    noun = token.pos_ in ("NOUN", "PROPN")
     first: dict[str, Candidate] = {}
+    whole: set[str] = set()  # types of which a frame has all that it needs
     sure: dict[str, float] = {}
     for frame in fitting or loosely(token, language):
         if frame.subjects and any(o.trigger == t and o.frame.type == frame.type for t in subject_heads(token) for o in told):
@@ -133,6 +136,9 @@ def _best(piece: Piece, token: Token, finder: Finder, words: Modals, earlier: li
         one = _candidate(piece, token, frame, finder, words, earlier)
         if one is None or not (found := judge(one, bool(fitting), finder, words, earlier)):
             continue
+        if frame.type not in whole and enough(one, finder, words, noun, earlier):
+            whole.add(frame.type)
+            first[frame.type] = one
         first.setdefault(frame.type, one)
         sure[frame.type] = max(found, sure.get(frame.type, 0.0))
     if not first:

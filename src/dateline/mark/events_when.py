@@ -138,6 +138,8 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Candidate], ahead: f
                 undone = child.dep_ == "nsubjpass" and governor_status(token, modals(token.doc.lang_)) is CANCELLED
                 return ELSEWHERE if undone else triggers[child.i]  # "the visit was struck off the calendar on Friday"
         if token.pos_ in ("VERB", "AUX"):
+            if token.dep_ == "acl" and token.head.i in triggers and _came_about(token, found[triggers[token.head.i]]):
+                return ELSEWHERE
             if token.dep_ == "relcl" and token.head.i in triggers and any(c.tag_ in ("WDT", "WP") for c in token.children):
                 return triggers[token.head.i]  # "the conference, which opened on Friday"
             if lemma(token) in ahead or any(c.dep_ == "acomp" and lemma(c) in ahead for c in token.children):
@@ -161,6 +163,12 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Candidate], ahead: f
             return None
         token, steps = token.head, steps + 1
     return None
+
+
+def _came_about(planned: Token, one: Candidate) -> bool:
+    """Whether a day is one that was planned for what took place: "the talks, scheduled for June, began in May"."""
+    status = governor_status(planned, modals(planned.doc.lang_)) if planned.tag_ == "VBN" else None
+    return one.standing.status == "happened" and status in (PLANNED, INVITED)
 
 
 def _tells(verb: Token) -> bool:

@@ -35,8 +35,8 @@ def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
         ):
             return BY_NAME[name]
     told = _after_noun(noun, modals, depth)
-    if told is not None and told.modality == "future" and _called_off(noun, modals):
-        return CANCELLED
+    if told is not None and told.modality == "future":
+        return CANCELLED if _called_off(noun, modals) else HAPPENED if _came_about(noun, modals) else told
     if told is not None:
         return told
     return _above_noun(noun, modals, depth) if depth <= DEEPEST else HAPPENED
@@ -48,8 +48,8 @@ def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
     for clause in (c for t in lower for c in t.rights if c.dep_ == "relcl" and lemma(c) in modals.happenings["promising"]):
         if any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in clause.children):  # "the visit to Oslo which he promised"
             return governor_status(clause, modals)
-    for child in noun.rights:
-        if child.dep_ == "acl" and (child.tag_ == "VBN" or infinitive(child)):
+    for child in (*noun.rights, *_aside(noun)):
+        if child.dep_ in ("acl", "advcl") and (child.tag_ == "VBN" or infinitive(child)):
             if infinitive(child) and lemma(child) in modals.happenings["verbs"]:
                 return PLANNED
             status = governor_status(child, modals)
@@ -70,6 +70,23 @@ def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
         if child.dep_ == "relcl" and (promised := _promised(child, modals)):
             return promised
     return None
+
+
+def _aside(noun: Token) -> list[Token]:
+    """What is put in between a subject and its verb: "the summit, once promised for May, was not mentioned"."""
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    between = [c for c in noun.head.children if c.dep_ == "advcl" and noun.i < c.i < noun.head.i]
+    return [c for c in between if c.tag_ == "VBN" and c.left_edge.i > 0 and c.doc[c.left_edge.i - 1].text == ","]
+
+
+def _came_about(noun: Token, modals: Modals) -> bool:
+    """ "the visit, long planned, began on Monday": its verb tells that it took place after all."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or lemma(verb) not in modals.happenings["started"]:
+        return False
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ in ("aux", "auxpass") for c in verb.children))
+    return past and own_standing(verb, modals) is HAPPENED
 
 
 def _promised(verb: Token, modals: Modals) -> Standing | None:
@@ -155,7 +172,7 @@ def _above_noun(noun: Token, modals: Modals, depth: int) -> Standing:
         return PLANNED
     if dep in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
         return of_noun(head, modals, depth + 1) if dep == "conj" else HAPPENED
-    if dep in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+    if dep in ("nsubj", "nsubjpass") and (head.pos_ in ("VERB", "AUX") or infinitive(head)):
         if passive_or_happening(head, modals):
             return _of_fate(head, modals, depth)
         if lemma(head) in ("have", "need") and any(infinitive(c) for c in head.children if c.dep_ == "xcomp"):

@@ -218,7 +218,7 @@ def _plan_list(told: Sequence[Fact], lookup: Lookup, notes: _Notes, *, tail: boo
     lines = []
     for fact in told:
         plan = lookup.plan(fact.about)
-        history = moved(plan) if plan else []
+        history = moved(plan, lookup) if plan else []
         then = f" The reports give the time first {', then '.join(_as(h) for h in history)}." if len(history) > 1 else ""
         lines.append(f"- {_sentence(fact, notes, tail=tail)}{then}")
     return "\n".join(lines)

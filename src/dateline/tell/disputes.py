@@ -38,7 +38,7 @@ def dispute_sentence(event: Event, disagreement: Disagreement, lookup: Lookup, n
         template = templates().changed[kind_of(event, disagreement)]
         return words.capital(f"{template.format(thing=thing, given=_one_after_another(disagreement, lookup))}.")
     about = templates().differ[kind_of(event, disagreement)].format(thing=thing)
-    given = [f"{value_words(disagreement.field, v.value, lookup)} {_outlets(v, lookup)}" for v in disagreement.values]
+    given = [f"{value_words(disagreement.field, v, lookup)} {_outlets(v, lookup)}" for v in disagreement.values]
     if disagreement.kind == "less precise":
         return f"Some reports are less exact than others on {about}: {'; '.join(given)}."
     return f"Reports differ on {about}: {'; '.join(given)}."
@@ -50,7 +50,7 @@ def _one_after_another(disagreement: Disagreement, lookup: Lookup) -> str:
     last = 0
     for value in in_order(disagreement, lookup):
         shown = templates().standings.get(value.value, "") if disagreement.field == "status" else ""
-        shown = shown or value_words(disagreement.field, value.value, lookup)
+        shown = shown or value_words(disagreement.field, value, lookup)
         first = _first_told(value, lookup)
         told.append(f"{'then ' if first > last and told else 'also ' if told else 'first '}as {shown} {_outlets(value, lookup)}")
         last = first
@@ -72,17 +72,18 @@ def in_order(disagreement: Disagreement, lookup: Lookup) -> list[Value]:
     return sorted(disagreement.values, key=lambda v: _first_told(v, lookup))
 
 
-def value_words(field: str, value: str, lookup: Lookup) -> str:
+def value_words(field: str, value: Value, lookup: Lookup) -> str:
     """A value of a disagreement as people write it."""
+    given = value.value
     if field == "date":
-        interval = words.edtf_interval(value)
-        return words.label(interval) if interval else value
+        interval = words.edtf_interval(given)
+        return words.label(interval, term=lookup.term(interval, value.reports)) if interval else given
     if field == "status":
-        return templates().values.get(value, value)
+        return templates().values.get(given, given)
     if field == "number":
-        return _number_words(value)
-    actor = lookup.actor(value)
-    return " ".join((actor.name if actor else value).split())
+        return _number_words(given)
+    actor = lookup.actor(given)
+    return " ".join((actor.name if actor else given).split())
 
 
 def _number_words(value: str) -> str:

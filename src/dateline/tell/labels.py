@@ -19,14 +19,15 @@ def sources(fact: Fact) -> str:
     return f"{told}; announced in {fact.announced} more" if fact.announced else told
 
 
-def moved(plan: Plan) -> list[str]:
+def moved(plan: Plan, lookup: Lookup) -> list[str]:
     """The days that a plan was given over time, where they are other or closer than before; "no day" where none was yet."""
     given: list[Interval] = []
     for step in plan.history:
         if step.interval and not any(step.interval.meet(one) and not _closer(step.interval, one) for one in given):
             given.append(step.interval)
     first = ["no day given"] if given and plan.history[0].interval is None else []
-    return first + list(dict.fromkeys(words.label(interval) for interval in given))
+    reports = [step.report for step in plan.history]
+    return first + list(dict.fromkeys(words.label(interval, term=lookup.term(interval, reports)) for interval in given))
 
 
 def _closer(one: Interval, other: Interval) -> bool:

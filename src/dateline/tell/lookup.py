@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import PurePath
 
 import msgspec
@@ -150,6 +151,12 @@ class Lookup:
         known = self._reports.get(report)
         found = found or (known.published if known else None)
         return found.interval if found else None
+
+    def term(self, days: Interval | None, reports: Iterable[str]) -> bool:
+        """Whether days that reports give a plan are all those from its telling on: "by June", "within three months"."""
+        if days is None or days.earliest is None or days.latest is None or days.exact:
+            return False
+        return any(told is not None and told.earliest == days.earliest for told in map(self.published, reports))
 
     def basis(self, report: str) -> str | None:
         """How the publication day is known: metadata, stated or inferred."""

@@ -59,11 +59,15 @@ def nominal(event: Event, lookup: Lookup, names: Names, *, without: str = "", de
 
 
 def told_as(event: Event, lookup: Lookup) -> Telling:
-    """How an event is told: as most of its mentions tell it, where they are even as the best does, or as its mode does."""
+    """How an event is told: as most of its mentions tell it, where they are even as the best does, or as its mode does.
+
+    Where some mentions say who did it, by these: "the conference" does not say whether those who called it meet.
+    """
     plain = telling(event.type, None, event.mode)
     found = [m for ref in event.mentions if (m := lookup.event_mention(ref)) and m.frame]
     for field in ("type", "mode", "status"):
         found = [m for m in found if getattr(m, field) == getattr(event, field)] or found
+    found = [m for m in found if m.participants] or found
     counts = Counter(telling(event.type, m.frame, event.mode) for m in found)
     if not counts:
         return plain
@@ -130,13 +134,17 @@ def _slots(event: Event, told: Telling, lookup: Lookup, names: Names) -> dict[st
         "to": place_name(place) if place else "",
         "home": place_name(place) if place and place.country and _at_home(who, place, lookup) else "",
         "dest": _destination(event, lookup),
-        "when": words.when(event.date) if event.date else "",
+        "when": words.when(event.date, term=_ahead(event) and lookup.term(event.date, event.reports)) if event.date else "",
         "thing": own_words.thing(event, told, lookup),
         "is": "is" if len(who) == 1 else "are",
         "was": "was" if len(who) == 1 else "were",
         "are_whom": "is" if len(whom) == 1 else "are",
         "were_whom": "was" if len(whom) == 1 else "were",
     }
+
+
+def _ahead(event: Event) -> bool:
+    return event.status in ("planned", "proposed", "cancelled")
 
 
 def _at_home(who: Sequence[str], place: Place, lookup: Lookup) -> bool:

@@ -165,7 +165,7 @@ def _disagreements(found: list[tuple[Event, Disagreement]], lookup: Lookup, page
         conflict = ("  DISPUTED", "bold yellow") if disagreement.kind == "conflict" else ""
         page.line(Text.assemble(f"{thing}: ", (templates().fields[kind_of(event, disagreement)], "italic"), conflict), 2)
         for value in in_order(disagreement, lookup):
-            shown = value_words(disagreement.field, value.value, lookup)
+            shown = value_words(disagreement.field, value, lookup)
             page.line(f"{shown}: {words.and_list(lookup.outlets(value.reports), 6)}", 6)
     page.rest(len(found) - len(found[: page.limit]), "disagreement")
 
@@ -255,7 +255,7 @@ def _plans(account: Account, lookup: Lookup, page: _Page) -> None:
             continue
         text = Text(words.capital(nominal(event, lookup, Names(lookup, introduce=False))))
         text.append(f"  {templates().outcomes[plan.outcome].upper()}", "bold")
-        history = moved(plan)
+        history = moved(plan, lookup)
         if len(history) > 1:
             text.append(f"  reported as: {', then '.join(history)}", "dim")
         rows.append((words.label(event.date), text))

@@ -17,8 +17,13 @@ _EDTF_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _EDTF_YEAR = re.compile(r"\d{4}")
 
 
-def when(interval: Interval | None) -> str:
-    """The days as an adverb: "on 10 April 2018", "in March 2018", "between 2 and 8 April 2018", "on an unknown day"."""
+def when(interval: Interval | None, *, term: bool = False) -> str:
+    """The days as an adverb: "on 10 April 2018", "in March 2018", "between 2 and 8 April 2018", "on an unknown day".
+
+    `term`: they begin with the telling, and only their last tells anything: "by 8 April 2018".
+    """
+    if interval is not None and term:
+        return f"by {days(interval.latest)}"
     if interval is None or (interval.earliest is None and interval.latest is None):
         return "on an unknown day"
     if interval.earliest is None:
@@ -33,8 +38,13 @@ def when(interval: Interval | None) -> str:
     return f"{'on' if interval.days == 2 else 'between'} {_from_to(interval.earliest, interval.latest, joint)}"
 
 
-def label(interval: Interval | None) -> str:
-    """The days as a heading: "10 April 2018", "March 2018", "2-8 April 2018" with an en dash, "day unknown"."""
+def label(interval: Interval | None, *, term: bool = False) -> str:
+    """The days as a heading: "10 April 2018", "March 2018", "2-8 April 2018" with an en dash, "day unknown".
+
+    `term` as for `when`: "8 April 2018 at the latest".
+    """
+    if interval is not None and term:
+        return f"{days(interval.latest)} at the latest"
     if interval is None or (interval.earliest is None and interval.latest is None):
         return "day unknown"
     if interval.earliest is None:

@@ -126,7 +126,9 @@ def _date_may_slip(a: Item, b: Item) -> bool:
     if a.visit and b.visit and a.deed and b.deed and not (_arrival(a) and _arrival(b)):
         return gap <= STAY and any(a.visitors[s] & b.visitors[s] for s in a.visitors.keys() & b.visitors.keys())
     if a.ref.report == b.ref.report:  # "came on Tuesday; the trip had been planned for May"
-        return (a.retold or b.retold) and a.deed != b.deed and gap <= MOVED and a.parties.keys() == b.parties.keys() != set()
+        retold, other = (a, b) if a.retold else (b, a)  # "the trip had been planned for May": not all who make it are named again
+        one = retold.parties.keys() <= other.parties.keys() != set()
+        return retold.retold and a.deed != b.deed and gap <= MOVED and one
     if a.deed and b.deed:
         if gap <= SLIP and _same_people(a, b) and a.country == b.country:
             return True
@@ -145,8 +147,13 @@ def _alike(a: Item, b: Item) -> bool:
 
 
 def _done_before(plan: Item, deed: Item) -> bool:
-    """Whether a deed was done before its plan's report came out, and on another day than it was planned for."""
-    if plan.deed or not deed.deed or not (plan.window and deed.window and plan.published) or plan.window.meet(deed.window):
+    """Whether a deed was done before its plan's report came out, and on another day than it was planned for.
+
+    A plan told in the past tense was made before its report.
+    """
+    if plan.deed or plan.retold or not deed.deed:
+        return False
+    if not (plan.window and deed.window and plan.published) or plan.window.meet(deed.window):
         return False
     done, announced = deed.window.latest, plan.published.earliest
     return done is not None and announced is not None and done < announced

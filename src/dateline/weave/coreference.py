@@ -119,7 +119,8 @@ def _speaks_for(partial: Item, other: Item, places: Places) -> bool:
         return False
     same_place = bool(partial.place and other.place and places.agree(partial.place, other.place))
     same_date = bool(partial.stated and other.stated and partial.stated.meet(other.stated))
-    return bool(shared) or same_place or same_date or not partial.parties
+    elsewhere = partial.place is not None and other.partial  # "the Oslo conference" after "he spoke on Friday"
+    return bool(shared) or same_place or same_date or not (partial.parties or elsewhere)
 
 
 def cluster(items: Sequence[Item], places: Places) -> list[tuple[list[Item], tuple[str, ...]]]:

@@ -28,8 +28,8 @@ def by_timetable(mention: EventMention, marks: Marks, times: Sequence[Interval |
 def stated_days(clause: Clause, times: Sequence[Interval | None], published: Interval | None, *, retold: bool) -> Interval | None:
     """The days a mention gives. A plan lies ahead of its report and a deed behind it, whatever tense the time was read with.
 
-    A plan told in the past tense was ahead of somebody else: a month or year that it names is the last of that name, unless the
-    next is much nearer.
+    A plan told in the past tense was ahead of somebody else: a date, month or year that it names is the last of that name, unless
+    the next is much nearer; and "by December 17" was the day that was set.
     """
     mention, marks = clause.mention, clause.marks
     if mention.when is None:
@@ -37,8 +37,12 @@ def stated_days(clause: Clause, times: Sequence[Interval | None], published: Int
     found, meaning = times[mention.when], marks.times[mention.when].meaning
     if not (found and published and meaning):
         return found
-    if retold and meaning.base == "publication" and meaning.unit in ("month", "season", "year"):
-        return _nearest(found, ground(msgspec.structs.replace(meaning, tense="past"), published), published)
+    if retold and meaning.base == "publication" and (meaning.unit in ("month", "season", "year") or meaning.month is not None):
+        set_for = msgspec.structs.replace(meaning, bound="exact") if meaning.bound == "not after" else meaning
+        last, coming = (ground(msgspec.structs.replace(set_for, tense=tense), published) for tense in ("past", "future"))
+        return _nearest(coming if meaning.unit == "day" and coming else found, last, published)
+    if mention.modality == "future" and not retold and meaning.shift == 0 and meaning.unit != "day":  # "hoped to meet this year"
+        found = ground(msgspec.structs.replace(meaning, tense="future"), published) or found
     if mention.modality == "future" and _before(found, published):
         gap = clause.text[marks.times[mention.when].span.end : mention.trigger.start]
         if meaning.tense != "future" and told_then(gap, clause.language):

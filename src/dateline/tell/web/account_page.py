@@ -86,7 +86,7 @@ def _disputes(account: Account, lookup: Lookup) -> list[DisputeLine]:
         spans = {span.report: span for span in reversed(evidence(event, lookup))}
         values = tuple(
             ValueLine(
-                value_words(disagreement.field, v.value, lookup),
+                value_words(disagreement.field, v, lookup),
                 tuple(link(spans[r], lookup) if r in spans else to_report(r, lookup) for r in v.reports),
             )
             for v in in_order(disagreement, lookup)
@@ -151,13 +151,13 @@ def _plans(account: Account, lookup: Lookup) -> list[PlanLine]:
         spans = {span.report: span for span in reversed(evidence(event, lookup))}
         history = [
             ValueLine(
-                words.label(step.interval) if step.interval else "no day given",
+                words.label(step.interval, term=lookup.term(step.interval, [step.report])) if step.interval else "no day given",
                 (link(spans[step.report], lookup) if step.report in spans else to_report(step.report, lookup),),
             )
             for step in plan.history
         ]
         outcome = templates().outcomes[plan.outcome]
-        shown = tuple(history) if len(moved(plan)) > 1 else ()
+        shown = tuple(history) if len(moved(plan, lookup)) > 1 else ()
         others = links((s for s in evidence(event, lookup) if not shown or s.report not in plan.announced_in), lookup)
         lines.append(PlanLine(words.label(event.date), text, outcome, shown, others))
     return lines
