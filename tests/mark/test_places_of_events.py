@@ -29,6 +29,9 @@ def marks_of(text: str) -> Marks:
         ("Norwegian jets bombed targets in southern Libya overnight.", "Libya"),
         ("Norway moved a second aircraft carrier into the Persian Gulf on Friday.", "Persian Gulf"),
         ("Chile closed the port of Iquique to Bolivian trade on Monday.", "Iquique"),
+        ("A bomber rammed a car packed with explosives into a wall in the northern Afghan city of Herat, killing four.", "Herat"),
+        ("The tanker was seized after it came into South Korea's port in Yeosu.", "Yeosu"),
+        ("The rebels freed two French hostages held in the north of Mali.", "Mali"),
         ("On the sidelines of a forum in Geneva, Jan Berg met Chilean Foreign Minister Ana Perez.", "Geneva"),
     ],
 )

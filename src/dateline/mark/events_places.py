@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dateline.mark.events_arguments import subjects
+from dateline.mark.events_arguments import passive, subjects
 from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
@@ -12,6 +12,8 @@ from dateline.records import Mention
 from dateline.trees import Token
 
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp", "pcomp"})
+_STOPS = frozenset((";", ":", "\u2014", "--", ")", "\u201d", '"'))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _DEEPEST = 7  # steps down from a verb to its place: "met at a hotel on the shore of the lake near Oslo"
 
 
@@ -30,7 +32,9 @@ def settle(found: Sequence[Candidate], finder: Finder, words: Modals) -> None:
     for one in found:
         if one.place is None:
             place = _in_clause(one, told, finder, words)
-            one.place = place if place is not None else _land(one, finder, words)
+            place = place if place is not None else _land(one, finder, words)
+            place = place if place is not None else _further_on(one, told, finder, words)
+            one.place = place if place is not None else _before_or_after(one, finder, words)
             one.where = finder.mentions[one.place].name if one.place is not None else ""
 
 
@@ -48,6 +52,44 @@ def _in_clause(one: Candidate, told: Collection[int], finder: Finder, words: Mod
         for prep in _prepositions(subject, told, words, deep=False):
             for reached in prep.children:
                 if reached.dep_ == "pobj" and (place := place_of(reached, finder, words)) is not None:
+                    return place
+    return None
+
+
+def _further_on(one: Candidate, told: Collection[int], finder: Finder, words: Modals) -> int | None:
+    """The place "in" which the words after a deed are, as far as its clause goes: the parse may hang them on something between."""
+    if one.frame.type in words.whereabouts["talk"] or one.frame.type == "CONSULT":
+        return None
+    start = max(one.trigger.i, one.carrier.i) + 1
+    for token in one.trigger.doc[start : one.trigger.sent.end]:
+        if (
+            (token.i in told and token.dep_ != "acl")
+            or token.text in _STOPS
+            or token.tag_ in _FINITE
+            or token.dep_ in ("relcl", "mark")
+        ):
+            return None
+        if token.dep_ == "prep" and token.lower_ in words.whereabouts["within"]:
+            for reached in token.children:
+                if reached.dep_ == "pobj" and (place := place_of(reached, finder, words)) is not None:
+                    return place
+    return None
+
+
+def _before_or_after(one: Candidate, finder: Finder, words: Modals) -> int | None:
+    """Where somebody came right before or after a deed: "the ship was seized after it sailed into Lima"."""
+    if one.frame.type not in words.whereabouts["on_the_spot"]:
+        return None
+    for clause in one.carrier.children:
+        marked = clause.dep_ == "advcl" and any(c.lower_ in words.whereabouts["at_once"] for c in clause.children)
+        struck = one.frame.type == "ASSAULT" and passive(one.carrier)  # "were killed when their car hit a mine near Oslo"
+        if not marked or not (struck or lemma(clause) in words.whereabouts["coming"]):
+            continue
+        reached = [t for p in clause.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+        for token in (*reached, *(c for c in clause.children if c.dep_ == "dobj")):
+            nearer = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "in" for t in p.children if t.dep_ == "pobj"]
+            for at in (*nearer, token):
+                if (place := place_of(at, finder, words)) is not None:
                     return place
     return None
 

@@ -24,8 +24,9 @@ def where_done(
     places: Places,
     near: Nearness,
 ) -> str | None:
-    """The capital, or the state, of those who do it, where all `frames` are such deeds and the doers are of one state."""
-    if not set(frames) <= _home_acts(language).get(near, frozenset()):
+    """The capital, or the state, of those who do it, where most of `frames` tell of such deeds and the doers are of one state."""
+    at_home = [frame in _home_acts(language).get(near, frozenset()) for frame in frames]
+    if 2 * sum(at_home) <= len(at_home):
         return None
     homes = {weaving.country(a) for a, role in participants if role in ("initiator", "host")}
     state = next(iter(homes)) if len(homes) == 1 else None

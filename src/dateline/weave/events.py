@@ -165,7 +165,7 @@ def _scene(items: Sequence[Item]) -> str | None:
 
 def _home(items: Sequence[Item], participants: Sequence[EventParticipant], weaving: Weaving, places: Places) -> str | None:
     """The state of those who do what nobody does but at home."""
-    frames = {i.mention.frame for i in items}
+    frames = [i.mention.frame for i in items]
     return where_done(frames, [(p.actor, p.role) for p in participants], items[0].language, weaving, places, "state")
 
 

@@ -31,12 +31,13 @@ from dateline.weave.pointers import (
     told_as_news,
 )
 from dateline.weave.stated import by_timetable, from_now, stated_days
-from dateline.weave.stays import Stays
+from dateline.weave.stays import NOWHERE, Stays
 from dateline.weave.wording import words
 
 FEW = 10  # days of publication that are tried one by one
 NEARLY_ALL = 0.8
 SURE = 0.6  # confidence from which a mention bears on plans and disputes
+ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})  # done where the report that leads with it was written
 NEWS = 7  # days: what a lead tells without a date is no older
 
 
@@ -145,19 +146,16 @@ def items_of(
             place = before[1]
         place = place or pointed_at(clause, participants, weaving, places, scene, before and before[1])
         place = place or stays.at(mention, participants)
-        if (
-            place is None
-            and mention.type == "CONSULT"
-            and mention.mode not in ("visit", "phone", "letter")
-            and mention.status == "happened"
-        ):
-            place = setting(clause, places)
+        if place is None and mention.status == "happened" and mention.mode not in ("visit", *NOWHERE):
+            place = setting(clause, places) if mention.type == "CONSULT" or mention.type in ON_THE_SPOT else None
         if place is not None:
             before = mention, place
         stays.note(mention, participants, place)
         met = mention.type == "CONSULT" and mention.mode != "visit" and mention.status == "happened"
         if place is None and head and met and not stays.elsewhere(participants, scene):
             place = scene
+        if place is None and head and mention.type in ON_THE_SPOT and told_as_news(clause, elsewhen) and not mention.nominal:
+            place = scene if scene and _of_there(participants, places.country(scene), weaving) else None
         mention = by_timetable(mention, marks, times, days)
         clause = Clause(mention, marks, report.text, report.language)
         over = retold(clause)
@@ -213,6 +211,11 @@ def items_of(
             )
         )
     return made
+
+
+def _of_there(participants: Sequence[tuple[str, Role]], state: str | None, weaving: Weaving) -> bool:
+    """Whether whoever has a part in a deed is of the state from whose city it is told."""
+    return state is not None and all(weaving.country(actor) in (state, None) for actor, _ in participants)
 
 
 def _words(marks: Marks, mention: EventMention, report: Report) -> frozenset[str]:

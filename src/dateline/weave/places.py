@@ -31,7 +31,7 @@ class Places:
 
     def _add(self, ref: MentionRef, mention: Mention) -> None:
         town = world.city_of(mention.name, mention.country) if mention.name else None
-        if mention.kind == "state" and mention.country and mention.form != "metonym":
+        if mention.kind == "state" and mention.country and (mention.form != "metonym" or not mention.name):
             name: str = world.state_name(mention.country)
             country: str | None = mention.country
         elif town is not None:
