@@ -10,6 +10,7 @@ from dateline.intervals import Interval
 from tests.weave.small_stories import events_at, told
 
 CONDEMNED = "Russia condemned the missile launch by North Korea."
+LETTERS = "So much for the letters. "
 
 
 @pytest.mark.parametrize(
@@ -18,9 +19,35 @@ CONDEMNED = "Russia condemned the missile launch by North Korea."
         ([("2016-03-11", CONDEMNED)], Interval(date(2016, 3, 10), date(2016, 3, 11))),
         ([("2016-03-11", CONDEMNED), ("2016-03-12", CONDEMNED)], Interval(date(2016, 3, 11), date(2016, 3, 11))),
         ([("2016-03-11", "It was the first launch since Russia condemned the missile launch by North Korea.")], None),
-        ([("2016-03-11", f"Envoys met on March 2, 2016. {'So much for the letters. ' * 40}{CONDEMNED}")], None),
+        ([("2016-03-11", f"{LETTERS * 40}Envoys met on March 2, 2016. {LETTERS * 12}{CONDEMNED}")], None),
+        ([("2016-03-11", f"{LETTERS * 40}{CONDEMNED}")], Interval(date(2016, 3, 10), date(2016, 3, 11))),
     ],
 )
 def test_the_days_that_reports_leave(reports: list[tuple[str, str]], days: Interval | None) -> None:
     (event, *_) = events_at(told(reports), "condemned the missile launch")
     assert event.date == days and event.date_basis == ("inferred" if days else None)
+
+
+def on(month: int, day: int) -> Interval:
+    return Interval(date(2016, month, day), date(2016, month, day))
+
+
+CHRONICLE = """Steps on the road.
+Feb 2 - North Korea fires a rocket.
+March 1 - Russia condemns the missile launch by North Korea.
+March 20 - The envoys of Russia and Japan are to meet in Oslo."""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        (CHRONICLE, "condemns the missile launch", on(3, 1)),
+        (f"It all began on Tuesday. {CONDEMNED}", "condemned the missile launch", on(3, 8)),
+        (f"On Wednesday the talk was of nothing else. {LETTERS * 12}{CONDEMNED}", "condemned the missile launch", on(3, 9)),
+        (f"On Wednesday the talk was of nothing else. {LETTERS * 50}{CONDEMNED}", "condemned the missile launch", on(3, 9)),
+    ],
+)
+def test_the_day_that_a_text_implies(text: str, words: str, day: Interval) -> None:
+    """Of its line, of the sentence before, of the one day that the lead names."""
+    (event, *_) = events_at(told([("2016-03-11", text)]), words)
+    assert event.date == day

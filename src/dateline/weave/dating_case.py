@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.intervals import Interval
@@ -45,12 +45,15 @@ def narrated(case: Case, report: str, span: Span) -> bool:
 
 
 def in_dateline(case: Case, report: str, span: Span) -> bool:
+    return stands_in_dateline(case.blocks[report], case.texts[report], span)
+
+
+def stands_in_dateline(blocks: Sequence[Block], text: str, span: Span) -> bool:
     """Whether a date stands where datelines stand: "CITY, May 3, 2016 -" at the head of the text, or a line of its own."""
-    blocks = [block for block in case.blocks[report] if block.role in ("body", "dateline")][:2]
+    blocks = [block for block in blocks if block.role in ("body", "dateline")][:2]
     block = next((block for block in blocks if block.span.covers(span)), None)
     if block is None:
         return False
-    text = case.texts[report]
     return bool(_PLACE.fullmatch(text[block.span.start : span.start])) and bool(_DASH.match(text[span.end : block.span.end]))
 
 

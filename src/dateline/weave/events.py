@@ -16,7 +16,7 @@ from dateline.weave.actors import Weaving
 from dateline.weave.at_home import where_done
 from dateline.weave.coreference import cluster, family
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
-from dateline.weave.freshness import days_left
+from dateline.weave.freshness import days_left, days_told, news_day
 from dateline.weave.hosts import with_hosts
 from dateline.weave.items import NEWS, Item, items_of
 from dateline.weave.keeping import fates_of
@@ -266,15 +266,13 @@ def _news_days(groups: Iterable[Sequence[Item]]) -> dict[str, Interval]:
 
 
 def _dated_by_news(event: Event, items: Sequence[Item], news: Mapping[str, Interval]) -> Event:
-    """An undated deed told in leads that all tell of one day was done on that day; the date is marked as inferred."""
+    """An undated deed was done on the day that its reports go on about, else on the day of their news; the date is inferred."""
     if event.date or event.status != "happened":
         return event
-    said = sorted({i.inferred for i in items if i.inferred})
-    if said and all(said[0].meet(other) for other in said):
-        return msgspec.structs.replace(event, date=min(said, key=lambda d: (d.days or 99, d)), date_basis="inferred")
-    days = {news.get(i.ref.report) for i in items if i.head and i.deed and i.mention.modality in ("asserted", "reported")}
-    day = min((d for d in days if d), default=None)
-    return msgspec.structs.replace(event, date=day, date_basis="inferred") if day and len(days) == 1 else event
+    leads = {news.get(i.ref.report) for i in items if i.head and i.deed and i.mention.modality in ("asserted", "reported")}
+    one = min((d for d in leads if d), default=None) if len(leads) == 1 else None
+    days = days_told(items) or one or news_day(items)
+    return msgspec.structs.replace(event, date=days, date_basis="inferred") if days else event
 
 
 def _dated_by_reports(event: Event, items: Sequence[Item]) -> Event:
@@ -299,7 +297,8 @@ def _complete(events: Sequence[Event], items: Mapping[str, Sequence[Item]], plac
             date = _narrower(date, days if days and (days.days or 99) <= SHORT_VISIT else None)
             place = place or of.place
         elif event.id in parts:
-            date = _narrower(date, _hull([p.date for p in parts[event.id] if p.date]))
+            dates = [p.date for p in parts[event.id] if p.date]
+            date = _narrower(date, _hull([d for d in dates if d.exact] or dates))
         basis = "inferred" if date != event.date else basis
         out.append(msgspec.structs.replace(event, date=date, date_basis=basis, place=place, part_of=visit_of.get(event.id)))
     return where_they_were(out, places)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,11 +15,11 @@ from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.acts import act
 from dateline.weave.due import PutOff, due, put_off
+from dateline.weave.implied import Days
 from dateline.weave.lasting import lasted
 from dateline.weave.places import Places
 from dateline.weave.pointers import (
     BEFORE,
-    GOES_ON,
     Clause,
     day_pointed_at,
     going_on,
@@ -68,6 +67,7 @@ class Item:
     put_off: PutOff | None = None  # the clause says that the plan was moved
     scene: str | None = None  # where the report was written, when it tells of it as its news
     act: str | None = None  # what kind of act within its type
+    implied: Interval | None = None  # the day of its report's news, where nothing near it gives another
     news: bool = False  # a deed that the head of its report tells, with no day of its own
     language: str = "en"  # of its report
 
@@ -135,7 +135,8 @@ def items_of(
     scene = _scene(marks, places)
     stays = Stays(places, weaving.country, report)
     made = []
-    told: tuple[EventMention, Interval] | None = None  # the last deed with a day, and the day
+    told: tuple[int, Interval] | None = None  # where the last deed with a day stands, and the day
+    named = Days(report, marks, times, days, news)
     before: tuple[EventMention, str] | None = None  # the last mention with a place, and the place
     for index, mention in enumerate(marks.events):
         participants = _participants(marks, mention, weaving)
@@ -162,6 +163,8 @@ def items_of(
         stated = stated_days(clause, times, days, retold=over)
         if mention.status == "happened":
             stated = day_pointed_at(clause, times) or stated
+        if stated is None and (entry := named.of_line(mention)) and _on_its_side(entry, mention, days):
+            stated = entry
         stated = lasted(mention, stated, marks, report.text, report.language)
         moved = put_off(mention, marks, times, days, report.text, report.language)
         if moved and (moved.to or stated == moved.formerly):
@@ -172,18 +175,13 @@ def items_of(
         recent = _recent(mention, days) if head and stated is None else None
         now = days is not None and days.exact and stated is None and going_on(clause)
         inferred = days if now else None
-        if (
-            not now
-            and mention.status == "happened"
-            and stated is None
-            and told
-            and _goes_on(told[0], mention, report.text, elsewhen)
-        ):
-            inferred = told[1]
+        before_it = max((one for one in (told, named.named_before(mention)) if one), default=None)
+        if not now and mention.status == "happened" and stated is None and before_it and named.goes_on(before_it[0], mention):
+            inferred = before_it[1]
             if mention.mode != "visit":
                 window = (window.meet(inferred) or window) if window else inferred
         elif mention.status == "happened" and stated and stated.closed and (stated.days or 99) <= FEW:
-            told = mention, stated
+            told = mention.trigger.end, stated
         initiators = tuple((a, r) for a, r in participants if r == "initiator") or participants
         made.append(
             Item(
@@ -206,6 +204,7 @@ def items_of(
                 put_off=moved,
                 scene=scene if head and mention.type == "AGREE" and mention.status == "happened" else None,
                 act=act(report.language, mention.type, mention.frame),
+                implied=named.of_news(clause, head=head) if stated is None and inferred is None else None,
                 news=head and stated is None and told_as_news(clause, elsewhen),
                 language=report.language,
             )
@@ -228,12 +227,13 @@ def _words(marks: Marks, mention: EventMention, report: Report) -> frozenset[str
     return frozenset(w.folded for w in kept)
 
 
-def _goes_on(told: EventMention, mention: EventMention, text: str, elsewhen: frozenset[str]) -> bool:
-    """Whether a mention goes on about the day of the one before: close by, and with no word between that leads to another time."""
-    between = text[told.trigger.end : mention.trigger.start]
-    if len(between) > GOES_ON or "\n" in between.strip():
-        return False
-    return elsewhen.isdisjoint(re.findall(r"\w+", between.lower()))
+def _on_its_side(days: Interval, mention: EventMention, published: Interval | None) -> bool:
+    """Whether a deed on these days is over, and a plan for them still to come, when the report comes out."""
+    if published is None:
+        return mention.status == "happened"
+    if mention.status == "happened":
+        return bool(published.latest and days.earliest and days.earliest <= published.latest)
+    return bool(published.earliest and days.latest and days.latest >= published.earliest)
 
 
 def _scene(marks: Marks, places: Places) -> str | None:
