@@ -223,9 +223,10 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     head = words[-1].token
     if head.dep_ == "nsubj" and head.head.lemma_ in _SAYING:
         out["person"] += 0.7
+    if located := _located(run, lists):
+        out["place"] += located
+        out["person"] -= located / 2
     before = run.line.words[run.first - 1] if run.first else None
-    if before and words[0].joined and before.text.lower() in ("in", "near") and not run.title and not words[-1].possessive:
-        out["place"] += 1
     if before and words[0].joined and before.text.lower() in ("the", "a", "an") and not run.title:
         out["person"] -= 3
     if len(words) == 1 and words[0].text.isupper() and len(words[0].text) < 6 and not run.line.piece.label:
@@ -235,6 +236,22 @@ def _weigh(run: Run, language: str) -> dict[str, float]:
     if len(words) > 5:
         out["person"] -= 2
     return out
+
+
+def _located(run: Run, lists: dict[str, frozenset[str]]) -> float:
+    """Evidence that something happens or moves at the name: "raided homes in Tacna", "fled to Tacna", "residents of Tacna"."""
+    words = run.line.words
+    before = words[run.first - 1] if run.first and words[run.first].joined else None
+    if before is None or run.title or words[run.last].possessive:
+        return 0.0
+    preposition, head = before.text.lower(), before.token.head
+    governor = head.lemma_.lower()
+    if preposition in ("in", "near", "outside", "inside"):
+        body = any(word.token.ent_type_ == "ORG" for word in words[run.first : run.last + 1])
+        return 0.0 if governor in lists["attitude"] else 1.0 if body and run.first == run.last else 1.6 if body else 2.4
+    if preposition in ("to", "from", "into", "toward", "towards", "for"):
+        return 2.0 * (governor in lists["travelling"])
+    return 2.4 * (preposition == "of" and governor in lists["dwellers"])
 
 
 def _settled(run: Run, nouns: frozenset[str]) -> bool:
