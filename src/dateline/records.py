@@ -187,6 +187,7 @@ class EventMention(Record, frozen=True):
     frame: str = ""  # the frame that matched, for `why`
     nominal: bool = False  # only named, not told: "the visit to Oslo"
     confidence: float = 1.0  # belief, 0 to 1, that the words tell of an event of this type at all
+    loose: Literal["verb", "noun"] | None = None  # what stands around the word fits no frame: only its own words tell it well
 
 
 CountBound = Literal["exact", "about", "nearly", "at least", "at most"]

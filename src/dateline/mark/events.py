@@ -88,6 +88,7 @@ def mark(
                 ordinal=ordinal(one.trigger),
                 frame=one.frame.name,
                 confidence=round(one.confidence, 2),
+                loose=None if one.fits else "noun" if one.trigger.pos_ in ("NOUN", "PROPN") else "verb",
             )
         )
     return tuple(events)
@@ -120,21 +121,26 @@ def _in_sentence(
 
 
 def _best(piece: Piece, token: Token, finder: Finder, words: Modals, earlier: list[Candidate], judge: Judge) -> Candidate | None:
-    """The likeliest event that a word tells of, by the frames that fit it; where none does, by those that know the word at all.
+    """The likeliest event that a word tells of, by the frames that fit it; for other types, by those that know the word at all.
 
     Of the frames of one type the most demanding is taken that is likely enough and has what it needs, else the most demanding.
     """
     fitting = match(token, language := token.doc.lang_)
+    types = {frame.type for frame in fitting}
     told = [o for o in earlier if o.trigger.doc is token.doc]
     noun = token.pos_ in ("NOUN", "PROPN")
     first: dict[str, Candidate] = {}
     whole: set[str] = set()  # types of which a frame has all that it needs
     sure: dict[str, float] = {}
-    for frame in fitting or loosely(token, language):
+    for frame in (*fitting, *(frame for frame in loosely(token, language) if frame.type not in types)):
+        fits = frame.type in types
         if frame.subjects and any(o.trigger == t and o.frame.type == frame.type for t in subject_heads(token) for o in told):
             continue  # "the conference opened" is told by its noun
         one = _candidate(piece, token, frame, finder, words, earlier)
-        if one is None or not (found := judge(one, bool(fitting), finder, words, earlier)):
+        if one is None:
+            continue
+        one.fits, one.rivalled = fits, bool(types) and not fits
+        if not (found := judge(one, fits, finder, words, earlier)):
             continue
         if frame.type not in whole and enough(one, finder, words, noun, earlier):
             whole.add(frame.type)

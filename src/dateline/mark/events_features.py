@@ -11,6 +11,7 @@ from dateline.mark import events_arguments as arguments
 from dateline.mark.events_candidate import Candidate, role_of
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
+from dateline.mark.events_match import known_as
 from dateline.mark.events_needs import enough
 from dateline.mark.events_phrases import captive, pointed_at
 from dateline.trees import Token
@@ -32,12 +33,19 @@ def _named(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: S
     yield kind
     yield f"type={frame.type}"
     yield f"{kind} {'fits' if fits else 'does not fit'}"
+    needs = "a deed's" if frame.deed else frame.needs
     if met:
         yield f"met {'fits' if fits else 'loose'}"
-        yield f"met needs={frame.needs}"
+        yield f"met needs={needs}"
     else:
-        yield f"unmet needs={frame.needs}"
-    yield f"frame={frame.type}/{frame.name}{'' if fits else ' loose'}"
+        yield f"unmet needs={needs}"
+    yield f"frame={frame.type}/{frame.name}{'' if fits else ' deed' if frame.deed else ' loose'}"
+    if one.rivalled:
+        yield "rivalled"
+        yield f"rivalled {frame.type}"
+    if not fits:
+        known = next((k for k in known_as(trigger, trigger.doc.lang_) if k.deed.type == frame.type), None)
+        yield f"{kind} {'unknown' if known is None else 'mostly' if known.mostly else 'at times'} {'deed' if frame.deed else 'frame'}"
     yield f"lemma={word}/{frame.type}"
     asked = bool(frame.objects) + bool(frame.prepositions or frame.complements)
     if not noun:

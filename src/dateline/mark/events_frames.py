@@ -1,12 +1,16 @@
-"""Frames: which words tell of which kind of event, and who is who around them. They are data, in `languages/<code>/frames`."""
+"""Frames: which words tell of which kind of event, and who is who around them. They are data, in `languages/<code>/frames`.
+
+A frame says what must stand around its words. A deed only lists words (`languages/<code>/deeds`): where no frame fits, it proposes.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -43,6 +47,24 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Status | None = None
     symmetric: bool = False
     roles: dict[Slot, PartRole] = {}
+    deed: bool = False  # only a list of words
+
+
+class _Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell of one deed, with commas between. The fields are explained in deeds/COERCE.toml."""
+
+    cameo: str = ""
+    verbs: str = ""
+    sometimes: str = ""
+    nouns: str = ""
+    nouns_sometimes: str = ""
+
+
+class Known(NamedTuple):
+    """A deed that a word may tell of, and whether the word mostly does so in the news."""
+
+    deed: Frame
+    mostly: bool
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -107,6 +129,40 @@ def by_word(language: str, part: Literal["verbs", "nouns", "adjectives"]) -> dic
 
 
 @cache
+def deeds(language: str, part: Literal["verbs", "nouns"]) -> dict[str, tuple[Known, ...]]:
+    """What each word may tell of, one deed a type: the first that it mostly tells of, else the first that it may."""
+    folder = files("dateline.languages").joinpath(language, "deeds")
+    found: dict[str, dict[str, Known]] = {}
+    for file in sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else ():
+        kind = file.name.removesuffix(".toml")
+        for words, known in _listed(tomllib.loads(file.read_text("utf-8")), kind, language, part):
+            for word in words:
+                by_type = found.setdefault(word, {})
+                if kind not in by_type or (known.mostly and not by_type[kind].mostly):
+                    by_type[kind] = known
+    return {word: tuple(by_type.values()) for word, by_type in found.items()}
+
+
+def _listed(
+    tables: Mapping[str, Any], kind: str, language: str, part: Literal["verbs", "nouns"]
+) -> Iterator[tuple[list[str], Known]]:
+    """The words of each deed of a file: those that mostly tell of it, and those that do at times."""
+    named = {frame.name: frame for frame in frames(language) if frame.type == kind}
+    for name, table in tables.items():
+        if name == "roles":
+            continue
+        listed = msgspec.convert(table, _Deed)
+        alike = named.get(name, Frame(name, "", listed.cameo, "", kind))
+        roles = alike.roles or (tables.get("roles", {}) if part == "nouns" else {})
+        deed = Frame(
+            name, "", alike.cameo, "official", kind, mode=alike.mode, symmetric=alike.symmetric, roles=roles, deed=True
+        )
+        for text, mostly in ((getattr(listed, part), True), (listed.sometimes if part == "verbs" else listed.nouns_sometimes, False)):
+            words = [word.strip() for word in text.split(",") if word.strip()]
+            yield [*words, *(re.sub(r"is(e|ation|ations)\b", r"iz\1", word) for word in words)], Known(deed, mostly)
+
+
+@cache
 def headline_verbs(language: str) -> frozenset[str]:
     """The frames' verbs as a headline has them, "severs", "hosts": in capitals a parser takes them for names."""
     return frozenset(
@@ -124,9 +180,15 @@ def pieces(language: str, part: Literal["verbs", "nouns"]) -> frozenset[str]:
 
 
 @cache
+def deed_pieces(language: str, part: Literal["verbs", "nouns"]) -> frozenset[str]:
+    """The words that the names of deeds are made of."""
+    return frozenset(piece for name in deeds(language, part) for piece in (*name.split(), *re.split("[ -]", name)))
+
+
+@cache
 def _ending_in_e(language: str) -> frozenset[str]:
     words = modals(language)
-    listed = [verb for frame in frames(language) for verb in frame.verbs]
+    listed = [*(verb for frame in frames(language) for verb in frame.verbs), *deeds(language, "verbs")]
     listed += [
         w for group in (words.governors, words.light, words.happenings, words.control) for each in group.values() for w in each
     ]
@@ -136,8 +198,9 @@ def _ending_in_e(language: str) -> frozenset[str]:
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; the lemmatizer's lost e's ("staged" from "stag") are given back."""
     given = token.lemma_.lower()
+    formed = token.lower_.startswith(given) and token.lower_ != given  # "sat" is no form of "site"
     doubled = token.lower_.startswith(given + given[-1:])  # "scrapped" is no form of "scrape"
-    if token.pos_ == "VERB" and not doubled and given + "e" in _ending_in_e(token.doc.lang_) and token.lower_ != given:
+    if token.pos_ == "VERB" and formed and not doubled and given + "e" in _ending_in_e(token.doc.lang_):
         return given + "e"
     return given
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Literal
 
-from dateline.mark.events_frames import Frame, by_word, lemma, modals, pieces
+from dateline.mark.events_frames import Frame, Known, by_word, deed_pieces, deeds, lemma, modals, pieces
 from dateline.mark.events_syntax import antecedents, complement, objects, phrases, subject_heads, verb_names
 from dateline.trees import Token
 
@@ -46,12 +47,22 @@ def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
 
 
 def loosely(token: Token, language: str) -> list[Frame]:
-    """One frame of each type that knows the verb, though not what stands around it: what a word tells of is not lost for that."""
-    if token.pos_ != "VERB":
+    """One frame or deed of each type that the word may tell of, whatever stands around it: a frame where one knows the word."""
+    if token.pos_ not in ("VERB", "NOUN", "PROPN") or not (known := known_as(token, language)):
         return []
-    table = by_word(language, "verbs")
-    found = {frame.type: frame for name in reversed(verb_names(token)) for frame in reversed(table.get(name, ()))}
-    return list(found.values())
+    table = by_word(language, "verbs") if token.pos_ == "VERB" else {}
+    framed = {frame.type: frame for name in reversed(verb_names(token)) for frame in reversed(table.get(name, ()))} if table else {}
+    return [framed.get(one.deed.type, one.deed) for one in known]
+
+
+def known_as(token: Token, language: str) -> tuple[Known, ...]:
+    """The deeds that a verb, with its particle if that is known, or a noun, with what it is compounded with, may tell of."""
+    part: Literal["verbs", "nouns"] = "verbs" if token.pos_ == "VERB" else "nouns"
+    if not {lemma(token), token.lower_} & deed_pieces(language, part):
+        return ()
+    table = deeds(language, part)
+    names = verb_names(token) if part == "verbs" else sorted(phrases(token), key=lambda name: -name.count(" "))
+    return next((table[name] for name in names if name in table), ())
 
 
 def _described(noun: Token, words: tuple[str, ...]) -> bool:

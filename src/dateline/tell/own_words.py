@@ -94,11 +94,11 @@ def predicate(event: Event, lookup: Lookup, *, passive: bool) -> tuple[str, str]
     """The report's own words joined to their verb: a form "promised|promise to {quote}" and the quotation; else None."""
     ref = best_mention(event, lookup)
     mention = lookup.event_mention(ref) if ref else None
-    if mention is None or mention.lemma not in templates().saying.verbs or mention.nominal:
+    if mention is None or mention.nominal or not (mention.lemma in templates().saying.verbs or mention.loose == "verb"):
         return None
     if mention.lemma in templates().saying.of_others and mention.status == "planned":
         return None  # "said it would resume flights": what is planned are the flights
-    past = templates().past[mention.lemma]
+    past = past_of(mention.lemma)
     first, _, particle = mention.lemma.partition(" ")
     rest = _after(mention, lookup)
     if len(rest.split()) < 2 or _BY.match(rest) or _passive(mention, past, lookup) != passive:
@@ -108,6 +108,16 @@ def predicate(event: Event, lookup: Lookup, *, passive: bool) -> tuple[str, str]
     outside = small in templates().saying.outside
     form = " ".join(part for part in (done, particle, small if outside else "", "{quote}") if part)
     return form, f"“{words.shorten(more if outside else rest, LONGEST_QUOTE)}”"
+
+
+def past_of(verb: str) -> str:
+    """The past of a verb; of one that templates.toml does not list, by the rule."""
+    if known := templates().past.get(verb):
+        return known
+    if re.search("[^aeiou]y$", verb):
+        return f"{verb[:-1]}ied"
+    doubled = re.fullmatch("[^aeiou]*[aeiou][bdfgklmnprtvz]", verb)
+    return f"{verb}d" if verb.endswith("e") else f"{verb}{verb[-1]}ed" if doubled else f"{verb}ed"
 
 
 def _after(mention: EventMention, lookup: Lookup) -> str:

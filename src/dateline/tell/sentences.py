@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from dateline.records import Actor, Event, EventRef, Place
 from dateline.tell import own_words, words
 from dateline.tell.lookup import Lookup
@@ -68,7 +70,8 @@ def told_as(event: Event, lookup: Lookup) -> Telling:
     for field in ("type", "mode", "status"):
         found = [m for m in found if getattr(m, field) == getattr(event, field)] or found
     found = [m for m in found if m.participants] or found
-    counts = Counter(telling(event.type, m.frame, event.mode) for m in found)
+    loose = plain if plain.general else msgspec.structs.replace(plain, words=True)
+    counts = Counter(loose if m.loose else telling(event.type, m.frame, event.mode) for m in found)
     if not counts:
         return plain
     most = max(counts.values())
@@ -76,7 +79,7 @@ def told_as(event: Event, lookup: Lookup) -> Telling:
         return plain
     best = own_words.best_mention(event, lookup)
     shown = lookup.event_mention(best) if best else None
-    first = telling(event.type, shown.frame, event.mode) if shown else plain
+    first = plain if not shown else loose if shown.loose else telling(event.type, shown.frame, event.mode)
     return min((t for t in counts if counts[t] == most), key=lambda t: (t != first, t.forms))
 
 
