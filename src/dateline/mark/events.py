@@ -88,7 +88,7 @@ def mark(
                 ordinal=ordinal(one.trigger),
                 frame=one.frame.name,
                 confidence=round(one.confidence, 2),
-                loose=None if one.fits else "noun" if one.trigger.pos_ in ("NOUN", "PROPN") else "verb",
+                loose=None if one.mostly is None else "noun" if one.trigger.pos_ in ("NOUN", "PROPN") else "verb",
             )
         )
     return tuple(events)
@@ -126,21 +126,20 @@ def _best(piece: Piece, token: Token, finder: Finder, words: Modals, earlier: li
     Of the frames of one type the most demanding is taken that is likely enough and has what it needs, else the most demanding.
     """
     fitting = match(token, language := token.doc.lang_)
-    types = {frame.type for frame in fitting}
+    types = frozenset(frame.type for frame in fitting)
     told = [o for o in earlier if o.trigger.doc is token.doc]
     noun = token.pos_ in ("NOUN", "PROPN")
     first: dict[str, Candidate] = {}
     whole: set[str] = set()  # types of which a frame has all that it needs
     sure: dict[str, float] = {}
-    for frame in (*fitting, *(frame for frame in loosely(token, language) if frame.type not in types)):
-        fits = frame.type in types
+    for frame, mostly in (*((frame, None) for frame in fitting), *loosely(token, language, types)):
         if frame.subjects and any(o.trigger == t and o.frame.type == frame.type for t in subject_heads(token) for o in told):
             continue  # "the conference opened" is told by its noun
         one = _candidate(piece, token, frame, finder, words, earlier)
         if one is None:
             continue
-        one.fits, one.rivalled = fits, bool(types) and not fits
-        if not (found := judge(one, fits, finder, words, earlier)):
+        one.mostly, one.rivalled = mostly, mostly is not None and bool(types)
+        if not (found := judge(one, mostly is None, finder, words, earlier)):
             continue
         if frame.type not in whole and enough(one, finder, words, noun, earlier):
             whole.add(frame.type)

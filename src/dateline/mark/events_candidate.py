@@ -31,7 +31,7 @@ class Candidate:
     place: int | None = None
     where: str = ""  # the place's name
     anaphoric: bool = False
-    fits: bool = True  # its frame fits what stands around the word
+    mostly: bool | None = None  # whether its word mostly tells of this; None where its frame fits what stands around
     rivalled: bool = False  # a frame of another type fits its word, and this one's does not
     confidence: float = 1.0  # that it is an event of its type
     near: list[int] = field(default_factory=list)  # mentions that are arguments in its own clause

@@ -11,7 +11,6 @@ from dateline.mark import events_arguments as arguments
 from dateline.mark.events_candidate import Candidate, role_of
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
-from dateline.mark.events_match import known_as
 from dateline.mark.events_needs import enough
 from dateline.mark.events_phrases import captive, pointed_at
 from dateline.trees import Token
@@ -43,9 +42,11 @@ def _named(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: S
     if one.rivalled:
         yield "rivalled"
         yield f"rivalled {frame.type}"
-    if not fits:
-        known = next((k for k in known_as(trigger, trigger.doc.lang_) if k.deed.type == frame.type), None)
-        yield f"{kind} {'unknown' if known is None else 'mostly' if known.mostly else 'at times'} {'deed' if frame.deed else 'frame'}"
+    if one.mostly is not None:
+        often = "mostly" if one.mostly else "at times"
+        yield f"{kind} {often}"
+        yield f"{kind} {often} {'met' if met else 'unmet'}"
+        yield f"{often} {'a deed' if frame.deed else 'a frame'}"
     yield f"lemma={word}/{frame.type}"
     asked = bool(frame.objects) + bool(frame.prepositions or frame.complements)
     if not noun:

@@ -46,13 +46,18 @@ def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
     return []
 
 
-def loosely(token: Token, language: str) -> list[Frame]:
-    """One frame or deed of each type that the word may tell of, whatever stands around it: a frame where one knows the word."""
+def loosely(token: Token, language: str, fitting: frozenset[str] = frozenset()) -> list[Known]:
+    """What the word may tell of, whatever stands around it: of each type a frame that knows the word, else a deed.
+
+    Beside types of which a frame fits, only such as it mostly tells of.
+    """
     if token.pos_ not in ("VERB", "NOUN", "PROPN") or not (known := known_as(token, language)):
         return []
-    table = by_word(language, "verbs") if token.pos_ == "VERB" else {}
-    framed = {frame.type: frame for name in reversed(verb_names(token)) for frame in reversed(table.get(name, ()))} if table else {}
-    return [framed.get(one.deed.type, one.deed) for one in known]
+    known = tuple(one for one in known if one.deed.type not in fitting and (one.mostly or not fitting))
+    names = verb_names(token) if known and token.pos_ == "VERB" else []
+    table = by_word(language, "verbs")
+    framed = {frame.type: frame for name in reversed(names) for frame in reversed(table.get(name, ()))}
+    return [Known(framed.get(one.deed.type, one.deed), one.mostly) for one in known]
 
 
 def known_as(token: Token, language: str) -> tuple[Known, ...]:
