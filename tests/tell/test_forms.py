@@ -14,6 +14,7 @@ from dateline.mark.events_frames import frames
 from dateline.records import Account, Actor, Event, EventParticipant, EventRef, MentionRef, Office, Place
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
+from dateline.tell.own_words import past_of
 from dateline.tell.sentences import event_sentence
 from dateline.tell.templates import forms, telling, templates
 
@@ -201,6 +202,32 @@ def test_an_office_given_up_is_a_resignation() -> None:
 def test_words_are_joined_to_their_verb(text: str, trigger: str, lemma: str, type_: str, frame: str, said: str) -> None:
     clause = text[text.index(trigger) : -1]
     assert told(text, clause, trigger, type_, frame, (("Norway", "initiator"),), lemma=lemma) == said
+
+
+def test_a_verb_that_fits_no_frame_tells_its_deed_itself() -> None:
+    text = "Norway torched the consulate of Chile."
+    who = (("Norway", "initiator"), ("Chile", "recipient"))
+    said = told(text, text[7:-1], "torched", "ASSAULT", "attack", who, lemma="torch", loose="verb")
+    assert said == "Norway torched “the consulate of Chile”."
+    text = "Norway overran the island on Monday."
+    said = told(text, text[7:-1], "overran", "ASSAULT", "capture", (("Norway", "initiator"),), lemma="overrun", loose="verb")
+    assert said == "Norway overran “the island on Monday”."
+
+
+def test_a_noun_that_fits_no_frame_is_told_in_general_words_and_quoted() -> None:
+    text = "Chile resented the ransacking of its consulate by Norway."
+    who = (("Norway", "initiator"),)
+    said = told(text, text[15:-1], "ransacking", "COERCE", "seize property", who, lemma="ransacking", loose="noun")
+    assert said == "Norway used coercion: “the ransacking of its consulate by Norway”."
+
+
+@pytest.mark.parametrize(
+    ("verb", "past"),
+    [("torch", "torched"), ("raze", "razed"), ("bar", "barred"), ("deny", "denied"), ("expel", "expelled"), ("loot", "looted"),
+     ("fly", "flew"), ("obey", "obeyed"), ("halt", "halted"), ("free", "freed"), ("accompany", "accompanied")],
+)  # fmt: skip
+def test_pasts(verb: str, past: str) -> None:
+    assert past_of(verb) == past
 
 
 def test_those_acted_on_are_told_of_where_nobody_acts() -> None:

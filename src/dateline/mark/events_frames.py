@@ -154,10 +154,9 @@ def _listed(
         listed = msgspec.convert(table, _Deed)
         alike = named.get(name, Frame(name, "", listed.cameo, "", kind))
         roles = alike.roles or (tables.get("roles", {}) if part == "nouns" else {})
-        deed = Frame(
-            name, "", alike.cameo, "official", kind, mode=alike.mode, symmetric=alike.symmetric, roles=roles, deed=True
-        )
-        for text, mostly in ((getattr(listed, part), True), (listed.sometimes if part == "verbs" else listed.nouns_sometimes, False)):
+        deed = Frame(name, "", alike.cameo, "official", kind, mode=alike.mode, symmetric=alike.symmetric, roles=roles, deed=True)
+        usual, rare = (listed.verbs, listed.sometimes) if part == "verbs" else (listed.nouns, listed.nouns_sometimes)
+        for text, mostly in ((usual, True), (rare, False)):
             words = [word.strip() for word in text.split(",") if word.strip()]
             yield [*words, *(re.sub(r"is(e|ation|ations)\b", r"iz\1", word) for word in words)], Known(deed, mostly)
 
