@@ -112,7 +112,10 @@ def examples() -> Iterator[Example]:
         said = json.loads(line)
         told: dict[int, str] = dict(said["events"])
         for start, kind, features_, met in candidates(whole(said["text"])):
-            right_ = met and told.get(start) == kind
+            loose = features_.keys().isdisjoint(("verb fits", "noun fits"))
+            if loose and start not in told:
+                continue  # these texts say all that frames find in them, and no more
+            right_ = (met or loose) and told.get(start) == kind
             yield Example("sentences", (str(number), start), kind, features_, right_, start in told, SENTENCES)
     for folder, name, marked in marked_texts():
         text, told_at = unmarked(marked)
