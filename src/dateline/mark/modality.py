@@ -59,6 +59,9 @@ def own_standing(verb: Token, modals: Modals) -> Standing:
         if s.dep_ in ("nsubj", "nsubjpass")
         for c in s.children
     )
+    negated = negated or any(  # "brought no message"
+        t.lower_ == "no" and t.dep_ == "det" for c in verb.children if c.dep_ == "dobj" for t in c.children
+    )
     longer = [c for c in verb.children if c.lower_ == "longer" and any(t.lower_ == "no" for t in c.children)]
     negated = negated or (bool(longer) and verb.pos_ == "VERB")
     going = verb.tag_ == "VBG" and lemma(verb) in modals.happenings["going"] and bool(auxiliaries & modals.auxiliaries["present"])

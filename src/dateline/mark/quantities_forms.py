@@ -33,6 +33,7 @@ def _patterns(language: str, number: str) -> dict[str, re.Pattern[str]]:
         ),
         "took": re.compile(rf"(?:\b(?:{any_of['took']})\s+|\w,\s+)(?:(?:{any_of['hedges']})\s+)*$", re.I),
         "away": re.compile(rf"[ -]?(?:{any_of['away']})\b", re.I),
+        "served": re.compile(rf" (?:{any_of['served']})\b", re.I),
         "term": re.compile(rf"\b(?:{any_of['term']})\s+(?:(?:{any_of['hedges']})\s+)*$", re.I),
     }
 
@@ -57,4 +58,6 @@ def took(text: str, start: int, end: int, language: str, number: str, *, named: 
     before = text[max(0, start - _LOOK_BACK) : start]
     if patterns["away"].match(text[end : end + _LOOK_ON]):
         return False
+    if patterns["served"].match(text[end : end + _LOOK_ON]):
+        return True
     return named or (patterns["took"].search(before) is not None and not patterns["term"].search(before))

@@ -21,6 +21,7 @@ LASTING, PAIR, SUM = "lasting", "a pair", "a sum"
 BROAD = ("people", "states")  # kinds in which different nouns meet
 FATES = ("killed", "injured")
 _FEWEST = 5  # a bare count below this ("the two leaders") says who, not how many
+_JOINED = re.compile(r",? and |, ")
 _BACK = 300  # characters in which a number goes on about the event told before it
 
 
@@ -48,6 +49,8 @@ class Claim:
     named: frozenset[str]  # people of the clause
     people: frozenset[str]  # those, and the people of the event
     when: Interval | None  # the days of the event; of what lasted, else those that the clause names
+    place: str | None = None  # of the event
+    whole: float = 0.0  # with what is counted beside it: 15 of "twelve soldiers and three civilians"
 
 
 def claims_of(report: Report, marks: Marks, told: Sequence[Told], weaving: Weaving, published: Published | None) -> Iterator[Claim]:
@@ -96,6 +99,8 @@ def claims_of(report: Report, marks: Marks, told: Sequence[Told], weaving: Weavi
                 near,
                 [d for t, d in zip(marks.times, days, strict=True) if d and kind.startswith(LASTING) and clause.covers(t.span)],
             ),
+            (near.item.place or near.event.place) if near else None,
+            _whole(quantity, marks.quantities, report.text),
         )
 
 
@@ -116,6 +121,20 @@ def _told_of(quantity: Quantity, clause: Span, told: Sequence[Told], text: str) 
         elif 0 < start - mention.trigger.end < _BACK and "\n\n" not in text[mention.trigger.end : start]:
             near.append((_BACK, start - mention.trigger.end, one.item.ref.index, one))
     return min(near, key=lambda n: n[:3])[3] if near else None
+
+
+def _whole(quantity: Quantity, listed: Sequence[Quantity], text: str) -> float:
+    """A number of people with those joined to it: "twelve soldiers, two nurses and a guard" are none of them all who died."""
+    people = [q for q in listed if q.unit == "person"]
+    if quantity not in people:
+        return quantity.value
+    at = people.index(quantity)
+    first = last = at
+    while first and _JOINED.fullmatch(text, people[first - 1].span.end, people[first].span.start):
+        first -= 1
+    while last + 1 < len(people) and _JOINED.fullmatch(text, people[last].span.end, people[last + 1].span.start):
+        last += 1
+    return sum(q.value for q in people[first : last + 1])
 
 
 def _when(near: Told | None, named: Sequence[Interval]) -> Interval | None:

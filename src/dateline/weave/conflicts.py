@@ -65,6 +65,8 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
     left, right = a.parties, b.parties
     if a.mention.type != "CONSULT" and _doers(a) and _doers(b) and not _doers(a) & _doers(b):
         return OTHER_DOERS
+    if a.mention.type != "CONSULT" and _answered(a, b):
+        return OTHER_DOERS
     for side in left.keys() & right.keys():
         if left[side] and right[side] and not left[side] & right[side]:
             return OTHER_PEOPLE
@@ -80,6 +82,14 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
 def _doers(item: Item) -> frozenset[str]:
     """The named people who do it."""
     return frozenset(actor for actor, role in item.participants if role == "initiator") & item.people
+
+
+def _answered(a: Item, b: Item) -> bool:
+    """Whether each does to the other what the other does to it: one expels diplomats, the other expels some in return."""
+    if not all(any(role == "initiator" for _, role in item.participants) for item in (a, b)):
+        return False
+    first, second = a.visitors.keys(), b.visitors.keys()
+    return bool(first & (b.sides.keys() - second)) and bool(second & (a.sides.keys() - first))
 
 
 def _same_people(a: Item, b: Item) -> bool:

@@ -97,9 +97,13 @@ def settle_place(items: Sequence[Item], places: Places) -> str | None:
     )
 
 
-def disagreements(items: Sequence[Item], places: Places) -> tuple[Disagreement, ...]:
-    """Fields on which the reports of one event do not say the same."""
-    found = [_dates(items) or _moves(items), _places(items, places), _statuses(items)]
+def disagreements(items: Sequence[Item], places: Places, doubtful: Sequence[Item] = ()) -> tuple[Disagreement, ...]:
+    """Fields on which the reports of one event do not say the same.
+
+    doubtful: mentions that bear on nothing else; but what one report tells as done, another's denial denies.
+    """
+    denials = [i for i in doubtful if i.mention.status == "denied" and _said_off(i)]
+    found = [_dates(items) or _moves(items), _places(items, places), _statuses([*items, *denials])]
     return tuple(d for d in found if d)
 
 

@@ -81,7 +81,7 @@ def weave_events(
     news = _news_days(members for _, members in settled.values())
     told = [_dated_by_news(event, items[event.id], news) for event, _ in settled.values()]
     events = with_hosts(_complete(told, items, places), items, weaving, places)
-    figures = number_disagreements(events, items, reports, marks, weaving, published)
+    figures = number_disagreements(events, items, reports, marks, weaving, published, places.agree)
     events = [msgspec.structs.replace(e, disagreements=e.disagreements + figures.get(e.id, ())) for e in events]
     events = [_dated_by_reports(e, items[e.id]) for e in events]
     return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
@@ -146,7 +146,7 @@ def settle(
         mentions=tuple(sorted((i.ref for i in everything), key=lambda r: (r.report, r.index))),
         reports=reports,
         independent_sources=len({origins.get(r, r) for r in reports}),
-        disagreements=disagreements(items, places),
+        disagreements=disagreements(items, places, [i for i in everything if not i.sure] if items[0].sure else ()),
         why=why,
         confidence=max(i.mention.confidence for i in everything),
     )

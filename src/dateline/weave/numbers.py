@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
+import msgspec
+
 from dateline.records import Disagreement, DisagreementKind, Event, Marks, Published, Quantity, Report, Value
 from dateline.weave.actors import Weaving
 from dateline.weave.claims import BROAD, FATES, LASTING, PAIR, Claim, Told, claims_of
@@ -31,6 +33,7 @@ _RARE = 20  # claims as few as these make no word common
 _COMMON = 40  # claims beyond which a word brings none together
 _FARTHEST = 3  # times the smaller number that one thing's other number may be; nobody miscounts by more,
 _FARTHEST_TIME, _FARTHEST_FATE = 4, 10  # but for how long it took, and for the dead, whom early reports do not know
+_LOOSE = 0.15  # and at most: "some 3,000" are no 2,500
 _ROUND = 0.05  # half the span of a number that is given as approximate, where its own noughts say less
 
 
@@ -41,8 +44,12 @@ def number_disagreements(
     marks: Mapping[str, Marks],
     weaving: Weaving,
     published: Mapping[str, Published],
+    one_place: Callable[[str, str], bool],
 ) -> dict[str, tuple[Disagreement, ...]]:
-    """By event id, a disagreement for each kind of number on which no two reports' values can be one."""
+    """By event id, a disagreement for each kind of number on which no two reports' values can be one.
+
+    `one_place` says of two places by their ids whether one thing can be told of both.
+    """
     told: dict[str, list[Told]] = defaultdict(list)
     for event in events:
         for item in items[event.id]:
@@ -52,7 +59,7 @@ def number_disagreements(
         c for report in listed for c in claims_of(report, marks[report.id], told[report.id], weaving, published.get(report.id))
     ]
     found: dict[str, dict[str, Disagreement]] = defaultdict(dict)
-    for group in _of_one_thing(claims):
+    for group in _of_one_thing(claims, one_place):
         dispute, apart = _dispute(group)
         if dispute:
             shared = Counter(event for claim in apart for event in claim.events)
@@ -64,9 +71,9 @@ def number_disagreements(
 # ---------------------------------------------------------------- which claims are about one thing
 
 
-def _of_one_thing(claims: Sequence[Claim]) -> list[list[Claim]]:
+def _of_one_thing(claims: Sequence[Claim], one_place: Callable[[str, str], bool]) -> list[list[Claim]]:
     """Groups of claims of one kind about one thing: those of one event, and those told alike."""
-    alike = _Alike(claims)
+    alike = _Alike(claims, one_place)
     by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
         for word in {*claim.context, *claim.around, *claim.events, *claim.people}:
@@ -91,7 +98,8 @@ def _of_one_thing(claims: Sequence[Claim]) -> list[list[Claim]]:
 class _Alike:
     """Whether two claims are about one thing; words that stand around many claims say little."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], one_place: Callable[[str, str], bool]) -> None:
+        self._one_place = one_place
         counts = Counter(word for claim in claims for word in claim.context | claim.around)
         whole = max(len(claims), _RARE) + 1
         self._weight = {word: max(0.0, math.log(whole / n)) / math.log(whole) for word, n in counts.items()}
@@ -110,7 +118,7 @@ class _Alike:
         if together:
             return True
         days = _days(a, b)
-        if days is None:
+        if days is None or (a.place and b.place and not self._one_place(a.place, b.place)):
             return False
         if a.kind.startswith(LASTING):
             strangers = a.named and b.named and not a.named & b.named
@@ -175,6 +183,8 @@ def _close(a: Quantity, b: Quantity) -> bool:
 
 def _dispute(group: Sequence[Claim]) -> tuple[Disagreement | None, list[Claim]]:
     """What the claims about one thing differ on, and those that do; who gives several numbers himself counts several things."""
+    if group[0].kind in FATES and any(a.quantity.value < a.whole and _summed(a, b) for a in group for b in group):
+        return None, []
     if group[0].kind not in FATES:
         group = [c for c in group if all(_agree(c.quantity, o.quantity) for o in group if o.report == c.report)]
     if not group:
@@ -213,6 +223,11 @@ def _agree(a: Quantity, b: Quantity) -> bool:
     return low < most and least < high
 
 
+def _summed(a: Claim, b: Claim) -> bool:
+    """Whether one number and what is counted beside it make the other."""
+    return a.report != b.report and _agree(msgspec.structs.replace(a.quantity, value=a.whole), b.quantity)
+
+
 def _grown(a: Claim, b: Claim) -> bool:
     """Whether a later report gives more than an earlier one's "at least"."""
     first, last = sorted((a, b), key=lambda c: _told_on(c) or date.max)
@@ -237,7 +252,7 @@ def _span(quantity: Quantity) -> tuple[float, float]:
     unit = 1.0
     while value and value % (unit * 10) == 0:
         unit *= 10
-    near = max(unit / 2, _ROUND * value if value >= 20 else 0.0)
+    near = max(min(unit / 2, _LOOSE * value), _ROUND * value if value >= 20 else 0.0)
     low, high = {
         "exact": (value, value),
         "about": (value - near, value + near),
