@@ -14,6 +14,7 @@ from dateline.records import Participant, Role
 from dateline.trees import Token
 
 ACTORS = frozenset({"person", "state", "organization", "group"})
+_AIMED = frozenset({"at", "on", "against", "into"})
 _IN = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -59,6 +60,8 @@ def cast(one: Candidate, finder: Finder) -> None:
             if housed or (placed and mention.kind in ("place", "state")):
                 rank = _rank(one, slot, role, mention.kind)
                 places.append((rank, abs(token.i - one.trigger.i), index))
+                if mention.kind == "state" and slot in _AIMED and one.frame.type == "ASSAULT" and index not in cast:
+                    cast[index] = "recipient"  # "fired rockets at Israel"
             elif mention.kind in ACTORS and role != "place" and index not in cast:
                 cast[index] = role  # type: ignore[assignment]
             elif role == "place" and slot == "object" and mention.kind in ("person", "organization", "group") and index not in cast:

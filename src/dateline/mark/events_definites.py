@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from dateline import world
+from dateline.languages.offices import trades
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.mentions import members
 from dateline.records import Mention
@@ -109,11 +110,15 @@ class Definites:
                     return [index]
                 if len(inside := members(self._mentions, index)) > 1:
                     return list(inside)
+        counted = any(c.lower_ in _NUMBERS for c in head.children)
+        anyone = noun in kinds["anyone"] and (counted or noun in kinds["leaders"])
         wanted = next((_NUMBERS[c.lower_] for c in head.children if c.lower_ in _NUMBERS), 2)
         found: dict[int, int] = {}
         for index, mention in self._before(at, CLOSE):
             if noun in kinds["holders"]:
-                fits = any(t == noun or t.endswith(f" {noun}") for t in self._titles.get(mention.entity, ()))
+                held = self._titles.get(mention.entity, frozenset())
+                fits = any(t == noun or t.endswith(f" {noun}") for t in held)
+                fits = fits or (anyone and bool(held - trades()) and mention.form != "pronoun")
             else:
                 party = mention.kind == "state" or (mention.kind in ("organization", "group") and mention.country is None)
                 fits = noun in kinds["parties"] and party and not world.is_outlet(mention.name)

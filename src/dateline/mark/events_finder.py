@@ -10,6 +10,7 @@ from dateline import world
 from dateline.languages.offices import kin, trades
 from dateline.mark.events_definites import Definites
 from dateline.mark.events_frames import Modals, counts, lemma
+from dateline.mark.events_joined import conjoined, joined_before
 from dateline.mark.events_plurals import plural
 from dateline.mark.mentions import members
 from dateline.mark.parse import Piece
@@ -151,11 +152,11 @@ class Finder:
 
     def _stood_for(self, token: Token) -> list[int]:
         found: list[int] = []
-        joined = _conjoined(token)
+        joined = conjoined(token)
         if joined and (named := self._named_within(token)):
             return named
         for head in (token, *joined):
-            for index in (*self._one(head), *self._leaders(head)):
+            for index in (*self._one(head), *self._leaders(head), *self._peoples(head)):
                 if index not in found:
                     found.append(index)
         return found
@@ -176,6 +177,11 @@ class Finder:
         preps += [p for p in head.children if p.dep_ == "prep" and p.lower_ == "under"]
         named = [i for p in preps for t in p.children if t.dep_ == "pobj" for i in self._one(t)]
         return [i for i in named if self.mentions[i].kind == "person"]
+
+    def _peoples(self, head: Token) -> list[int]:
+        """The other states of forces that several send: Chile in "Chilean and Peruvian forces"."""
+        found = [i for t in joined_before(head) if (i := self.at(t)) is not None]
+        return [i for i in found if self.mentions[i].kind == "state"]
 
     def _named_within(self, token: Token) -> list[int]:
         """The people named in "A of X and the B of Y, C", where the parse is lost among titles; empty when there are not two."""
@@ -219,7 +225,7 @@ class Finder:
                 return inside or ([*self._principals(head), direct] if mention.form != "pronoun" else [])
             return [apposed if apposed is not None and mention.form == "title" else direct]
         if apposed is not None:  # "his Turkish and Iranian counterparts, A and B"
-            more = [i for c in head.children if c.dep_ == "appos" for t in _conjoined(c) if (i := self.at(t)) is not None]
+            more = [i for c in head.children if c.dep_ == "appos" for t in conjoined(c) if (i := self.at(t)) is not None]
             return list(dict.fromkeys([apposed, *(i for i in more if self.mentions[i].kind != "place")]))
         group = lemma(head) in self.modals.groups["people"] or head.tag_ in ("NNP", "NNPS")
         before = [
@@ -228,6 +234,9 @@ class Finder:
             if c.dep_ in ("compound", "nmod", "poss", "amod") and (i := self.at(c)) is not None
             if group or c.dep_ != "poss" or self.mentions[i].kind != "person"  # "Perez's remarks" are not Perez
         ]
+        theirs = [c for c in head.lefts if c.dep_ == "poss" and c.lower_ == "their"]
+        if group and theirs and not self._nested and (they := plural(theirs[0], self._actors)):
+            return they  # "their foreign ministers"
         if head.lower_ in kin():
             return []  # "my brother" is not I
         followers = lemma(head) in self.modals.groups["followers"]
@@ -255,6 +264,11 @@ class Finder:
         """Whose people they are, where that is named beside them: "U.S. government lawyers", "lawyers for Jan Berg"."""
         before = [i for t in head.doc[head.left_edge.i : head.i] if (i := self.place(t)) is not None]
         served = [t for p in head.rights if p.dep_ == "prep" and p.lower_ == "for" for t in p.children if t.dep_ == "pobj"]
+        armed = lemma(head) in self.modals.groups["followers"] | self.modals.groups["armed"]
+        sent = [t for p in head.rights if p.dep_ == "prep" and p.lower_ in ("from", "of") for t in p.children if t.dep_ == "pobj"]
+        served += [
+            t for t in sent if armed and (i := self.at(t)) is not None and self.mentions[i].kind in ("organization", "state")
+        ]
         return [i for i in before if self.mentions[i].kind == "state"] + [i for t in served if (i := self.at(t)) is not None]
 
     def _state_of(self, index: int) -> list[int]:
@@ -290,15 +304,3 @@ class Finder:
                 if index is not None and self.mentions[index].kind != "place":
                     return index
         return None
-
-
-def _conjoined(token: Token) -> list[Token]:
-    """The other heads joined to this one by "and"; the list stops at a clause."""
-    found: list[Token] = []
-    todo = [token]
-    while todo and len(found) < 20:
-        for child in todo.pop().children:
-            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "X"):
-                found.append(child)
-                todo.append(child)
-    return found

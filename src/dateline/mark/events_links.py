@@ -11,10 +11,11 @@ from dateline.mark.events_frames import Modals, lemma, modals
 from dateline.mark.events_nouns import definite
 from dateline.mark.events_syntax import objects
 from dateline.mark.modality import CANCELLED, HAPPENED, infinitive, main_verb, turned_down
-from dateline.records import Statement
+from dateline.records import Participant, Statement
 from dateline.spans import Span
 from dateline.trees import Token
 
+NEAR = 400  # characters back to those who met
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(" "), 1)}
 
@@ -48,6 +49,8 @@ def inherit(found: Sequence[Candidate], either: frozenset[str]) -> None:
             one.place = one.means.place if one.place is None and one.means.piece is one.piece else one.place
         if lemma(one.trigger) in either and one.place is None and (call := _call_before(found, number)):
             one.frame = msgspec.structs.replace(one.frame, mode=call.frame.mode, cameo=call.frame.cameo)
+        if not one.participants and one.frame.name in modals(one.trigger.doc.lang_).standins["joint"]:
+            one.participants = _those_who_met(one, found[max(0, number - 4) : number])
         if not one.anaphoric:
             continue
         earlier = found[max(0, number - 12) : number]
@@ -68,6 +71,16 @@ def inherit(found: Sequence[Candidate], either: frozenset[str]) -> None:
         verb = main_verb(one.trigger)
         if one.standing == HAPPENED and other.standing.status != "happened" and (verb is None or verb.tag_ not in ("VBD", "VBN")):
             one.standing = other.standing
+
+
+def _those_who_met(one: Candidate, earlier: Sequence[Candidate]) -> list[Participant]:
+    """The parties of the encounter told of just before, for what came of it: "talks broke down", "the pact took effect"."""
+    at = one.piece.offset + one.trigger.idx
+    for other in reversed(earlier):
+        near = at - other.piece.offset - other.trigger.idx < NEAR
+        if near and other.frame.type in ("CONSULT", "AGREE") and len(other.participants) > 1:
+            return list(other.participants)
+    return []
 
 
 def turn_down(found: Sequence[Candidate]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline import languages, world
+from dateline.mark.mentions.servants import joined_peoples
 from dateline.mark.mentions.words import Found, Line, word_lists
 
 _INSTITUTIONS = frozenset(("ministry", "embassy", "ministries", "consulate"))
@@ -148,6 +149,7 @@ def governments(line: Line, language: str, taken: list[Found | None]) -> None:
         elif after < len(words) and words[after].joined and taken[after] is None and words[after].text in lists["government"]:
             wider = line.found(found.first, after, "metonym", "state", world.state_name(found.country or ""), country=found.country)
             taken[found.first : after + 1] = [wider] * (after + 1 - found.first)
+            joined_peoples(line, found.first, taken)
         elif (
             (found.token.tag_ in ("NNPS", "NNS") or _nation(line, number))
             and found.first

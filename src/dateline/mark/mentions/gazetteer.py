@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline import world
+from dateline import languages, world
 from dateline.mark.mentions.bodies import bodies_of, governments, ministries, peoples_bodies
 from dateline.mark.mentions.committees import committees, missions
 from dateline.mark.mentions.compounds import institutes, named_things, outlets, venues
@@ -85,7 +85,9 @@ def _known(line: Line, first: int, last: int, name: str, language: str) -> Found
             return None
         if body.country and (last > first or not line.headline) and _inside_a_name(line, first):
             return None
-        if first == last and not name.isupper() and (word.opens or _part_of_person(line, first)) and word.token.pos_ != "PROPN":
+        inside = _part_of_person(line, first)
+        usual = word.opens and name.lower() in languages.words(language, "common_words")
+        if first == last and not name.isupper() and (usual or inside) and word.token.pos_ != "PROPN":
             return None
         return line.found(first, last, "name", "organization", body.name, country=body.country)
     if code := world.metonym(name):

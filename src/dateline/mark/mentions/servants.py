@@ -22,11 +22,21 @@ def servants(line: Line, language: str, taken: list[Found | None]) -> None:
         last = _servant_after(line, number + 1, taken, lists)
         if last is not None:
             _stand(line, found.first, last, found.country, taken)
+            joined_peoples(line, found.first, taken)
     for number, word in enumerate(line.words):
         if word.text.lower() in lists["home_state"] and taken[number] is None and not word.possessive:
             seat = _seat_after(line, number, taken)
             if seat is not None:
                 taken[number] = _state(line, number, seat.last, seat.country)
+
+
+def joined_peoples(line: Line, first: int, taken: list[Found | None]) -> None:
+    """ "Chilean and Peruvian forces": the peoples named before act too."""
+    while first > 1 and line.words[first - 1].text in ("and", "or") and line.words[first].joined:
+        other = taken[first - 2]
+        if other is None or other.kind != "state" or other.form != "metonym" or other.name:
+            return
+        other.name, first = world.state_name(other.country or ""), other.first
 
 
 def _servant_after(line: Line, first: int, taken: list[Found | None], lists: Mapping[str, frozenset[str]]) -> int | None:
