@@ -64,3 +64,9 @@ def test_country_of_a_body(text: str, name: str, country: str | None) -> None:
 )
 def test_office_told_around_a_name(text: str, name: str, title: str) -> None:
     assert found(text)[name].title == title
+
+
+def test_a_body_that_is_only_described_has_its_own_spokesman() -> None:
+    text = "The movement's spokesman, Zahir Mujad, said it was revenge. A German foreign ministry spokesman said nobody was hurt."
+    mentions = found(text)
+    assert mentions["Zahir Mujad"].country is None

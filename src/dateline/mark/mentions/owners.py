@@ -52,6 +52,7 @@ _PASSED_OVER = _FORMER | frozenset(
 
 
 _OF_NO_STATE = frozenset(("pope", "patriarch", "secretary-general", "under-secretary-general", "high representative"))
+_COUNTRIES = frozenset(("country", "nation", "state", "kingdom", "republic", "emirate", "sultanate", "island", "government"))
 _POSSESSORS = frozenset(("his", "her", "their", "its"))
 
 
@@ -119,6 +120,8 @@ def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int, s
             number -= 1
         elif before.possessive and not before.capital:  # "the agency's chief"
             title.determined = True
+            body = title.group in ("state", "body") and lower not in _COUNTRIES and found is None
+            title.of = title.of or (before.text.lower() if body else None)
             break
         elif before.possessive and title.country is None:
             title.owner = number - 1
