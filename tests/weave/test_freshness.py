@@ -51,3 +51,9 @@ def test_the_day_that_a_text_implies(text: str, words: str, day: Interval) -> No
     """Of its line, of the sentence before, of the one day that the lead names."""
     (event, *_) = events_at(told([("2016-03-11", text)]), words)
     assert event.date == day
+
+
+def test_what_news_followed_was_not_done_on_its_day() -> None:
+    text = f"{LETTERS * 40}The offer came on Tuesday. It followed a visit by Russia to Oslo."
+    (event, *_) = events_at(told([("2016-03-11", text)]), "a visit by Russia")
+    assert event.date is None
