@@ -47,6 +47,8 @@ def _named(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: S
         yield f"{kind} {often}"
         yield f"{kind} {often} {'met' if met else 'unmet'}"
         yield f"{often} {'a deed' if frame.deed else 'a frame'}"
+        official = any(finder.official(p.mention) for p in one.participants)
+        yield f"{often} {'of officials' if official else 'of somebody' if one.participants else 'of nobody'}"
     yield f"lemma={word}/{frame.type}"
     asked = bool(frame.objects) + bool(frame.prepositions or frame.complements)
     if not noun:
@@ -175,5 +177,6 @@ def _counted(one: Candidate, finder: Finder, earlier: Sequence[Candidate]) -> di
     return {
         "two or more": min(1.0, max(0, len(entities) - 1) / 2),
         "political report": min(1.0, finder.politics / 8),
+        "loose in a political report": min(1.0, finder.politics / 8) if one.mostly is not None else 0.0,
         "events told of": min(1.0, len(earlier) / 12),
     }

@@ -57,7 +57,6 @@ class _Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: str = ""
     sometimes: str = ""
     nouns: str = ""
-    nouns_sometimes: str = ""
 
 
 class Known(NamedTuple):
@@ -154,9 +153,9 @@ def _listed(
         listed = msgspec.convert(table, _Deed)
         alike = named.get(name, Frame(name, "", listed.cameo, "", kind))
         roles = alike.roles or (tables.get("roles", {}) if part == "nouns" else {})
-        deed = Frame(name, "", alike.cameo, "official", kind, mode=alike.mode, symmetric=alike.symmetric, roles=roles, deed=True)
-        usual, rare = (listed.verbs, listed.sometimes) if part == "verbs" else (listed.nouns, listed.nouns_sometimes)
-        for text, mostly in ((usual, True), (rare, False)):
+        deed = Frame(name, "", alike.cameo, "official", kind, deed=True, roles=roles)
+        deed = msgspec.structs.replace(deed, mode=alike.mode, status=alike.status, symmetric=alike.symmetric)
+        for text, mostly in ((listed.verbs, True), (listed.sometimes, False)) if part == "verbs" else ((listed.nouns, True),):
             words = [word.strip() for word in text.split(",") if word.strip()]
             yield [*words, *(re.sub(r"is(e|ation|ations)\b", r"iz\1", word) for word in words)], Known(deed, mostly)
 
