@@ -120,3 +120,16 @@ def test_two_who_resigned_along_the_way_do_not_share_an_act() -> None:
     counts = {len(e.reports): len(e.participants) for e, _ in events(*told) if e.type == "RETREAT"}
     assert max(counts) == 3
     assert counts[3] == 1
+
+
+def test_two_states_that_condemn_the_same_are_two() -> None:
+    peru = "Peru condemned the burning of the Togolese embassy on Monday."
+    ghana = "Ghana denounced the burning of the Togolese embassy on Monday."
+    assert not one_event("condemned", "denounced", report("a", date(2016, 5, 4), peru), report("b", date(2016, 5, 4), ghana))
+
+
+def test_visits_of_two_strangers_are_two() -> None:
+    kowal = "Polish Foreign Minister Jan Kowal visited Oslo in early May."
+    ode = "Ghanaian President Kofi Ode visited Oslo in May."
+    told = events(report("a", date(2016, 5, 20), kowal), report("b", date(2016, 5, 20), ode))
+    assert all(len(e.reports) == 1 for e, _ in told)

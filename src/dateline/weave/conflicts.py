@@ -15,6 +15,8 @@ OTHER_ACTS = "different acts"
 OTHER_DOERS = "different people do it"
 OTHER_PEOPLE, OTHER_PARTIES = "different people", "different parties"
 TOO_EARLY = "done before it was planned"
+# What each state or body does for itself: the demands of two are two.
+OWN_DEEDS = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "RETREAT", "THREATEN"})
 FIRM = ("different days", "different places")  # between deeds
 MOVED = 120  # days by which a plan may move and still be the same plan
 
@@ -51,6 +53,8 @@ def apart(a: Item, b: Item, places: Places, *, one_report: bool) -> bool:
         return why is not None
     if why in (OTHER_PARTIES, OTHER_PEOPLE) and not (a.deed and b.deed):
         return _strangers(a, b)
+    if why == OTHER_PARTIES and (a.visit or not (a.partial or b.partial)):
+        return _strangers(a, b)
     return a.deed and b.deed and why in FIRM
 
 
@@ -66,6 +70,8 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
     if a.mention.type != "CONSULT" and _doers(a) and _doers(b) and not _doers(a) & _doers(b):
         return OTHER_DOERS
     if a.mention.type != "CONSULT" and _answered(a, b):
+        return OTHER_DOERS
+    if a.mention.type in OWN_DEEDS and _states(a) and _states(b) and not _states(a) & _states(b):
         return OTHER_DOERS
     for side in left.keys() & right.keys():
         if left[side] and right[side] and not left[side] & right[side]:
@@ -90,6 +96,11 @@ def _answered(a: Item, b: Item) -> bool:
         return False
     first, second = a.visitors.keys(), b.visitors.keys()
     return bool(first & (b.sides.keys() - second)) and bool(second & (a.sides.keys() - first))
+
+
+def _states(item: Item) -> frozenset[str]:
+    """The states and bodies whose people do it, where the mention says who does."""
+    return frozenset(item.visitors) if any(role == "initiator" for _, role in item.participants) else frozenset()
 
 
 def _same_people(a: Item, b: Item) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
+from types import MappingProxyType
 
 from dateline.weave.clusters import Link, average_link, components
 from dateline.weave.conflicts import apart, conflict
@@ -15,10 +16,23 @@ from dateline.weave.items import Item
 from dateline.weave.places import Places
 
 Links = dict[tuple[int, int], Link]
+Group = tuple[list[Item], tuple[str, ...]]
+"""The mentions of one event, and the reasons that joined them."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Mentions of one event, taken as one and one by one."""
+
+    whole: Item
+    items: Sequence[Item]
+
 
 THRESHOLD = 0.5  # probability from which a link is sure enough to date reports by
 TOLD_ONCE = 0.4  # mean probability from which mentions of one report are one event,
-ONE = 0.3  # and from which what several reports tell is
+ONE = 0.3  # and from which what several reports tell is;
+AGAIN = 0.5  # the same once all that is told of each is known
+ODDS = 0.2  # share of their pairs of mentions that may speak against it
 MOST = 300  # mentions that may be one event of which all pairs are compared
 COMMON = 60  # mentions from which a word is too common to bring them together
 BACK = 0.75  # score of a back reference
@@ -78,10 +92,10 @@ def _near(items: Sequence[Item]) -> set[tuple[int, int]]:
     }
 
 
-def _links(items: Sequence[Item], places: Places, rarity: Rarity, one: float, *, one_report: bool) -> Links:
+def _links(items: Sequence[Item], places: Places, rarity: Rarity, one: float, known: Mapping[tuple[int, int], Link]) -> Links:
     """The pairs that may be one event, and all pairs of what such pairs hold together: silence is evidence too."""
     links = {(a, b): link(items[a], items[b], places, rarity) for a, b in _near(items)}
-    for pair, found in _back_references(items, places) if one_report else ():
+    for pair, found in known.items():
         if pair not in links or links[pair].score < found.score:
             links[pair] = found
     for part in components(len(items), (pair for pair, found in links.items() if found.score >= one)):
@@ -123,11 +137,11 @@ def _speaks_for(partial: Item, other: Item, places: Places) -> bool:
     return bool(shared) or same_place or same_date or not (partial.parties or elsewhere)
 
 
-def cluster(items: Sequence[Item], places: Places) -> list[tuple[list[Item], tuple[str, ...]]]:
+def cluster(items: Sequence[Item], places: Places) -> list[Group]:
     """Groups of mentions that tell of one event, with the reasons that joined them.
 
     First within each report, where a poor mention leans on a full one; then across reports, each report's mentions of one event
-    taken together.
+    taken together; and once more, by all that the reports say of each.
     """
     sure = [item for item in items if item.sure]
     if len(sure) < len(items):
@@ -135,23 +149,38 @@ def cluster(items: Sequence[Item], places: Places) -> list[tuple[list[Item], tup
     by_report: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_report[item.ref.report].append(item)
-    told: list[tuple[list[Item], set[str]]] = []
     rarity = Rarity(items)
-    for report in sorted(by_report):
-        told += _groups(by_report[report], places, rarity, one_report=True)
-    together = [_together(group, places) for group, _ in told]
-    index = {item.ref: n for n, item in enumerate(together)}
+    told = [group for report in sorted(by_report) for group in _told_once(by_report[report], places, rarity)]
+    across = _joined(told, places, rarity, ONE, lambda a, b: apart(a.whole, b.whole, places, one_report=False))
+    return _joined(across, places, rarity, AGAIN, lambda a, b: _at_odds(a, b, places))
+
+
+def _at_odds(a: Told, b: Told, places: Places) -> bool:
+    """Whether nothing can make them one event, or much of what is said of one speaks against the other."""
+    against = sum(conflict(x, y, places) is not None for x in a.items for y in b.items)
+    return against > ODDS * len(a.items) * len(b.items) or apart(a.whole, b.whole, places, one_report=False)
+
+
+def _joined(
+    groups: Sequence[Group], places: Places, rarity: Rarity, one: float, barred: Callable[[Told, Told], bool]
+) -> list[Group]:
+    """The groups, those put together that tell of one event, each taken as one mention; `barred` keeps two apart."""
+    whole = [_together(group, places) for group, _ in groups]
+    index = {item.ref: n for n, item in enumerate(whole)}
+    told = {item.ref: Told(item, groups[n][0]) for n, item in enumerate(whole)}
+
+    def keeps_apart(a: Item, b: Item) -> bool:
+        return barred(told[a.ref], told[b.ref])
+
     out = []
-    for group, whys in _groups(together, places, rarity, one_report=False):
-        members = [index[item.ref] for item in group]
-        reasons = whys.union(*(told[m][1] for m in members))
-        out.append(([item for m in members for item in told[m][0]], tuple(sorted(reasons))))
+    for found, whys in _groups(whole, places, rarity, one, keeps_apart):
+        members = [index[item.ref] for item in found]
+        reasons = {*whys, *(why for m in members for why in groups[m][1])}
+        out.append(([item for m in members for item in groups[m][0]], tuple(sorted(reasons))))
     return out
 
 
-def _attached(
-    unsure: Sequence[Item], groups: Sequence[tuple[list[Item], tuple[str, ...]]], places: Places, rarity: Rarity
-) -> list[tuple[list[Item], tuple[str, ...]]]:
+def _attached(unsure: Sequence[Item], groups: Sequence[Group], places: Places, rarity: Rarity) -> list[Group]:
     """The groups, each doubtful mention put to the one that it fits best, else to an event of its own: it joins no two."""
     whole = [_together(group, places) for group, _ in groups]
     joined: dict[int, list[Item]] = defaultdict(list)
@@ -167,7 +196,7 @@ def _attached(
         by_report[item.ref.report].append(item)
     out = [([*group, *joined[n]], why) for n, (group, why) in enumerate(groups)]
     for report in sorted(by_report):
-        out += [(group, tuple(sorted(whys))) for group, whys in _groups(by_report[report], places, rarity, one_report=True)]
+        out += _told_once(by_report[report], places, rarity)
     return out
 
 
@@ -176,19 +205,31 @@ def _in_common(a: Item, b: Item) -> bool:
     return bool(named & {*b.sides, *b.people, b.place}) or bool(a.words & b.words)
 
 
-def _groups(items: Sequence[Item], places: Places, rarity: Rarity, *, one_report: bool) -> list[tuple[list[Item], set[str]]]:
-    one = TOLD_ONCE if one_report else ONE
-    links = _links(items, places, rarity, one, one_report=one_report)
+def _told_once(items: Sequence[Item], places: Places, rarity: Rarity) -> list[Group]:
+    """What one report's mentions tell of."""
+    back = dict(_back_references(items, places))
+    return _groups(items, places, rarity, TOLD_ONCE, lambda a, b: apart(a, b, places, one_report=True), back)
+
+
+def _groups(
+    items: Sequence[Item],
+    places: Places,
+    rarity: Rarity,
+    one: float,
+    barred: Callable[[Item, Item], bool],
+    known: Mapping[tuple[int, int], Link] = MappingProxyType({}),
+) -> list[Group]:
+    """Mentions whose mean probability of being one reaches `one`; `known` links hold where they are surer."""
+    links = _links(items, places, rarity, one, known)
 
     def vetoed(a: int, b: int) -> bool:
-        return family(items[a]) != family(items[b]) or apart(items[a], items[b], places, one_report=one_report)
+        return family(items[a]) != family(items[b]) or barred(items[a], items[b])
 
-    groups = average_link(len(items), links, one, vetoed)
     out = []
-    for group in groups:
+    for group in average_link(len(items), links, one, vetoed):
         chosen = set(group)
         whys = {link.why for pair, link in links.items() if chosen.issuperset(pair) and link.score >= one}
-        out.append(([items[i] for i in group], whys))
+        out.append(([items[i] for i in group], tuple(sorted(whys))))
     return out
 
 
