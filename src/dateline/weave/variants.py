@@ -172,19 +172,24 @@ def _same(a: _Version, b: _Version, weights: Mapping[str, float], same_copy: Cal
     if len(short.content) < FRAGMENT_WORDS and len(short.words) >= TERSE_WORDS and short.direct:
         phrase = short.words[0].kind == "function" and short.folded[0] not in ("the", "a", "an")
         piece = phrase and gap <= LATER_DAYS and _inside(short.folded, long.folded)
-        if (piece and _rare(short.content, weights)) or (gap <= NEAR_DAYS and _of_one_thing(a, b)):
+        joined = any(w.kind == "function" for w in short.words[1:-1]) and gap <= NEAR_DAYS  # "unfriendly and unjustified"
+        joined = joined and a.direct and b.direct and _inside(short.folded, long.folded) and _rare(short.content, weights) > 1
+        if joined or (piece and _rare(short.content, weights)) or (gap <= NEAR_DAYS and _of_one_thing(a, b)):
             return REPEATED
     if len(short.content) == 1:
         return 0.0
     if short.direct and len(short.words) >= PIECE_WORDS and gap <= LATER_DAYS and _inside(short.folded, long.folded):
         return max(contained, REPEATED)
+    if len(short.content) < FEWEST_WORDS and _denials(short) > _denials(long):
+        return 0.0  # a fragment denies nothing that the whole does not
     if short.direct and FRAGMENT_WORDS <= len(short.content) < FEWEST_WORDS and _inside(short.content, long.content):
         return contained
     kept = gap <= LATER_DAYS or _rare(short.content, weights) >= 2
     if short.direct and len(short.content) >= FRAGMENT_WORDS and kept and _broken(short.content, long.content):
         return contained
     if number < FEWEST_SHARED or len(short.content) < FEWEST_WORDS:
-        brief = number > 2 and a.direct and b.direct and contained >= FAR_CONTAINED and len(aligned) > 2
+        kept_whole = len(aligned) == len(short.content) >= FEWEST_SHARED and gap <= NEAR_DAYS and _denials(short) == _denials(long)
+        brief = kept_whole or (number > 2 and a.direct and b.direct and contained >= FAR_CONTAINED and len(aligned) > 2)
         return contained if brief and (gap <= NEAR_DAYS or (gap <= LATER_DAYS and _rare(aligned, weights) >= 2)) else 0.0
     if gap <= LATER_DAYS and len(aligned) >= IN_ORDER and order >= TRANSLATED and _rare(aligned, weights) >= 3:
         return max(contained, CONTAINED)
@@ -228,8 +233,11 @@ def _catchword(short: _Version, long: _Version, weights: Mapping[str, float]) ->
 
 def _of_one_thing(a: _Version, b: _Version) -> bool:
     """Whether two terse pieces mean the same and were said about the same: 'does "not dispute" that ...'."""
-    denied = {sum(w.kind == "negation" for w in v.words) for v in (a, b)}
-    return a.content == b.content and len(denied) == 1 and len(a.context & b.context - set(a.content)) >= ABOUT
+    return a.content == b.content and _denials(a) == _denials(b) and len(a.context & b.context - set(a.content)) >= ABOUT
+
+
+def _denials(version: _Version) -> int:
+    return sum(w.kind == "negation" for w in version.words)
 
 
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
