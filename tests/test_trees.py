@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dateline import languages
-from dateline.trees import Doc, Token, TokenSpan
+from dateline.trees import Doc, Token, TokenSpan, once
 
 TEXTS = (
     'The king of Norway met President Perez, who had flown in, and the 14 ministers in Oslo. They won\'t sign: "Never!" he said.',
@@ -74,3 +74,22 @@ def test_what_lies_outside_is_none_or_an_error() -> None:
         doc[0].nbor(-1)
     with pytest.raises(IndexError):
         doc[0:2][2]
+
+
+def test_once_is_for_each_word_and_each_further_argument() -> None:
+    asked: list[tuple[str, int]] = []
+
+    @once
+    def work(token: Token, steps: int = 0) -> str | None:
+        asked.append((token.text, steps))
+        return token.text if steps else None
+
+    first, second, _ = Doc(languages.pack("en").pipeline()("They met."))
+    assert [work(first), work(first), work(first, 2), work(first, steps=3), work(second), work(second)] == [
+        None,
+        None,
+        *["They"] * 2,
+        None,
+        None,
+    ]
+    assert asked == [("They", 0), ("They", 2), ("They", 3), ("met", 0)]

@@ -6,23 +6,26 @@ Names and meanings are spaCy's; a document of its, made plain once, can be let g
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import wraps
 from itertools import pairwise
 from operator import attrgetter
-from typing import Literal, overload
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, overload
 
 from spacy.tokens import Doc as Parse
 
-_READ = ("i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "whitespace_", "is_sent_start",
-         "is_alpha", "is_punct", "is_quote", "is_space", "like_num")  # fmt: skip
-_read = attrgetter(*_READ, "head.i")
+_READ = ("idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "whitespace_", "is_sent_start")
+_read = attrgetter("head.i", *_READ)
+
+Rest = ParamSpec("Rest")
+Result = TypeVar("Result")
 
 
 class Token:
     """A word, or a mark of punctuation, and what it hangs on."""
 
-    __slots__ = (*_READ, "children", "doc", "head", "lefts", "rights", "sent")
+    __slots__ = (*_READ, "children", "doc", "found", "head", "i", "lefts", "rights", "sent")
     i: int
     idx: int
     text: str
@@ -35,20 +38,36 @@ class Token:
     ent_iob_: str
     whitespace_: str
     is_sent_start: bool | None
-    is_alpha: bool
-    is_punct: bool
-    is_quote: bool
-    is_space: bool
-    like_num: bool
     doc: Doc
     sent: TokenSpan
     head: Token
     lefts: tuple[Token, ...]
     rights: tuple[Token, ...]
     children: tuple[Token, ...]
+    found: dict[Any, Any]  # what was worked out `once`
 
     def __repr__(self) -> str:
         return self.text
+
+    @property
+    def is_alpha(self) -> bool:
+        return self.text.isalpha()
+
+    @property
+    def is_space(self) -> bool:
+        return self.text.isspace()
+
+    @property
+    def is_punct(self) -> bool:
+        return bool(self.doc.vocabulary[self.text].is_punct)
+
+    @property
+    def is_quote(self) -> bool:
+        return bool(self.doc.vocabulary[self.text].is_quote)
+
+    @property
+    def like_num(self) -> bool:
+        return bool(self.doc.vocabulary[self.text].like_num)
 
     def nbor(self, steps: int = 1) -> Token:
         """The token so many further on. Raises IndexError beyond the ends of the document."""
@@ -170,32 +189,33 @@ class TokenSpan:
 class Doc:
     """A parsed text."""
 
-    __slots__ = ("_starts", "ents", "lang_", "sents", "text", "tokens")
+    __slots__ = ("_starts", "ents", "lang_", "sents", "text", "tokens", "vocabulary")
 
     def __init__(self, parse: Parse) -> None:
         self.text: str = parse.text
         self.lang_: str = parse.lang_
-        self.tokens = tokens = tuple(Token() for _ in range(len(parse)))
-        hanging: list[list[Token]] = [[] for _ in tokens]
-        for token, given in zip(tokens, map(_read, parse), strict=True):
-            (token.i, token.idx, token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_, token.ent_type_,
-             token.ent_iob_, token.whitespace_, token.is_sent_start, token.is_alpha, token.is_punct, token.is_quote, token.is_space,
-             token.like_num, head) = given  # fmt: skip
-            token.doc = self
-            token.head = tokens[head]
-            if head != token.i:
-                hanging[head].append(token)
-        for token, below in zip(tokens, hanging, strict=True):
-            token.lefts = tuple([c for c in below if c.i < token.i])
-            token.rights = tuple(below[len(token.lefts) :])
-            token.children = tuple(below)
-        self._starts = [token.idx for token in tokens]
-        self.ents = tuple(TokenSpan(self, ent.start, ent.end) for ent in parse.ents)
-        cuts = [0, *(token.i for token in tokens[1:] if token.is_sent_start), len(tokens)]
-        self.sents = tuple(TokenSpan(self, start, end) for start, end in pairwise(cuts) if start < end)
+        self.vocabulary = parse.vocab
+        self.tokens = tokens = tuple([Token() for _ in range(len(parse))])
+        below: dict[int, list[Token]] = {}
+        cuts = [0]
+        for i, (token, read) in enumerate(zip(tokens, map(_read, parse), strict=True)):
+            (head, token.idx, token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_, token.ent_type_,
+             token.ent_iob_, token.whitespace_, token.is_sent_start) = read  # fmt: skip
+            token.doc, token.i, token.head, token.found = self, i, tokens[head], {}
+            token.lefts = token.rights = token.children = ()
+            if head != i:
+                below.setdefault(head, []).append(token)
+            if i and token.is_sent_start:
+                cuts.append(i)
+        for i, hanging in below.items():
+            token, left = tokens[i], sum(c.i < i for c in hanging)
+            token.lefts, token.rights, token.children = tuple(hanging[:left]), tuple(hanging[left:]), tuple(hanging)
+        self.sents = tuple([TokenSpan(self, start, end) for start, end in pairwise([*cuts, len(tokens)])]) if tokens else ()
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
+        self.ents = tuple([TokenSpan(self, ent.start, ent.end) for ent in parse.ents])
+        self._starts = [token.idx for token in tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -223,3 +243,17 @@ class Doc:
             return None
         first += start == before.idx + len(before.text)  # the blank behind a token is none of its
         return TokenSpan(self, first, max(first, last + 1))
+
+
+def once(work: Callable[Concatenate[Token, Rest], Result]) -> Callable[Concatenate[Token, Rest], Result]:
+    """Work done once for a word and the same further arguments: what came of it is kept with the word, and goes with it."""
+
+    @wraps(work)
+    def asked(token: Token, /, *rest: Rest.args, **named: Rest.kwargs) -> Result:
+        key = (work, *rest, *named.items()) if rest or named else work
+        found: dict[Any, Result] = token.found
+        if key not in found:
+            found[key] = work(token, *rest, **named)
+        return found[key]
+
+    return asked

@@ -97,21 +97,23 @@ def mark(
 def _in_sentence(
     piece: Piece, sentence: TokenSpan, finder: Finder, words: Modals, language: str, earlier: list[Candidate], judge: Judge
 ) -> list[Candidate]:
-    found: list[Candidate] = []
+    told = earlier[-12:]
+    before = len(told)
     taken: set[int] = set()
     for token in sentence:
         if token.i in taken or not _eligible(token, finder):
             continue
-        if one := stand_in(piece, token, finder, words, [*earlier[-12:], *found]):
-            found.append(one)
+        if one := stand_in(piece, token, finder, words, told):
+            told.append(one)
             taken |= {token.i, one.carrier.i}
             continue
-        one = _best(piece, token, finder, words, [*earlier[-12:], *found], judge)
+        one = _best(piece, token, finder, words, told, judge)
         if one is not None:
-            found.append(one)
+            told.append(one)
             taken |= {token.i, one.carrier.i}
             if token.pos_ in ("VERB", "AUX", "ADJ"):
                 taken |= {t.i for slot, t in one.arguments if slot == "object" and _swallows(one.frame, t)}
+    found = told[before:]
     found += [visit for one in tuple(found) if (visit := invited_to(one, found, finder, words, language))]
     found += deeds_abroad(piece, sentence, finder, words, found)
     kept = sorted((one for one in found if not _inside_another(one, found)), key=lambda one: one.trigger.i)
@@ -127,15 +129,14 @@ def _best(piece: Piece, token: Token, finder: Finder, words: Modals, earlier: li
     """
     fitting = match(token, language := token.doc.lang_)
     types = frozenset(frame.type for frame in fitting)
-    told = [o for o in earlier if o.trigger.doc is token.doc]
     noun = token.pos_ in ("NOUN", "PROPN")
     first: dict[str, Candidate] = {}
     whole: set[str] = set()  # types of which a frame has all that it needs
     sure: dict[str, float] = {}
     for frame, mostly in (*((frame, None) for frame in fitting), *loosely(token, language, types)):
-        if frame.subjects and any(o.trigger == t and o.frame.type == frame.type for t in subject_heads(token) for o in told):
+        if frame.subjects and any(o.trigger in subject_heads(token) and o.frame.type == frame.type for o in earlier):
             continue  # "the conference opened" is told by its noun
-        one = _candidate(piece, token, frame, finder, words, earlier)
+        one = _candidate(piece, token, frame, finder, words)
         if one is None:
             continue
         one.mostly, one.rivalled = mostly, mostly is not None and bool(types)
@@ -186,16 +187,14 @@ def _inside_another(one: Candidate, found: list[Candidate]) -> bool:
     )
 
 
-def _candidate(
-    piece: Piece, token: Token, frame: Frame, finder: Finder, words: Modals, earlier: list[Candidate]
-) -> Candidate | None:
+def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: Modals) -> Candidate | None:
     noun = token.pos_ in ("NOUN", "PROPN")
     carrier, swapped = bearer(token, words) if noun else (token, False)
     if frame.needs == "asked for" and lemma(carrier) in words.light["take"]:
         carrier, swapped = token, False  # who turns a call down does a deed of his own
     if noun and frame.light_only and carrier == token:
         return None
-    listed = arguments.of_noun(token) if noun else arguments.of_verb(token, words)
+    listed = list(arguments.of_noun(token) if noun else arguments.of_verb(token, words))
     if frame.name == "invitation":  # "an invitation to visit Oslo from the king": the parse hangs the sender on the visit
         listed += [a for c in token.children if c.dep_ in ("acl", "relcl") for a in arguments.of_verb(c, words) if a[0] == "from"]
     if noun and carrier != token:

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_syntax import dated_subject, objects, relative
 from dateline.mark.modality import named
-from dateline.trees import Token
+from dateline.trees import Token, once
 
 Argument = tuple[str, Token]
 _CLAUSE_OPENERS = frozenset({"since", "after", "before", "until"})
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 
 
+@once
 def subjects(verb: Token, modals: Modals, depth: int = 0) -> list[Token]:
     """Heads of who does what the verb says, through passives, control, participles and relative clauses."""
     if depth > 8:
@@ -111,6 +112,7 @@ def _after_dateline(token: Token, verb: Token) -> Token:
     return token
 
 
+@once
 def clause_subjects(token: Token, modals: Modals, depth: int = 0) -> list[Token]:
     """Subject of the clause that a token stands in: of the nearest verb above it that has one."""
     steps = 0
@@ -143,6 +145,7 @@ def _noun_controller(verb: Token, modals: Modals, depth: int) -> list[Token]:
     return poss or clause_subjects(noun, modals, depth + 1)
 
 
+@once
 def passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and (
         any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
@@ -157,7 +160,8 @@ def _antecedent(verb: Token) -> Token:
     return head if verb.dep_ in ("relcl", "acl") else next((t for t in head.lefts if t.pos_ in ("NOUN", "PROPN")), head)
 
 
-def of_verb(verb: Token, modals: Modals) -> list[Argument]:
+@once
+def of_verb(verb: Token, modals: Modals) -> tuple[Argument, ...]:
     """Arguments of a verb."""
     found: list[Argument] = [("subject", t) for t in subjects(verb, modals)]
     seen = {t.i for _, t in found}
@@ -179,7 +183,7 @@ def of_verb(verb: Token, modals: Modals) -> list[Argument]:
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         found.append(("in", verb.head))
     found += [("dative", c) for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-    return found + [(slot, t) for slot, t in _prepositional(verb) if t != dated_subject(verb)]
+    return (*found, *((slot, t) for slot, t in _prepositional(verb) if t != dated_subject(verb)))
 
 
 def beside(adjective: Token) -> list[Argument]:
@@ -188,7 +192,8 @@ def beside(adjective: Token) -> list[Argument]:
     return [argument for holder in (adjective, *copula) for argument in _prepositional(holder)]
 
 
-def of_noun(noun: Token) -> list[Argument]:
+@once
+def of_noun(noun: Token) -> tuple[Argument, ...]:
     """Arguments that a noun has itself: "Norway's talks with Chile", "Oslo visit", "the Chile-Peru summit"."""
     found: list[Argument] = []
     for child in noun.children:
@@ -205,7 +210,7 @@ def of_noun(noun: Token) -> list[Argument]:
         found.append(("modifier", noun.head))
     if noun.dep_ == "compound" and noun.head.i == noun.i + 1 and noun.head.pos_ == "PROPN":  # "saw the minister visit Oslo"
         found.append(("to", noun.head))
-    return found + _prepositional(noun)
+    return (*found, *_prepositional(noun))
 
 
 def _whose(pronoun: Token) -> Token:

@@ -13,25 +13,39 @@ from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_needs import enough
 from dateline.mark.events_phrases import captive, pointed_at
-from dateline.trees import Token
+from dateline.trees import Token, once
 
 _GROUPS = ("officials", "people", "armed", "referents", "crowd", "things", "abstract", "audiences", "followers", "assemblies")
 
 
 def features(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: Sequence[Candidate]) -> dict[str, float]:
     """The features of a candidate. `fits`: its frame fits what stands around the word; `earlier`: events told before it."""
-    return dict.fromkeys(_named(one, fits, finder, words, earlier), 1.0) | _counted(one, finder, earlier)
+    named = (*_of_word(one.trigger, finder, words), *_of_frame(one, fits, finder, words, earlier))
+    return dict.fromkeys(named, 1.0) | _counted(one, finder, earlier)
 
 
-def _named(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: Sequence[Candidate]) -> Iterator[str]:
+@once
+def _of_word(trigger: Token, finder: Finder, words: Modals) -> tuple[str, ...]:
+    """What is seen of a word, whatever frame it is held against."""
+    noun = trigger.pos_ in ("NOUN", "PROPN")
+    kind = "noun" if noun else "verb"
+    found = [kind, f"{kind} dep={trigger.dep_}", *_clause(trigger, words)]
+    found += _noun(trigger, words) if noun else (f"tag={trigger.tag_}", "passive" if arguments.passive(trigger) else "active")
+    if finder.quoted(trigger):
+        found.append("quoted")
+    if trigger.i > 0 and trigger.sent.start == trigger.i:
+        found.append("first word")
+    return tuple(found)
+
+
+def _of_frame(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: Sequence[Candidate]) -> Iterator[str]:
     frame, trigger = one.frame, one.trigger
     noun = trigger.pos_ in ("NOUN", "PROPN")
     kind = "noun" if noun else "verb"
     word = lemma(trigger)
-    met = enough(one, finder, words, noun, list(earlier))
-    yield kind
     yield f"type={frame.type}"
     yield f"{kind} {'fits' if fits else 'does not fit'}"
+    met = enough(one, finder, words, noun, earlier)
     needs = "a deed's" if frame.deed else frame.needs
     if met:
         yield f"met {'fits' if fits else 'loose'}"
@@ -50,26 +64,14 @@ def _named(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: S
         official = any(finder.official(p.mention) for p in one.participants)
         yield f"{often} {'of officials' if official else 'of somebody' if one.participants else 'of nobody'}"
     yield f"lemma={word}/{frame.type}"
-    asked = bool(frame.objects) + bool(frame.prepositions or frame.complements)
     if not noun:
-        yield f"asks {asked} {'fits' if fits else 'loose'}"
-        yield f"tag={trigger.tag_}"
-        yield "passive" if arguments.passive(trigger) else "active"
-    yield f"{kind} dep={trigger.dep_}"
+        yield f"asks {bool(frame.objects) + bool(frame.prepositions or frame.complements)} {'fits' if fits else 'loose'}"
     yield f"status={one.standing.status}"
     yield f"{kind} modality={one.standing.modality}"
     if one.carrier != trigger:
         yield "borne by a verb"
-    if noun:
-        yield from _noun(trigger, words)
-    if finder.quoted(trigger):
-        yield "quoted"
-    if trigger.i > 0 and trigger.sent[0].i == trigger.i:
-        yield "first word"
-    yield from _clause(one, words)
     yield from _arguments(one, finder, words)
-    known = any(other.participants and other.frame.type == "CONSULT" for other in earlier)
-    if known:
+    if any(other.participants and other.frame.type == "CONSULT" for other in earlier):
         yield "talks told of"
     if any(other.frame.type == frame.type for other in earlier):
         yield "type told of"
@@ -98,8 +100,7 @@ def _noun(noun: Token, words: Modals) -> Iterator[str]:
         yield f"noun {noun.dep_} of {noun.head.pos_}"
 
 
-def _clause(one: Candidate, words: Modals) -> Iterator[str]:
-    trigger = one.trigger
+def _clause(trigger: Token, words: Modals) -> Iterator[str]:
     if any(t.ent_type_ in ("DATE", "TIME") for t in trigger.subtree):
         yield "dated"
     children = {c.dep_: c for c in trigger.children}
@@ -147,7 +148,12 @@ def _arguments(one: Candidate, finder: Finder, words: Modals) -> Iterator[str]:
         yield "no subject"
 
 
-def _phrase(token: Token, finder: Finder, words: Modals) -> Iterator[str]:
+@once
+def _phrase(token: Token, finder: Finder, words: Modals) -> tuple[str, ...]:
+    return tuple(_of_phrase(token, finder, words))
+
+
+def _of_phrase(token: Token, finder: Finder, words: Modals) -> Iterator[str]:
     if finder.resolve(token):
         yield "actor"
         return

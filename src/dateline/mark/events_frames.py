@@ -15,13 +15,13 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from dateline.records import Status
-from dateline.trees import Token
+from dateline.trees import Token, once
 
 Slot = str  # "subject", "object", "poss", "modifier", or a preposition
 PartRole = Literal["initiator", "recipient", "participant", "host", "place", "ignore"]
 
 
-class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """One kind of event and the words that tell of it. The fields are explained at the top of CONSULT.toml."""
 
     name: str
@@ -70,7 +70,7 @@ class _File(msgspec.Struct, frozen=True):
     frame: tuple[Frame, ...]
 
 
-class Modals(msgspec.Struct, frozen=True):
+class Modals(msgspec.Struct, frozen=True, eq=False):
     """The word lists of `modality.toml`, in its own order."""
 
     governors: dict[str, frozenset[str]]
@@ -193,6 +193,7 @@ def _ending_in_e(language: str) -> frozenset[str]:
     return frozenset(word for word in listed if word.endswith("e"))
 
 
+@once
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; the lemmatizer's lost e's ("staged" from "stag") are given back."""
     given = token.lemma_.lower()

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Literal
 
 from dateline.mark.events_frames import Frame, Known, by_word, deed_pieces, deeds, lemma, modals, pieces
 from dateline.mark.events_syntax import antecedents, complement, objects, phrases, subject_heads, verb_names
-from dateline.trees import Token
+from dateline.trees import Token, once
 
 _ASKING = frozenset({"why", "how", "whether", "if", "what", "who", "where", "when", "which"})
 _LIGHT = frozenset(
     {"take", "make", "give", "have", "leave", "get", "see", "do", "bring", "show", "find", "keep", "hold"}
 )  # of too much
+_ADVERBIAL = ("advmod", "prt", "acomp", "npadvmod", "appos", "dobj", "oprd")
 _BACKSHIFTED = {"will": "would"}  # "said that it would free them"
 
 
-def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
+@once
+def match(token: Token, language: str) -> list[Frame]:
     """Frames that fit a token, most demanding first. Whether the arguments fit (`needs`, `object_is`) is for the caller to see."""
     if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.dep_ == "acl"):
         table = by_word(language, "verbs")
         if lemma(token) not in pieces(language, "verbs"):
             return []
-        said = _Said(token)
-        fits = [(name, frame) for name in verb_names(token) for frame in table.get(name, ()) if _verb_fits(said, frame)]
+        fits = [(name, frame) for name in verb_names(token) for frame in table.get(name, ()) if _verb_fits(token, frame)]
         return [frame for _, frame in sorted(fits, key=lambda pair: -_weight(*pair))]
     if token.pos_ in ("NOUN", "PROPN"):
         nouns = by_word(language, "nouns")
@@ -39,10 +39,10 @@ def match(token: Token, language: str, is_actor: bool = False) -> list[Frame]:
             frame
             for frame in found.values()
             if not (frame.without and _described(token, frame.without))
-            and not any(_has_preposition(token, p) for p in frame.without_prepositions)
+            and (not frame.without_prepositions or prepositions(token).isdisjoint(frame.without_prepositions))
         ]
     if token.pos_ == "ADJ":
-        return [frame for frame in by_word(language, "adjectives").get(lemma(token), ()) if _verb_fits(_Said(token), frame)]
+        return [frame for frame in by_word(language, "adjectives").get(lemma(token), ()) if _verb_fits(token, frame)]
     return []
 
 
@@ -91,46 +91,36 @@ def _all_phrases(heads: Iterable[Token]) -> frozenset[str]:
     return frozenset(phrase for head in heads for phrase in phrases(head))
 
 
-class _Said:
-    """What stands around a verb, put together once for all the frames that it is held against."""
-
-    def __init__(self, verb: Token) -> None:
-        self.verb = verb
-
-    @cached_property
-    def objects(self) -> frozenset[str]:
-        return _all_phrases(objects(self.verb))
-
-    @cached_property
-    def referred(self) -> frozenset[str]:
-        """What "it" or "them" can stand for: "Chile had relations with Norway. It broke them off"."""
-        if lemma(self.verb) in _LIGHT:
-            return frozenset()
-        return _all_phrases(antecedents(self.verb))
-
-    @cached_property
-    def subjects(self) -> frozenset[str]:
-        return _all_phrases(subject_heads(self.verb))
-
-    @cached_property
-    def complement(self) -> list[Token]:
-        return complement(self.verb)
-
-    @cached_property
-    def purposes(self) -> list[Token]:
-        """Infinitives of the objects and of the aim: "gave them a week to leave"."""
-        holders = [self.verb, *(t for t in self.verb.children if t.dep_ in ("dobj", "dative", "npadvmod"))]
-        return [c for t in holders for c in t.children if c.dep_ in ("acl", "relcl", "advcl", "ccomp") and c.tag_ == "VB"]
+@once
+def _objects(verb: Token) -> frozenset[str]:
+    return _all_phrases(objects(verb))
 
 
-def _verb_fits(said: _Said, frame: Frame) -> bool:
-    verb = said.verb
-    named = said.objects if frame.objects or frame.without else frozenset()
-    if frame.subjects and said.subjects.isdisjoint(frame.subjects):
+@once
+def _subjects(verb: Token) -> frozenset[str]:
+    return _all_phrases(subject_heads(verb))
+
+
+@once
+def _referred(verb: Token) -> frozenset[str]:
+    """What "it" or "them" can stand for: "Chile had relations with Norway. It broke them off"."""
+    return frozenset() if lemma(verb) in _LIGHT else _all_phrases(antecedents(verb))
+
+
+@once
+def _purposes(verb: Token) -> list[Token]:
+    """Infinitives of the objects and of the aim: "gave them a week to leave"."""
+    holders = [verb, *(t for t in verb.children if t.dep_ in ("dobj", "dative", "npadvmod"))]
+    return [c for t in holders for c in t.children if c.dep_ in ("acl", "relcl", "advcl", "ccomp") and c.tag_ == "VB"]
+
+
+def _verb_fits(verb: Token, frame: Frame) -> bool:
+    named = _objects(verb) if frame.objects or frame.without else frozenset()
+    if frame.subjects and _subjects(verb).isdisjoint(frame.subjects):
         return False
     if frame.objects and frame.symmetric and not named:  # "the declaration signed in Oslo", taken for a clause; "flights resumed"
         named = _all_phrases(c for c in verb.children if c.dep_ == "nsubj")
-    if frame.objects and named.isdisjoint(frame.objects) and said.referred.isdisjoint(frame.objects):
+    if frame.objects and named.isdisjoint(frame.objects) and _referred(verb).isdisjoint(frame.objects):
         reached = _reached(verb, frame.prepositions) if frame.prepositions else ()
         if _all_phrases(reached).isdisjoint(frame.objects):
             taken = _reached_in(verb) if verb.lemma_ in ("participate", "take") else ()
@@ -143,20 +133,21 @@ def _verb_fits(said: _Said, frame: Frame) -> bool:
     spoken_to = _reached(verb, ("to", "with")) if frame.without and frame.symmetric else ()
     if not (named | _all_phrases(spoken_to)).isdisjoint(frame.without):
         return False
-    if any(_has_preposition(verb, p) for p in frame.without_prepositions):
+    if frame.without_prepositions and not prepositions(verb).isdisjoint(frame.without_prepositions):
         return False
-    following = [*said.complement, *said.purposes] if frame.objects or frame.object_is or frame.prepositions else said.complement
+    following = complement(verb)
     if "=" in frame.without_complements and {"oprd", "dobj"} <= {c.dep_ for c in verb.children}:
         return False  # "called Chile a partner"
-    if frame.complements and not any(_complement_fits(c, wanted) for c in following for wanted in frame.complements):
+    if any(_complement_fits(c, wanted) for c in following for wanted in frame.without_complements):
         return False
-    return not any(_complement_fits(c, wanted) for c in said.complement for wanted in frame.without_complements)
+    if frame.objects or frame.object_is or frame.prepositions:
+        following = [*following, *_purposes(verb)]
+    return not frame.complements or any(_complement_fits(c, wanted) for c in following for wanted in frame.complements)
 
 
 def _led_on(verb: Token, frame: Frame) -> bool:
     """Whether the verb has one of the frame's prepositions, on its object too; or the frame asks for none."""
-    deep = bool(frame.objects)
-    return not frame.prepositions or any(_has_preposition(verb, p, deep=deep) for p in frame.prepositions)
+    return not frame.prepositions or not prepositions(verb, bool(frame.objects)).isdisjoint(frame.prepositions)
 
 
 def _reached(verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
@@ -170,30 +161,24 @@ def _reached_in(verb: Token) -> list[Token]:
     return [t for p in outer if p.dep_ == "prep" and p.lower_ == "in" for t in p.children if t.dep_ == "pobj"]
 
 
-def _has_preposition(verb: Token, wanted: str, deep: bool = False) -> bool:
-    """Whether "with" (or a whole phrase, "on strike") depends on the verb, on its objects too where `deep`."""
-    word, _, rest = wanted.partition(" ")
-    if (
-        word == "in"
-        and not rest
-        and verb.tag_ == "VBN"
-        and verb.dep_ == "relcl"
-        and any(c.lower_ == "where" for c in verb.children)
+@once
+def prepositions(word: Token, deep: bool = False) -> frozenset[str]:
+    """What leads on from a word, and where `deep` from its objects: "with", and with what it leads to: "on strike"."""
+    found = {c.lower_ for c in word.children if c.dep_ in _ADVERBIAL}
+    if word.tag_ == "VBN" and word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
+        found.add("in")  # "Oslo, where the king is expected in May"
+    for holder in (
+        word,
+        *(objects(word) if deep else ()),
+        *(c for c in word.children if c.dep_ in ("prep", "advmod", "agent", "prt")),
     ):
-        return True  # "Oslo, where the king is expected in May"
-    adverbial = ("advmod", "prt", "acomp", "npadvmod", "appos", "dobj", "oprd")
-    if not rest and any(c.lower_ == word and c.dep_ in adverbial for c in verb.children):
-        return True
-    holders = [verb, *(objects(verb) if deep else ()), *(c for c in verb.children if c.dep_ in ("prep", "advmod", "agent", "prt"))]
-    for holder in holders:
         for prep in holder.children:
-            if prep.lower_ == word and prep.dep_ in ("prep", "dative", "prt", "aux", "advmod", "agent"):
+            if prep.dep_ in ("prep", "dative", "prt", "aux", "advmod", "agent"):
                 reached = [t for t in prep.children if t.dep_ in ("pobj", "pcomp")]
-                if reached and not rest and word not in ("until", "till") and all(_says_time(t) for t in reached):
-                    continue
-                if not rest or any(phrase == rest for t in reached for phrase in phrases(t)):
-                    return True
-    return False
+                if not reached or prep.lower_ in ("until", "till") or not all(_says_time(t) for t in reached):
+                    found.add(prep.lower_)
+                found.update(f"{prep.lower_} {phrase}" for t in reached for phrase in phrases(t))
+    return frozenset(found)
 
 
 def _says_time(token: Token) -> bool:

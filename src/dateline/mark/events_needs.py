@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dateline.mark import events_needs_deeds as deeds
 from dateline.mark import events_needs_parts as parts
@@ -70,7 +70,7 @@ NEEDS: dict[str, Callable[[Clause], bool]] = {
 """What a frame may need, each with the function that looks for it."""
 
 
-def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: list[Candidate]) -> bool:
+def enough(one: Candidate, finder: Finder, words: Modals, noun: bool, earlier: Sequence[Candidate]) -> bool:
     """Whether what the frame needs is there."""
     clause = Clause(one, finder, words, noun, earlier)
     if _ruled_out(clause):

@@ -7,11 +7,12 @@ from dateline.mark import modality, modality_nouns
 from dateline.mark.events_arguments import Argument
 from dateline.mark.events_frames import Modals, counts, lemma
 from dateline.mark.modality import infinitive
-from dateline.trees import Token
+from dateline.trees import Token, once
 
 _LENT = frozenset({"in", "at", "between", "with", "near", "outside", "among"})
 
 
+@once
 def bearer(noun: Token, words: Modals) -> tuple[Token, bool]:
     """The light verb that bears a noun, and whether the verb's subject receives ("received an invitation")."""
     head = noun
@@ -55,6 +56,7 @@ def of_carrier(noun: Token, verb: Token, swapped: bool, words: Modals) -> list[A
     return [(slot, token) for slot, token in found if slot != "object"]
 
 
+@once
 def of_clause(noun: Token, words: Modals) -> list[Argument]:
     """What the clause around a noun lends it: "flew to Oslo for talks", "entered a hall during a meeting"."""
     if noun.dep_ == "dobj" and not any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.children):
@@ -138,6 +140,7 @@ def points_back(noun: Token, names: tuple[str, ...]) -> bool:
     return pointed or any(c.dep_ == "poss" for c in noun.children)
 
 
+@once
 def definite(noun: Token) -> bool:
     """ "the meeting", "this visit", "their talks", with nothing that tells it from another one."""
     determiners = [c.lower_ for c in noun.children if c.dep_ == "det"]

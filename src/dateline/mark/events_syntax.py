@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.mark.events_frames import counts, lemma, modals
-from dateline.trees import Token
+from dateline.trees import Token, once
 
 _PARTICLES = frozenset({"off", "up", "out", "down"})  # "wrote off the debt" is often parsed as a preposition
 _CALLING = frozenset({"call", "haul"})  # "called in the ambassador"
 _REFERRING = frozenset({"it", "them", "they", "this", "these", "those", "that"})
 
 
-def phrases(token: Token) -> Iterator[str]:
+@once
+def phrases(token: Token) -> tuple[str, ...]:
     """A noun as the frames may name it: "military exercise", "joint military exercise", "state of war", "exercise"."""
+    return tuple(_phrases(token))
+
+
+def _phrases(token: Token) -> Iterator[str]:
     head = lemma(token)
     before: list[str] = []
     for child in reversed(list(token.lefts)):
@@ -57,6 +62,7 @@ def relative(verb: Token) -> Token:
     return head if head.pos_ in ("NOUN", "PROPN", "PRON") else verb.head
 
 
+@once
 def objects(verb: Token) -> list[Token]:
     """Direct objects, and subjects of a passive, conjoined ones too; "a series of talks" counts as "talks" as well."""
     heads = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "oprd")]
@@ -100,6 +106,7 @@ def complement(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]
 
 
+@once
 def verb_names(verb: Token) -> list[str]:
     """The verb as the frames may name it: with its particle first ("call off"), then alone."""
     head = lemma(verb)
@@ -127,6 +134,7 @@ def _beside(verb: Token, prep: Token) -> bool:
     return prep.i == verb.i + 1 or not any(t.dep_ == "pobj" and t.ent_type_ in ("DATE", "TIME") for t in prep.children)
 
 
+@once
 def subject_heads(verb: Token) -> list[Token]:
     """Heads of the subject, also where an infinitive or a relative clause leaves it to the words before."""
     for _ in range(6):
@@ -145,6 +153,7 @@ def subject_heads(verb: Token) -> list[Token]:
     return []
 
 
+@once
 def dated_subject(verb: Token) -> Token | None:
     """The subject that the parse gave to a date: "On Thursday Perez has visited Oslo", "In May Perez is to go"."""
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children) or verb.tag_ == "VB":
@@ -161,6 +170,7 @@ def _calendar(token: Token) -> bool:
     return token.lower_ in modals(token.doc.lang_).groups["calendar"]
 
 
+@once
 def antecedents(verb: Token) -> list[Token]:
     """Nouns that an object "it" or "them" of the verb can stand for: of the sentence so far and the one before, nearest last."""
     said = {c.lower_ for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateline.mark.events_frames import Modals, lemma
 from dateline.records import Modality, Status
-from dateline.trees import Token
+from dateline.trees import Token, once
 
 
 class Standing(NamedTuple):
@@ -29,6 +29,7 @@ BY_NAME = {"planned": PLANNED, "proposed": INVITED, "cancelled": CANCELLED, "den
 DEEPEST = 10
 
 
+@once
 def of_verb(verb: Token, modals: Modals, depth: int = 0) -> Standing:
     """What the verb's clause says of it, with all that governs the clause."""
     own = own_standing(verb, modals)
@@ -44,6 +45,7 @@ def of_verb(verb: Token, modals: Modals, depth: int = 0) -> Standing:
     return DENIED if own.modality == "negated" and governed is HAPPENED else governed
 
 
+@once
 def own_standing(verb: Token, modals: Modals) -> Standing:
     """The verb's auxiliaries and negation."""
     holder = verb
@@ -116,6 +118,7 @@ def _bare_infinitive(verb: Token) -> bool:
     return infinitive(verb) and not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
 
 
+@once
 def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | None:
     """What a governing verb or adjective makes of what depends on it; None when it says nothing."""
     called_off = lemma(word) == "call" and any(c.dep_ in ("prt", "prep") and c.lower_ == "off" for c in word.children)

@@ -19,9 +19,10 @@ from dateline.mark.modality import (
     only_possible,
     own_standing,
 )
-from dateline.trees import Token
+from dateline.trees import Token, once
 
 
+@once
 def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
     """What a noun's modifiers, its verb and the noun or preposition above it say of it."""
     determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "amod", "predet")}

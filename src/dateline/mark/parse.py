@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 
 from dateline import languages
@@ -109,11 +109,11 @@ def parse(report: Report) -> Parsed:
     text = same_width(report.text)
     cuts = list(_cuts(report, text, pack))
     running = _running_words(text, report.blocks)
-    common = languages.words(report.language, "common_words") | headline_verbs(report.language)
+    common = _common_words(report.language).intersection(map(str.lower, _WORD.findall(text)))
     lowered = running | (common - _proper_words(text, report.blocks))
     inputs = (running_case(text[start:end], lowered, pack) for start, end, _, _ in cuts)
     mend = getattr(pack, "mend", lambda doc: doc)
-    docs = (Doc(mend(doc)) for doc in pack.pipeline().pipe(inputs, batch_size=64))
+    docs = (Doc(mend(doc)) for doc in pack.pipeline().pipe(inputs, batch_size=256))
     pieces = tuple(Piece(doc, start, block, label) for doc, (start, _, block, label) in zip(docs, cuts, strict=True))
     return Parsed(report, text, pieces)
 
@@ -151,6 +151,11 @@ def _cut(text: str, start: int) -> int:
     ends = [m.end() for m in _SENTENCE_END.finditer(text, start + LONGEST_PIECE // 2, start + LONGEST_PIECE)]
     blank = text.rfind(" ", start, start + LONGEST_SENTENCE)
     return ends[-1] if ends else blank if blank > start else start + LONGEST_SENTENCE
+
+
+@cache
+def _common_words(language: str) -> frozenset[str]:
+    return languages.words(language, "common_words") | headline_verbs(language)
 
 
 def _running_words(text: str, blocks: tuple[Block, ...]) -> frozenset[str]:

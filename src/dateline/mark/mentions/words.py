@@ -44,7 +44,7 @@ class Word:
     token: Token
     starts: bool = False  # a full stop before it ends a sentence and no abbreviation
 
-    @property
+    @cached_property
     def capital(self) -> bool:
         return self.text[0].isupper()
 

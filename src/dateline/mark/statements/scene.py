@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from dateline import languages
 from dateline.mark.parse import Parsed
@@ -15,6 +16,11 @@ from dateline.trees import Token
 
 _REACH = 4  # sentences back
 _GENDER = {"he": False, "him": False, "his": False, "himself": False, "she": True, "her": True, "hers": True, "herself": True}
+
+
+@cache
+def _folded(language: str, name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in languages.words(language, name))
 
 
 class Scene:
@@ -46,9 +52,8 @@ class Scene:
             self._female[mention.entity].add(_GENDER[word])
         elif mention.form == "name" and " " in mention.name:
             given = mention.name.split()[0].casefold()
-            language = self._parsed.report.language
             for female, name in ((True, "given_names_female"), (False, "given_names_male")):
-                if given in {w.casefold() for w in languages.words(language, name)}:
+                if given in _folded(self._parsed.report.language, name):
                     self._female[mention.entity].add(female)
 
     def acting(self, one: Found, excluded: set[int], female: bool | None) -> int | None:
