@@ -42,7 +42,7 @@ STRENGTH = 0.1  # of the data against the belief that no feature matters
 THRESHOLD = 0.4
 SENTENCES = 2.0  # weight of a short text, which says all that it tells, against a word of a report
 KEPT = {"strict": 2.0, "needs": 1.0, "loose": 1.0}  # weight by what the sample of words was drawn from: some were drawn more rarely
-MARKED = 1.0  # weight of a word of a marked text
+MARKED, SHORT = 1.0, 0.5  # weights of a word of a marked text, and of a marked short one
 SMALL = 0.02  # weights nearer to nothing are left out
 COMMON = ("type=", "lemma=", "frame=")  # what names a type already is not weighed for each type again
 
@@ -121,7 +121,8 @@ def examples() -> Iterator[Example]:
         text, told_at = unmarked(marked)
         for start, kind, features_, _ in candidates(whole(text)):
             right = told_at.get(start, frozenset())
-            yield Example(folder, (name, start), kind, features_, kind in right, bool(right), MARKED)
+            weight = MARKED if folder == "marked" else SHORT
+            yield Example(folder, (name, start), kind, features_, kind in right, bool(right), weight)
 
 
 def marked_texts() -> Iterator[tuple[str, str, str]]:
