@@ -32,7 +32,7 @@ from dateline.weave.variants import variants
 
 SAME_PEOPLE = 2  # people in common from which two reports follow each other up,
 SHARE = 0.4  # and their share of the people of the report with fewer
-SAFE = 0.8  # confidence from which an event mention bears on when reports came out
+SAFE = 0.7  # confidence from which an event mention bears on when reports came out
 
 
 @dataclass(frozen=True)

@@ -270,7 +270,7 @@ def test_pronouns_count_where_the_report_has_said_who_they_are() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Police arrested a man over the theft of a bicycle.",
+        "Her brother stole a bicycle on Friday.",
         "The rain reached the valley and everybody went home.",
     ],
 )

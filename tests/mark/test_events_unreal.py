@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mark.test_events import marked
+from tests.mark.test_events import Marked, by_the_frame, marked
 
 
 def types(sentence: str) -> list[str]:
@@ -56,7 +56,7 @@ def test_things_and_figures_of_speech_make_no_visit(sentence: str) -> None:
 
 
 def test_a_plane_that_carries_somebody_does() -> None:
-    found = marked("The president of Norway told his story on the plane which took him to Santiago.").events
+    found = Marked("The president of Norway told his story on the plane which took him to Santiago.", judge=by_the_frame).events
     assert [e.mode for e in found] == ["visit"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mark.test_events import marked
+from tests.mark.test_events import Marked, by_the_frame, marked
 
 BEFORE = "Norwegian President Olav Berg met Chilean President Carlos Perez in Lima. "
 
@@ -52,7 +52,7 @@ def test_light_verbs_take_nothing_back() -> None:
     ],
 )
 def test_visits_and_meetings_in_loose_words(text: str) -> None:
-    assert told(text)
+    assert Marked(BEFORE + text, judge=by_the_frame).events[1:]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,8 @@ def test_the_same_words_where_nobody_goes_anywhere(text: str) -> None:
 
 
 def test_the_united_nations_are_no_club() -> None:
-    assert types("The United Nations withdrew peacekeepers from the Golan Heights.") == ["SANCTION"]
+    found = marked("The United Nations withdrew peacekeepers from the Golan Heights.").events
+    assert [e.frame for e in found] not in ([], ["leave a bloc"]) and {e.type for e in found} <= {"SANCTION", "RETREAT"}
 
 
 @pytest.mark.parametrize(
