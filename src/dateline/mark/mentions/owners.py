@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline import world
+from dateline import languages, world
 from dateline.mark.mentions.words import Found, Line
 
 _FORMER = frozenset(("former", "ex", "then", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"))
@@ -120,7 +120,8 @@ def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int, s
             number -= 1
         elif before.possessive and not before.capital:  # "the agency's chief"
             title.determined = True
-            body = title.group in ("state", "body") and lower not in _COUNTRIES and found is None
+            described = lower not in _COUNTRIES | languages.words("en", "person_nouns")
+            body = title.group in ("state", "body") and described and found is None
             title.of = title.of or (before.text.lower() if body else None)
             break
         elif before.possessive and title.country is None:
