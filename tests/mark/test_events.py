@@ -158,6 +158,25 @@ def test_the_meeting_takes_its_people_from_the_one_before() -> None:
     assert {p.mention for p in found.events[0].participants} == {p.mention for p in found.events[1].participants}
 
 
+def test_the_meeting_takes_nobody_from_a_doubtful_one() -> None:
+    def doubting(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: Sequence[Candidate]) -> float:
+        return 0.55 if one.trigger.lower_ == "greeted" else by_the_frame(one, fits, finder, words, earlier)
+
+    text = (
+        "Chilean President Carlos Perez met Norwegian Foreign Minister Kari Moen in Santiago. "
+        "Perez greeted Danish King Olav Berg. The meeting lasted an hour."
+    )
+    found = Marked(text, judge=doubting)
+    assert [e.confidence for e in found.events] == [1, 0.55, 1]
+    assert {found.mentions[p.mention].name for p in found.events[2].participants} == {"Carlos Perez", "Kari Moen"}
+
+
+def test_who_receives_greetings_is_no_host() -> None:
+    text = "The Chilean leader received warm greetings from Olav Berg, an invitation to visit Norway, and a chest of silver."
+    found = Marked(text, judge=lambda one, fits, finder, words, earlier: float(fits))
+    assert not [e for e in found.events if e.mode == "host"]
+
+
 def test_a_headline_reads_as_a_sentence() -> None:
     found = marked("Norwegian Prime Minister Erna Solberg Meets Chilean President Michelle Bachelet In Oslo", "title")
     event = found.one("CONSULT", "meet")

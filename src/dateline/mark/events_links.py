@@ -16,6 +16,7 @@ from dateline.spans import Span
 from dateline.trees import Token
 
 NEAR = 400  # characters back to those who met
+TRUSTED = 0.6  # confidence of an event from which another takes its people
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(" "), 1)}
 
@@ -53,7 +54,7 @@ def inherit(found: Sequence[Candidate], either: frozenset[str]) -> None:
             one.participants = _those_who_met(one, found[max(0, number - 4) : number])
         if not one.anaphoric:
             continue
-        earlier = found[max(0, number - 12) : number]
+        earlier = [o for o in found[max(0, number - 12) : number] if o.confidence >= TRUSTED]
         if one.trigger.pos_ == "VERB":  # "they will meet again"
             people = [o.participants for o in earlier if o.frame.type == "CONSULT" and len(o.participants) > 1]
             one.participants = list(people[-1]) if people else one.participants
