@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.mark import events_arguments as arguments
 from dateline.mark import modality, modality_nouns
+from dateline.mark.events_aims import aim
 from dateline.mark.events_candidate import Candidate, cast, role_of
 from dateline.mark.events_finder import Finder, officials
 from dateline.mark.events_frames import Frame, Modals, lemma, modals
@@ -118,6 +119,7 @@ def _in_sentence(
     found += deeds_abroad(piece, sentence, finder, words, found)
     kept = sorted((one for one in found if not _inside_another(one, found)), key=lambda one: one.trigger.i)
     settle(kept, finder, words)
+    aim(kept, finder, words)
     headline = in_headline(piece, sentence, finder, language) if not kept else None
     return [headline] if headline else kept
 

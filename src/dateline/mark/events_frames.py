@@ -91,6 +91,7 @@ class Modals(msgspec.Struct, frozen=True, eq=False):
     definites: dict[str, frozenset[str]]
     telling: dict[str, frozenset[str]]
     pronouns: dict[str, frozenset[str]]
+    aims: dict[str, frozenset[str]]
 
 
 @cache
