@@ -8,10 +8,10 @@ from dateline.intervals import day
 from dateline.mark.report import mark
 from dateline.records import Block, Event, Published, Report
 from dateline.spans import Span
-from dateline.weave import evidence
+from dateline.weave import coreference, evidence
 from dateline.weave.actors import weave_actors
 from dateline.weave.clusters import Link, average_link
-from dateline.weave.events import weave_events
+from dateline.weave.events import resolve, weave_events
 from dateline.weave.places import Places
 
 
@@ -133,3 +133,17 @@ def test_visits_of_two_strangers_are_two() -> None:
     ode = "Ghanaian President Kofi Ode visited Oslo in May."
     told = events(report("a", date(2016, 5, 20), kowal), report("b", date(2016, 5, 20), ode))
     assert all(len(e.reports) == 1 for e, _ in told)
+
+
+def test_a_mention_moves_to_the_event_that_it_fits_better() -> None:
+    reports = [
+        report("a", date(2016, 5, 4), OSLO),
+        report("b", date(2016, 5, 4), "The ministers Jan Kowal and Kari Dahl held talks in Oslo on Tuesday."),
+        report("c", date(2016, 5, 4), "The Chilean president, Ana Rojas, met Brazilian envoys in Lima on 2 April 2016."),
+    ]
+    marks = {r.id: mark(r) for r in reports}
+    places = Places(marks)
+    items = resolve(reports, marks, weave_actors(marks.values()), places, {r.id: r.published for r in reports if r.published})
+    met, held, elsewhere = items
+    moved = coreference._rehoused([([met], ()), ([held, elsewhere], ())], places, evidence.Rarity(items))
+    assert [[item.ref.report for item in group] for group, _ in moved] == [["a", "b"], ["c"]]

@@ -4,39 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
 from types import MappingProxyType
 
 from dateline.weave.clusters import Link, average_link, components
 from dateline.weave.conflicts import apart, conflict
-from dateline.weave.disagreements import settle_date, settle_place
 from dateline.weave.evidence import Rarity, evidence, probability, reasons
 from dateline.weave.items import Item
 from dateline.weave.places import Places
+from dateline.weave.together import Group, Told, together
 
 Links = dict[tuple[int, int], Link]
-Group = tuple[list[Item], tuple[str, ...]]
-"""The mentions of one event, and the reasons that joined them."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """Mentions of one event, taken as one and one by one."""
-
-    whole: Item
-    items: Sequence[Item]
-
 
 THRESHOLD = 0.5  # probability from which a link is sure enough to date reports by
 TOLD_ONCE = 0.4  # mean probability from which mentions of one report are one event,
 ONE = 0.3  # and from which what several reports tell is;
 AGAIN = 0.5  # the same once all that is told of each is known
+MISFIT = 0.4  # probability below which a mention does not fit the others of its event,
+BETTER = 0.15  # and by which it must fit another event better to be of that one
 ODDS = 0.2  # share of their pairs of mentions that may speak against it
 MOST = 300  # mentions that may be one event of which all pairs are compared
 COMMON = 60  # mentions from which a word is too common to bring them together
 BACK = 0.75  # score of a back reference
 REACH = 2500  # characters between a back reference and what it can mean
+CALLED_OFF = ("cancelled", "denied")
 # What a visitor does on a visit is no visit; by frame.
 ACTS = {
     "address a parliament": "speech",
@@ -141,7 +132,7 @@ def cluster(items: Sequence[Item], places: Places) -> list[Group]:
     """Groups of mentions that tell of one event, with the reasons that joined them.
 
     First within each report, where a poor mention leans on a full one; then across reports, each report's mentions of one event
-    taken together; and once more, by all that the reports say of each.
+    taken together; once more, by all that the reports say of each; at last a mention that fits another event far better moves.
     """
     sure = [item for item in items if item.sure]
     if len(sure) < len(items):
@@ -152,7 +143,8 @@ def cluster(items: Sequence[Item], places: Places) -> list[Group]:
     rarity = Rarity(items)
     told = [group for report in sorted(by_report) for group in _told_once(by_report[report], places, rarity)]
     across = _joined(told, places, rarity, ONE, lambda a, b: apart(a.whole, b.whole, places, one_report=False))
-    return _joined(across, places, rarity, AGAIN, lambda a, b: _at_odds(a, b, places))
+    joined = _joined(across, places, rarity, AGAIN, lambda a, b: _at_odds(a, b, places))
+    return _rehoused(joined, places, rarity)
 
 
 def _at_odds(a: Told, b: Told, places: Places) -> bool:
@@ -165,7 +157,7 @@ def _joined(
     groups: Sequence[Group], places: Places, rarity: Rarity, one: float, barred: Callable[[Told, Told], bool]
 ) -> list[Group]:
     """The groups, those put together that tell of one event, each taken as one mention; `barred` keeps two apart."""
-    whole = [_together(group, places) for group, _ in groups]
+    whole = [together(group, places) for group, _ in groups]
     index = {item.ref: n for n, item in enumerate(whole)}
     told = {item.ref: Told(item, groups[n][0]) for n, item in enumerate(whole)}
 
@@ -180,14 +172,53 @@ def _joined(
     return out
 
 
+def _rehoused(groups: Sequence[Group], places: Places, rarity: Rarity) -> list[Group]:
+    """The groups, each mention that does not fit the others of its own put to the one that it fits far better.
+
+    What joined early, by little, is seen to be wrong once all is told. A plan does not move to a deed, nor the other way round, and
+    what was called off stays.
+    """
+    members = [list(items) for items, _ in groups]
+    whole = [together(items, places) for items, _ in groups]
+    whys = [why for _, why in groups]
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, item in enumerate(whole):
+        for key in _keys(item):
+            named[family(item), key].append(number)
+    for home, (items, _) in enumerate(groups):
+        for item in items if 1 < len(items) <= MOST and len(members[home]) > 1 else ():
+            rest = [i for i in members[home] if i is not item]
+            here = link(item, together(rest, places), places, rarity).score if rest else 1.0
+            if here > MISFIT or item.mention.status in CALLED_OFF:
+                continue
+            near = {n for key in _keys(item) if len(named[family(item), key]) <= MOST for n in named[family(item), key]} - {home}
+            near = {n for n in near if item.deed == whole[n].deed and not apart(item, whole[n], places, one_report=False)}
+            scored = sorted((-link(item, whole[n], places, rarity).score, n) for n in near)
+            for found, n in scored[:1]:
+                if -found >= max(MISFIT, here + BETTER) and not _told_apart(item, members[n], places):
+                    members[home], members[n] = rest, [*members[n], item]
+                    whole[home], whole[n] = together(rest, places), together(members[n], places)
+                    whys[n] = tuple(sorted({*whys[n], "it fits this better than what it was taken for"}))
+    return [(items, why) for items, why in zip(members, whys, strict=True) if items]
+
+
+def _told_apart(item: Item, others: Iterable[Item], places: Places) -> bool:
+    return any(apart(item, other, places, one_report=item.ref.report == other.ref.report) for other in others)
+
+
+def _keys(item: Item) -> frozenset[str]:
+    """What a mention names, by which others that may be one with it are found."""
+    return frozenset({*item.sides, *item.people, *((item.place,) if item.place else ()), *item.words})
+
+
 def _attached(unsure: Sequence[Item], groups: Sequence[Group], places: Places, rarity: Rarity) -> list[Group]:
     """The groups, each doubtful mention put to the one that it fits best, else to an event of its own: it joins no two."""
-    whole = [_together(group, places) for group, _ in groups]
+    whole = [together(group, places) for group, _ in groups]
     joined: dict[int, list[Item]] = defaultdict(list)
     alone: list[Item] = []
     for item in unsure:
         near = [n for n, other in enumerate(whole) if family(other) == family(item)]
-        near = [n for n in near if _in_common(item, whole[n]) and not apart(item, whole[n], places, one_report=False)]
+        near = [n for n in near if _keys(item) & _keys(whole[n]) and not apart(item, whole[n], places, one_report=False)]
         scored = [(link(item, whole[n], places, rarity).score, -n) for n in near]
         best = max(scored, default=(0.0, 0))
         (joined[-best[1]] if best[0] >= ONE else alone).append(item)
@@ -198,11 +229,6 @@ def _attached(unsure: Sequence[Item], groups: Sequence[Group], places: Places, r
     for report in sorted(by_report):
         out += _told_once(by_report[report], places, rarity)
     return out
-
-
-def _in_common(a: Item, b: Item) -> bool:
-    named = {*a.sides, *a.people, *((a.place,) if a.place else ())}
-    return bool(named & {*b.sides, *b.people, b.place}) or bool(a.words & b.words)
 
 
 def _told_once(items: Sequence[Item], places: Places, rarity: Rarity) -> list[Group]:
@@ -231,38 +257,3 @@ def _groups(
         whys = {link.why for pair, link in links.items() if chosen.issuperset(pair) and link.score >= one}
         out.append(([items[i] for i in group], tuple(sorted(whys))))
     return out
-
-
-def _together(group: Sequence[Item], places: Places) -> Item:
-    """One report's mentions of one event as if it had said everything at once."""
-    if len(group) == 1:
-        return group[0]
-    fullest = min(group, key=lambda i: (not i.told, i.deed, i.partial, i.stated is None, i.ref.index))
-    windows = [i.window for i in group if i.window]
-    window = windows[0] if windows else None
-    for other in windows[1:]:
-        window = (window.meet(other) or window) if window else other
-    place = settle_place(group, places)
-    return replace(
-        fullest,
-        sides=all_sides(i.sides for i in group),
-        visitors=all_sides(i.visitors for i in group),
-        place=place,
-        country=places.country(place) if place else None,
-        capital=place is not None and places.capital(place),
-        stated=settle_date(group),
-        inferred=next((i.inferred for i in group if i.inferred), None),
-        window=window,
-        head=any(i.head for i in group),
-        words=frozenset().union(*(i.words for i in group)),
-        recent=next((i.recent for i in group if i.recent), None),
-    )
-
-
-def all_sides(many: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
-    """The sides of several mentions taken together: the people named on each."""
-    found: dict[str, frozenset[str]] = {}
-    for sides in many:
-        for side, people in sides.items():
-            found[side] = found.get(side, frozenset()) | people
-    return found
