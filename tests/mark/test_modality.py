@@ -7,7 +7,7 @@ import pytest
 from dateline import languages
 from dateline.mark import modality, modality_nouns
 from dateline.mark.events_frames import modals
-from dateline.mark.modality import CANCELLED, DENIED, HAPPENED, INVITED, PLANNED, PROPOSED, UNKNOWN, Standing
+from dateline.mark.modality_own import CANCELLED, DENIED, HAPPENED, INVITED, PLANNED, PROPOSED, UNKNOWN, Standing
 from dateline.trees import Doc
 
 

@@ -24,8 +24,9 @@ from dateline.mark.events_standins import stand_in
 from dateline.mark.events_syntax import antecedents, complement, phrases, subject_heads
 from dateline.mark.events_unreal import moved, unreal
 from dateline.mark.events_when import when
-from dateline.mark.modality import Standing
 from dateline.mark.modality_deeds import decreed, stayed_undone
+from dateline.mark.modality_governors import turned_down
+from dateline.mark.modality_own import BY_NAME, CANCELLED, DENIED, HAPPENED, PLANNED, Standing, was_to_have
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import EventMention, Mention, Statement, TimeExpression
 from dateline.spans import Span, hull
@@ -66,11 +67,11 @@ def mark(
         speaker, reported = speaker_of(span, statements, one, words)
         standing = one.standing
         if one.frame.status and standing.status == "happened":
-            standing = modality.BY_NAME.get(one.frame.status, standing)
+            standing = BY_NAME.get(one.frame.status, standing)
+        if standing == HAPPENED and used[number] is not None and _still_to_come(times[used[number] or 0], one):
+            standing = PLANNED
         if reported and standing.modality == "asserted":
             standing = Standing("reported", standing.status)
-        if standing == modality.HAPPENED and used[number] is not None and _still_to_come(times[used[number] or 0], one):
-            standing = modality.PLANNED
         events.append(
             EventMention(
                 span=span,
@@ -219,7 +220,7 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
     elif noun and carrier == token:
         listed += of_clause(token, words)
     standing = modality_nouns.of_noun(token, words) if noun else modality.of_verb(token, words)
-    if noun and carrier != token and standing == modality.HAPPENED:
+    if noun and carrier != token and standing == HAPPENED:
         standing = modality.of_verb(carrier, words)
     one = Candidate(piece, token, carrier, frame, listed, standing)
     cast(one, finder)
@@ -227,25 +228,20 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
         i for slot, t in listed[:own] if slot != "subject" and role_of(one, slot, finder, t) != "ignore" for i in finder.resolve(t)
     ]
     if frame.type in ("ASSAULT", "SANCTION") and noun and standing.status in ("cancelled", "planned", "proposed"):
-        one.standing = modality.HAPPENED  # "the failed coup"; "lift the embargo"
-    if (
-        standing == modality.DENIED
-        and frame.type == "CONSULT"
-        and modality.turned_down(carrier.head, words)
-        and carrier.dep_ == "xcomp"
-    ):
-        one.standing = modality.CANCELLED  # "refused to make the trip"
-    if standing == modality.CANCELLED and frame.type in ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "CONCEDE") and not noun:
-        one.standing = modality.DENIED  # who says that he will not attack calls no plan off
-    if standing == modality.CANCELLED and frame.type == "AGREE" and modality.was_to_have(carrier):
-        one.standing = modality.PLANNED  # "were to have signed it in May": late, not called off
-    undone = standing == modality.DENIED and frame.type in ("CONSULT", "AGREE")
+        one.standing = HAPPENED  # "the failed coup"; "lift the embargo"
+    if standing == DENIED and frame.type == "CONSULT" and turned_down(carrier.head, words) and carrier.dep_ == "xcomp":
+        one.standing = CANCELLED  # "refused to make the trip"
+    if standing == CANCELLED and frame.type in ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "CONCEDE") and not noun:
+        one.standing = DENIED  # who says that he will not attack calls no plan off
+    if standing == CANCELLED and frame.type == "AGREE" and was_to_have(carrier):
+        one.standing = PLANNED  # "were to have signed it in May": late, not called off
+    undone = standing == DENIED and frame.type in ("CONSULT", "AGREE")
     if undone and stayed_undone(carrier, frame.mode == "visit", words):
-        one.standing = modality.CANCELLED  # "did not travel to Oslo", "failed to sign it"
-    if standing == modality.PLANNED and frame.type in ("SANCTION", "REQUEST") and decreed(carrier, words):
-        one.standing = modality.HAPPENED  # "decided to recall its ambassador"
-    if frame.status == "happened" or (standing == modality.DENIED and frame.mode == "visit" and _manner(token)):
-        one.standing = modality.HAPPENED  # "no statement came out of it" is what happened
+        one.standing = CANCELLED  # "did not travel to Oslo", "failed to sign it"
+    if standing == PLANNED and frame.type in ("SANCTION", "REQUEST") and decreed(carrier, words):
+        one.standing = HAPPENED  # "decided to recall its ambassador"
+    if frame.status == "happened" or (standing == DENIED and frame.mode == "visit" and _manner(token)):
+        one.standing = HAPPENED  # "no statement came out of it" is what happened
     they = (
         not noun
         and frame.symmetric
@@ -264,7 +260,11 @@ def _still_to_come(time: TimeExpression, one: Candidate) -> bool:
     meaning = time.meaning
     if meaning is None or one.carrier.tag_ in ("VBD", "VBN") or one.frame.needs == "asked for":
         return False
-    return meaning.tense == "future" or (meaning.base == "publication" and (meaning.shift or 0) > 0)
+    if meaning.tense == "future" or (meaning.base == "publication" and (meaning.shift or 0) > 0):
+        return True
+    named = meaning.month is not None or meaning.weekday is not None
+    under_way = one.carrier.tag_ == "VBG" and any(c.lower_ in ("is", "are", "am", "'s") for c in one.carrier.children)
+    return under_way and named and meaning.base == "publication" and meaning.tense != "past"  # "is hosting them in January"
 
 
 def _span(parsed: Parsed, one: Candidate, mentions: tuple[Mention, ...]) -> Span:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from dateline.mark.events_frames import Modals, lemma
 from dateline.mark.events_syntax import dated_subject, objects, relative
-from dateline.mark.modality import named
+from dateline.mark.modality_own import named
 from dateline.trees import Token, once
 
 Argument = tuple[str, Token]

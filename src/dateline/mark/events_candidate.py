@@ -8,7 +8,7 @@ from dateline import world
 from dateline.mark.events_arguments import Argument
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Frame
-from dateline.mark.modality import Standing
+from dateline.mark.modality_own import Standing
 from dateline.mark.parse import Piece
 from dateline.records import Participant, Role
 from dateline.trees import Token

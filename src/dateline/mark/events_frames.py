@@ -83,6 +83,7 @@ class Modals(msgspec.Struct, frozen=True, eq=False):
     prepositions: dict[str, frozenset[str]]
     marks: dict[str, frozenset[str]]
     hearsay: dict[str, frozenset[str]]
+    negations: dict[str, frozenset[str]]
     control: dict[str, frozenset[str]]
     groups: dict[str, frozenset[str]]
     standins: dict[str, frozenset[str]]

@@ -9,7 +9,8 @@ from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Frame, Modals, frames, lemma
 from dateline.mark.events_syntax import objects
-from dateline.mark.modality import CANCELLED, INVITED, PLANNED, Standing, turned_down
+from dateline.mark.modality_governors import turned_down
+from dateline.mark.modality_own import CANCELLED, INVITED, PLANNED, Standing
 from dateline.records import Participant
 from dateline.trees import Token
 

@@ -10,7 +10,9 @@ from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_frames import Modals, lemma, modals
 from dateline.mark.events_nouns import definite
 from dateline.mark.events_syntax import objects
-from dateline.mark.modality import CANCELLED, HAPPENED, infinitive, main_verb, turned_down
+from dateline.mark.modality_deeds import hearsay
+from dateline.mark.modality_governors import turned_down
+from dateline.mark.modality_own import CANCELLED, HAPPENED, infinitive, main_verb
 from dateline.records import Participant, Statement
 from dateline.spans import Span
 from dateline.trees import Token
@@ -161,5 +163,4 @@ def speaker_of(span: Span, statements: tuple[Statement, ...], one: Candidate, wo
     for statement in statements:
         if statement.span.overlap(span) * 2 > len(span):
             return statement.speaker, True
-    hearsay = any(c.lower_ in words.hearsay["adverbs"] for c in (*one.carrier.children, *one.trigger.children))
-    return None, hearsay
+    return None, hearsay(one.carrier, words) or hearsay(one.trigger, words)

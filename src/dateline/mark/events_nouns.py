@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dateline.mark import events_arguments as arguments
-from dateline.mark import modality, modality_nouns
+from dateline.mark import modality_nouns
 from dateline.mark.events_arguments import Argument
 from dateline.mark.events_frames import Modals, counts, lemma
-from dateline.mark.modality import infinitive
+from dateline.mark.modality_governors import governor_status
+from dateline.mark.modality_own import infinitive
 from dateline.trees import Token, once
 
 _LENT = frozenset({"in", "at", "between", "with", "near", "outside", "among"})
@@ -61,7 +62,7 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
     """What the clause around a noun lends it: "flew to Oslo for talks", "entered a hall during a meeting"."""
     if noun.dep_ == "dobj" and not any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.children):
         told = lemma(noun.head) in words.light["tell"]  # "a spokesman confirmed the visit"
-        if not told and modality.governor_status(noun.head, words) is not None:  # "proposed a summit with", "cancelled a visit to"
+        if not told and governor_status(noun.head, words) is not None:  # "proposed a summit with", "cancelled a visit to"
             return [("subject", t) for t in arguments.subjects(noun.head, words)]
         return []
     if (

@@ -8,7 +8,7 @@ from dateline.mark.events_arguments import Argument
 from dateline.mark.events_candidate import Candidate, cast
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, frames, lemma
-from dateline.mark.modality import Standing
+from dateline.mark.modality_own import HAPPENED, PLANNED, Standing
 from dateline.mark.parse import Piece
 from dateline.mark.statements import cues
 from dateline.trees import Token, TokenSpan
@@ -27,7 +27,7 @@ def in_headline(piece: Piece, sentence: TokenSpan, finder: Finder, language: str
         if prep.dep_ != "prep" or not (prep.lower_ == "in" or (prep.lower_ == "to" and dated)):
             continue
         listed: list[Argument] = [("subject", root), *(("in", t) for t in prep.children if t.dep_ == "pobj")]
-        one = _presence(piece, prep, listed, modality.HAPPENED if prep.lower_ == "in" else modality.PLANNED, finder, language)
+        one = _presence(piece, prep, listed, HAPPENED if prep.lower_ == "in" else PLANNED, finder, language)
         if one is not None and any(finder.mentions[p.mention].kind == "person" for p in one.participants):
             return one
     return None
@@ -45,7 +45,7 @@ def deeds_abroad(piece: Piece, sentence: TokenSpan, finder: Finder, words: Modal
             continue
         standing = modality.of_verb(verb, words)
         cities = [t for p in verb.children if p.dep_ == "prep" and p.lower_ == "in" for t in p.children if _city(t, finder)]
-        doers = arguments.subjects(verb, words) if cities and standing == modality.HAPPENED else []
+        doers = arguments.subjects(verb, words) if cities and standing == HAPPENED else []
         if len(cities) != 1 or not doers:
             continue
         listed: list[Argument] = [*(("subject", t) for t in doers), ("in", cities[0])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
-from dateline.mark.modality import infinitive, main_verb
+from dateline.mark.modality_own import infinitive, main_verb
 from dateline.trees import Token
 
 _WORDS = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "REQUEST", "SUPPORT"))  # deeds done by saying so

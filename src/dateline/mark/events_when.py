@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_frames import lemma, modals
-from dateline.mark.modality import CANCELLED, INVITED, PLANNED, governor_status, infinitive, main_verb
+from dateline.mark.modality_governors import governor_status
+from dateline.mark.modality_own import CANCELLED, INVITED, PLANNED, infinitive, main_verb
 from dateline.mark.parse import Parsed
 from dateline.mark.statements import cues
 from dateline.records import TimeExpression

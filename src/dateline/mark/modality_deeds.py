@@ -1,9 +1,9 @@
-"""Deeds left undone, and deeds that are done by saying so."""
+"""Deeds left undone, deeds that are done by saying so, and deeds that are only said to have been done."""
 
 from __future__ import annotations
 
 from dateline.mark.events_frames import Modals, lemma
-from dateline.mark.modality import HAPPENED, own_standing
+from dateline.mark.modality_own import HAPPENED, own_standing
 from dateline.trees import Token
 
 
@@ -23,3 +23,13 @@ def decreed(word: Token, modals: Modals) -> bool:
     return (
         word.dep_ in ("xcomp", "dobj") and lemma(head) in modals.happenings["decreeing"] and own_standing(head, modals) is HAPPENED
     )
+
+
+def hearsay(verb: Token, modals: Modals) -> bool:
+    """ "allegedly bombed", "is believed to have met him", "it is understood that they met": nobody stands up for it."""
+    if any(c.lower_ in modals.hearsay["adverbs"] for c in verb.children):
+        return True
+    above = verb.head
+    passive = any(c.dep_ == "auxpass" for c in above.children)
+    told = verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children))
+    return passive and told and lemma(above) in modals.hearsay["verbs"]

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dateline.mark.events_frames import Modals, lemma
-from dateline.mark.modality import (
+from dateline.mark.modality import DEEPEST, of_verb
+from dateline.mark.modality_governors import (
+    called_off,
+    came_about,
+    governor_status,
+    in_headline_passive,
+    noun_standing,
+    only_possible,
+    undone,
+)
+from dateline.mark.modality_own import (
     BY_NAME,
     CANCELLED,
-    DEEPEST,
     DENIED,
     HAPPENED,
     PLANNED,
     PROPOSED,
     UNKNOWN,
     Standing,
-    governor_status,
     infinitive,
-    of_verb,
-    only_possible,
     own_standing,
 )
 from dateline.trees import Token, once
@@ -28,19 +34,20 @@ def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
     determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "amod", "predet")}
     if "no" in determiners or "neither" in determiners:
         return CANCELLED if noun.head.pos_ in ("VERB", "AUX") and own_standing(noun.head, modals) is PLANNED else DENIED
-    if _undone(noun, modals):
+    told = _before_noun(noun, determiners, modals) or _after_noun(noun, modals, depth)
+    if told is None and undone(noun, modals):
         return CANCELLED
-    for name in ("cancelled", "proposed", "planned"):
-        if determiners & modals.modifiers[name] or any(
-            lemma(c) in modals.modifiers[name] for c in noun.children if c.dep_ in ("amod", "compound", "nmod")
-        ):
-            return BY_NAME[name]
-    told = _after_noun(noun, modals, depth)
     if told is not None and told.modality == "future":
-        return CANCELLED if _called_off(noun, modals) else HAPPENED if _came_about(noun, modals) else told
+        return CANCELLED if called_off(noun, modals) else HAPPENED if came_about(noun, modals) else told
     if told is not None:
         return told
     return _above_noun(noun, modals, depth) if depth <= DEEPEST else HAPPENED
+
+
+def _before_noun(noun: Token, determiners: set[str], modals: Modals) -> Standing | None:
+    """ "the planned visit", "a possible meeting", "the now-cancelled trip"."""
+    said = determiners | {lemma(c) for c in noun.children if c.dep_ in ("amod", "compound", "nmod")}
+    return next((BY_NAME[name] for name in ("cancelled", "proposed", "planned") if said & modals.modifiers[name]), None)
 
 
 def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
@@ -81,15 +88,6 @@ def _aside(noun: Token) -> list[Token]:
     return [c for c in between if c.tag_ == "VBN" and c.left_edge.i > 0 and c.doc[c.left_edge.i - 1].text == ","]
 
 
-def _came_about(noun: Token, modals: Modals) -> bool:
-    """ "the visit, long planned, began on Monday": its verb tells that it took place after all."""
-    verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or lemma(verb) not in modals.happenings["started"]:
-        return False
-    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ in ("aux", "auxpass") for c in verb.children))
-    return past and own_standing(verb, modals) is HAPPENED
-
-
 def _promised(verb: Token, modals: Modals) -> Standing | None:
     """ "the visit which the king promised", "a summit that both have said they want", "talks to which he was invited"."""
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in verb.children) and lemma(verb) != "expect":
@@ -101,34 +99,11 @@ def _promised(verb: Token, modals: Modals) -> Standing | None:
     return None
 
 
-def _undone(noun: Token, modals: Modals) -> bool:
-    """ "the talks fell through", "the visit is off"."""
-    verb = noun.head
-    if noun.dep_ == "pobj" and verb.lower_ == "of" and lemma(verb.head) == "come":  # "nothing came of the visit"
-        return any(c.dep_ == "nsubj" and c.lower_ in ("nothing", "little") for c in verb.head.children)
-    if noun.dep_ not in ("nsubj", "nsubjpass") or any(
-        c.dep_ in ("neg", "aux") and c.lower_ not in ("had", "has", "have") for c in verb.children
-    ):
-        return False
-    after = [c for c in verb.children if c.i > verb.i]
-    after += [t for c in after if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
-    return any(f"{lemma(verb)} {word}" in modals.happenings["undone"] for c in after for word in (lemma(c), c.lower_))
-
-
-def _called_off(noun: Token, modals: Modals) -> bool:
-    """ "the session planned for Thursday was cancelled", "the summit set for May will not take place"."""
-    verb = noun.head
-    denied = any(c.dep_ == "neg" for c in verb.children)
-    if noun.dep_ == "dobj" and governor_status(verb, modals) is CANCELLED:
-        return True  # "gave up a meeting that had been set for Sunday"
-    if noun.dep_ == "nsubj" and denied and lemma(verb) in modals.happenings["verbs"]:
-        return lemma(verb) in modals.happenings["coming_about"]
-    return noun.dep_ == "nsubjpass" and not denied and governor_status(verb, modals) is CANCELLED
-
-
 def _of_fate(verb: Token, modals: Modals, depth: int) -> Standing:
     """Standing of the subject of a verb: "is planned to follow", "will take place", "is due on Friday", "was called off"."""
     own = own_standing(verb, modals)
+    if verb.pos_ == "AUX" and any(c.lower_ in modals.auxiliaries["would"] for c in verb.children if c.dep_ == "aux"):
+        return PROPOSED if own.modality != "negated" else own  # "a summit would be useless"
     if phrased := _in_words(verb, modals):
         return CANCELLED if own is DENIED else phrased
     complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp")]
@@ -173,6 +148,8 @@ def _above_noun(noun: Token, modals: Modals, depth: int) -> Standing:
         return PLANNED
     if dep in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
         return of_noun(head, modals, depth + 1) if dep == "conj" else HAPPENED
+    if dep == "nsubj" and in_headline_passive(head, modals):
+        return governor_status(head, modals) or PLANNED
     if dep in ("nsubj", "nsubjpass") and (head.pos_ in ("VERB", "AUX") or infinitive(head)):
         if passive_or_happening(head, modals):
             return _of_fate(head, modals, depth)
@@ -230,15 +207,11 @@ def comes_before(noun: Token, modals: Modals) -> bool:
 
 def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing:
     above = prep.head
-    gone_from = above.head if above.pos_ in ("ADP", "ADV") and above.dep_ in ("prep", "prt", "advmod") else above
-    if prep.lower_ in ("of", "from") and gone_from.pos_ == "VERB" and governor_status(gone_from, modals) is CANCELLED:
+    if called_off(noun, modals):
         return CANCELLED  # "backed out of the meeting"
     if above.pos_ == "NOUN" and prep.lower_ in ("of", "for", "on", "about", "to", "with", "over", "from", "between"):
-        for name in ("cancelled", "denied", "unknown", "proposed", "planned"):
-            if lemma(above) in modals.nouns[name]:
-                if _denied_noun(above):
-                    return UNKNOWN
-                return BY_NAME[name]
+        if standing := noun_standing(above, modals):
+            return UNKNOWN if _denied_noun(above) else standing
         return (
             of_noun(above, modals, depth + 1)
             if lemma(above) in ("round", "series", "part", "day", "set", "start", "opening")

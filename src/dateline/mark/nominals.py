@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.mark.events_frames import Modals, counts, lemma, modals
-from dateline.mark.modality import main_verb
+from dateline.mark.modality_own import main_verb
 from dateline.mark.parse import Parsed
 from dateline.records import EventMention
 from dateline.trees import Token
