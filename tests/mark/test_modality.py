@@ -61,7 +61,7 @@ def standing(text: str, word: str) -> Standing:
         ("The king spoke after meeting the queen.", "meeting", HAPPENED),
         ("It is not clear whether the king met the queen.", "met", UNKNOWN),
         ("If the king meets the queen, there will be peace.", "meets", PROPOSED),
-        ("He accepted an invitation to visit Lima.", "visit", INVITED),
+        ("He accepted an invitation to visit Lima.", "visit", PLANNED),
         ("She became the first queen to visit Lima.", "visit", HAPPENED),
         ("The queen visited Lima and met the king.", "met", HAPPENED),
         ("The queen will visit Lima and meet the king.", "meet", PLANNED),

@@ -32,6 +32,7 @@ from dateline.records import EventMention, Mention, Statement, TimeExpression
 from dateline.spans import Span, hull
 from dateline.trees import Token, TokenSpan
 
+NOT_YET = {"ASSAULT": ("future", "negated"), "SANCTION": ("negated",)}  # said of the noun, they are true of what it brings about
 LONGEST_SPAN = 80  # characters from trigger to argument
 
 
@@ -227,7 +228,7 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
     one.near = [
         i for slot, t in listed[:own] if slot != "subject" and role_of(one, slot, finder, t) != "ignore" for i in finder.resolve(t)
     ]
-    if frame.type in ("ASSAULT", "SANCTION") and noun and standing.status in ("cancelled", "planned", "proposed"):
+    if noun and standing.status != "denied" and standing.modality in NOT_YET.get(frame.type, ()):
         one.standing = HAPPENED  # "the failed coup"; "lift the embargo"
     if standing == DENIED and frame.type == "CONSULT" and turned_down(carrier.head, words) and carrier.dep_ == "xcomp":
         one.standing = CANCELLED  # "refused to make the trip"

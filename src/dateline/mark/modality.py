@@ -125,6 +125,9 @@ def _passed_on(status: Standing, head: Token, modals: Modals, depth: int) -> Sta
 def _told(verb: Token, head: Token, own: Standing, modals: Modals) -> Standing:
     """What a verb makes of a clause that it tells: "denied that they met", "agreed that they meet in May"."""
     word = lemma(head)
+    judged = {lemma(c) for c in head.children if c.dep_ in ("acomp", "attr")} if head.pos_ == "AUX" else set()
+    if judged & modals.governors["untrue"] or ("true" in judged and any(c.dep_ == "neg" for c in head.children)):
+        return DENIED
     if word in modals.governors["disowning"]:
         return own if any(c.dep_ == "neg" for c in head.children) else DENIED
     if word in modals.governors["unknown"]:
@@ -141,11 +144,10 @@ def _under_noun(verb: Token, own: Standing, modals: Modals, depth: int) -> Stand
     noun = verb.head
     standing = noun_standing(noun, modals)
     if not infinitive(verb):
-        wanted = verb.tag_ in ("VB", "VBP") and own is HAPPENED and standing not in (None, PLANNED)
+        that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+        wanted = that and verb.tag_ in ("VB", "VBP") and own is HAPPENED and standing is not PLANNED
         return standing if standing is not None and (standing.modality == "negated" or wanted) else own
     if standing is not None:
-        if any(c.lower_ == "no" for c in noun.children if c.dep_ == "det"):
-            return UNKNOWN if lemma(noun) == "decision" else CANCELLED
         return CANCELLED if own.modality == "negated" else standing
     ranked = any(
         c.ent_type_ == "ORDINAL" or c.tag_ in ("JJS", "RBS") or c.lower_ in ("last", "only", "first") for c in noun.children
@@ -163,17 +165,18 @@ def _under_preposition(verb: Token, prep: Token, own: Standing, modals: Modals, 
         return CANCELLED  # "decided against going"
     if {word, above.lower_, *(c.lower_ for c in prep.children)} & {"instead", "rather"}:
         return DENIED  # "went home instead of meeting them"
-    if word in _BESIDE:
+    meant = noun_standing(above, modals) if above.pos_ in ("NOUN", "PROPN") else None
+    if word in _BESIDE and meant is None:
         main = main_verb(above)
         standing = of_verb(main, modals, depth + 1) if main is not None else own
         if standing.status == "happened" and word == "before":
             return HAPPENED if main is not None and main.tag_ == "VBD" else PLANNED
         return standing if standing.status in ("planned", "proposed", "happened") else own
     if above.pos_ in ("NOUN", "PROPN"):
-        return noun_standing(above, modals) or own
+        return meant or own
     if above.pos_ in ("ADV", "ADP") and above.head.pos_ == "VERB":
         above = above.head  # "stopped short of signing"
-    return governor_status(above, modals) or own
+    return governor_status(above, modals, word) or own
 
 
 def _adverbial(verb: Token, own: Standing, modals: Modals, depth: int) -> Standing:
@@ -188,9 +191,9 @@ def _adverbial(verb: Token, own: Standing, modals: Modals, depth: int) -> Standi
         return HAPPENED if above is HAPPENED and lemma(verb) in modals.happenings["said"] else PLANNED
     if verb.tag_ not in ("VBG", "VBN", "VBZ", "VBP"):
         return own
-    if above.status in ("planned", "proposed"):  # "will sign it when they meet in May"
-        return above
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    if above.status in ("planned", "proposed") and not marks & modals.marks["ahead"]:  # "will sign it when they meet in May"
+        return above
     over = main.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had") for c in main.children)
     pending = verb.tag_ in ("VBZ", "VBP") and own is HAPPENED and not over
-    return PLANNED if pending and marks & modals.marks["ahead"] else own
+    return PLANNED if pending and marks & modals.marks["ahead"] else own  # "wants to see it before he flies home"

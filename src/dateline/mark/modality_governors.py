@@ -22,8 +22,8 @@ ORDER = ("cancelled", "denied", "unknown", "proposed", "planned")  # the stronge
 
 
 @once
-def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | None:
-    """What a governing verb or adjective makes of what depends on it; None when it says nothing."""
+def governor_status(word: Token, modals: Modals, through: str = "") -> Standing | None:
+    """What a governor makes of what depends on it, directly or `through` a preposition; None when it says nothing."""
     called_off = lemma(word) == "call" and any(c.dep_ in ("prt", "prep") and c.lower_ == "off" for c in word.children)
     if (called_off or lemma(word) in modals.governors["upset"]) and word.pos_ == "VERB" and _withheld(word, modals):
         return PLANNED  # "would not delay the journey"
@@ -31,7 +31,9 @@ def governor_status(word: Token, modals: Modals, depth: int = 0) -> Standing | N
         return UNKNOWN if only_possible(word, modals) else CANCELLED
     if lemma(word) == "open" and word.pos_ == "VERB":  # "is open to talks", but "opened the talks"
         return None
-    names = phrased(word)
+    names = [f"{lemma(word)}_{through}", *phrased(word)]
+    if lemma(word) in modals.governors["achieved"] and (word.head if word.pos_ == "ADJ" else word).lower_ in ("was", "were"):
+        return HAPPENED if not any(c.dep_ == "neg" for c in word.head.children) else DENIED
     name = next((kind for n in names for kind in ORDER if n in modals.governors[kind]), None)
     if name is None:
         return None
@@ -88,7 +90,7 @@ def turned_down(verb: Token, modals: Modals) -> bool:
 
 def phrased(word: Token) -> list[str]:
     """The word's lemma, after the forms that it takes with its particles: "call_off", "stop_short", "call"."""
-    beside = [c for c in word.children if c.dep_ in ("prt", "advmod") or (c.dep_ == "prep" and c.lower_ in ("off", "out"))]
+    beside = [c for c in word.children if c.dep_ in ("prt", "advmod", "advcl") or (c.dep_ == "prep" and c.lower_ in ("off", "out"))]
     return [*(f"{lemma(word)}_{c.lower_}" for c in beside), lemma(word)]
 
 
@@ -113,6 +115,11 @@ def noun_standing(noun: Token, modals: Modals) -> Standing | None:
         return CANCELLED
     if called_off(noun, modals) or (noun.dep_ in ("dobj", "nsubjpass") and turned_down(verb, modals)):
         return CANCELLED
+    if any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children):
+        return UNKNOWN if lemma(noun) == "decision" else CANCELLED
+    taken = lemma(noun) in modals.nouns["offered"] and not set(phrased(verb)).isdisjoint(modals.governors["taken_up"])
+    if taken and noun.dep_ in ("dobj", "nsubjpass") and own_standing(verb, modals) is HAPPENED:
+        return PLANNED
     made_good = noun.dep_ in ("dobj", "nsubjpass") and not set(phrased(verb)).isdisjoint(modals.governors["fulfilling"])
     return HAPPENED if made_good and own_standing(verb, modals) is HAPPENED else BY_NAME[kind]
 

@@ -34,6 +34,8 @@ def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
     determiners = {c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "amod", "predet")}
     if "no" in determiners or "neither" in determiners:
         return CANCELLED if noun.head.pos_ in ("VERB", "AUX") and own_standing(noun.head, modals) is PLANNED else DENIED
+    if noun.dep_ == "dobj" and lemma(noun.head) == "deny":
+        return HAPPENED if any(c.dep_ == "neg" for c in noun.head.children) else DENIED
     told = _before_noun(noun, determiners, modals) or _after_noun(noun, modals, depth)
     if told is None and undone(noun, modals):
         return CANCELLED
@@ -47,6 +49,8 @@ def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
 def _before_noun(noun: Token, determiners: set[str], modals: Modals) -> Standing | None:
     """ "the planned visit", "a possible meeting", "the now-cancelled trip"."""
     said = determiners | {lemma(c) for c in noun.children if c.dep_ in ("amod", "compound", "nmod")}
+    if said & modals.modifiers["conditional"]:
+        return PROPOSED
     return next((BY_NAME[name] for name in ("cancelled", "proposed", "planned") if said & modals.modifiers[name]), None)
 
 
@@ -226,7 +230,11 @@ def _in_phrase(noun: Token, prep: Token, modals: Modals, depth: int) -> Standing
             return foreseen
         if prep.lower_ in ("to", "for") and any(c.dep_ == "dobj" and lemma(c) in modals.nouns["leading"] for c in above.children):
             return PLANNED  # "opened the way to talks", "set the stage for a summit"
-        status = governor_status(above, modals)
+        status = governor_status(above, modals, prep.lower_)
+        if status is not None and status is not governor_status(above, modals):
+            return status  # "robbed them of their meeting"
+        if prep.lower_ == "for" and above.tag_ in ("VBZ", "VBP", "VBG") and lemma(above) in modals.happenings["going"]:
+            return PLANNED  # "heads to Oslo for talks"
         if (
             status is not None
             and prep.lower_ in ("for", "to", "on", "about")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.mark.events_frames import Modals, lemma
@@ -62,7 +63,8 @@ def is_negated(verb: Token, modals: Modals) -> bool:
             return True
         elif child.dep_ in ("nsubj", "nsubjpass"):
             if child.lower_ in modals.negations["nobody"] or any(
-                c.lower_ in absent and c.dep_ in ("det", "preconj") for c in child.children
+                (c.lower_ in absent and c.dep_ in ("det", "preconj")) or (c.dep_ == "neg" and c.doc[c.i + 1].lower_ != "only")
+                for c in child.children
             ):
                 return True
         elif child.dep_ == "dobj" and any(c.lower_ == "no" and c.dep_ == "det" for c in child.children):
@@ -81,9 +83,15 @@ def inverted(clause: Token) -> str | None:
 
 def on_condition(verb: Token, modals: Modals) -> bool:
     """Whether the verb's clause holds only if another does: "will sign if they are freed", but "even if they are not"."""
+    said = {f"{p.lower_} {t.lower_}" for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"}
+    if said & modals.marks["terms"]:
+        return True
     for clause in verb.children:
-        if clause.dep_ != "advcl":
+        if clause.dep_ not in ("advcl", "prep"):
             continue
+        near = [t.lower_ for t in clause.doc[max(0, clause.left_edge.i - 1) : clause.left_edge.i + 2]]
+        if any(" ".join(pair) in modals.marks["only"] for pair in pairwise(near)):
+            return True
         marks = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in modals.marks["conditional"]]
         if inverted(clause) or (marks and not any(c.lower_ in ("even", "as") for c in clause.children)):
             return True
