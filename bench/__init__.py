@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pkgutil
 
-_TOOLS = frozenset({"evidence", "learn_events", "gate", "golds", "sources", "speed"})  # modules of this package that are no stage
+# modules of this package that are no stage
+_TOOLS = frozenset({"evidence", "learn_events", "learn_variants", "gate", "golds", "sources", "speed"})
 
 
 def stages() -> list[str]:

@@ -29,6 +29,7 @@ from dateline.weave.places import Places
 from dateline.weave.plans import plans
 from dateline.weave.stories import stories
 from dateline.weave.variants import variants
+from dateline.weave.versions import Version, versions
 
 SAME_PEOPLE = 2  # people in common from which two reports follow each other up,
 SHARE = 0.4  # and their share of the people of the report with fewer
@@ -107,6 +108,14 @@ def weave_variants(
     origins: Mapping[str, str],
 ) -> tuple[VariantGroup, ...]:
     """Versions of one statement of one speaker."""
+    listed = versions_of(reports, marks, weaving, published)
+    return variants(listed, {r.id: r.text for r in reports}, lambda a, b: origins.get(a, a) == origins.get(b, b))
+
+
+def versions_of(
+    reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, published: Mapping[str, Published]
+) -> list[Version]:
+    """All statements, ready to be compared."""
 
     def speaker_of(ref: StatementRef) -> str | None:
         speaker = marks[ref.report].statements[ref.index].speaker
@@ -122,9 +131,7 @@ def weave_variants(
         country = next((local.country for local in cluster if local.country), None)
         return country or speaker, not cluster or cluster[0].kind == "person"
 
-    texts = {r.id: r.text for r in reports}
-    listed = [marks[r] for r in sorted(marks)]
-    return variants(listed, texts, speaker_of, day_of, lambda a, b: origins.get(a, a) == origins.get(b, b), side_of)
+    return versions([marks[r] for r in sorted(marks)], {r.id: r.text for r in reports}, speaker_of, day_of, side_of)
 
 
 def weave_plans(
