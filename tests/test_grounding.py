@@ -39,6 +39,15 @@ def test_weekday_by_tense() -> None:
     assert ground(TimeMeaning("publication", weekday=2, tense="past", strict=True), PUBLISHED) == day(date(2019, 6, 5))
 
 
+def test_day_of_the_month_is_of_the_month_spoken_of() -> None:
+    meaning = TimeMeaning("reference", "day", day=3, tense="past")
+    assert ground(meaning, day(date(2019, 6, 12)), day(date(2018, 11, 28))) == day(date(2018, 12, 3))
+    assert ground(meaning, day(date(2019, 6, 12)), month(2018, 11)) == day(date(2018, 11, 3))
+    assert ground(meaning, day(date(2019, 6, 12))) == day(date(2019, 6, 3))
+    assert ground(meaning, day(date(2019, 6, 2))) == day(date(2019, 5, 3))
+    assert ground(TimeMeaning("publication", "day", day=31, weekday=4), day(date(2019, 6, 12))) == day(date(2019, 5, 31))
+
+
 def test_date_without_year_by_tense() -> None:
     april = TimeMeaning("publication", month=4, day=27, tense="future")
     assert ground(april, day(date(2019, 4, 10))) == day(date(2019, 4, 27))

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+import msgspec
+
 from dateline.intervals import Interval, day, month, week, year
 from dateline.records import TimeExpression, TimeMeaning, TimeUnit
 
@@ -55,6 +57,11 @@ def _ground(meaning: TimeMeaning, published: Interval | None, reference: Interva
         return None
     if base == "absolute":
         return bounded(meaning, named(meaning), published)
+    if base == "reference" and meaning.day and meaning.shift is None:
+        if reference is not None and reference.earliest and (reference.days or 32) <= 31:
+            within = reference.earliest.replace(day=15) if (reference.days or 0) > 27 else reference.earliest
+            return _day_of_month(msgspec.structs.replace(meaning, tense=None), within)
+        base = "publication"
     if base in ("reference", "event"):
         return None if reference is None else _from_reference(meaning, reference)
     if published is None:
@@ -86,11 +93,13 @@ def named(meaning: TimeMeaning) -> Interval | None:
 
 def from_publication(meaning: TimeMeaning, published: date) -> Interval | None:
     """The days that `meaning` has in a report of one day. With a named part, `shift` counts the unit above it."""
-    if meaning.weekday is not None and meaning.month is None:
-        return _weekday(meaning, published)
     if meaning.month is not None:
         return _in_a_year(meaning, published)
-    if meaning.day is not None:  # "the 5th", "the 5th of next month"
+    if meaning.day is not None and meaning.shift is None:
+        return _day_of_month(meaning, published)
+    if meaning.weekday is not None:
+        return _weekday(meaning, published)
+    if meaning.day is not None:  # "the 5th of next month"
         start = _add_months(published, meaning.shift or 0)
         return day(date(start.year, start.month, meaning.day))
     if meaning.shift is None:
@@ -204,6 +213,25 @@ def _near_event(meaning: TimeMeaning, event: Interval) -> Interval | None:
 def _tensed(meaning: TimeMeaning) -> TimeMeaning:
     tense: Literal["past", "future"] = "future" if (meaning.shift or 0) > 0 else "past"
     return TimeMeaning("publication", meaning.unit, None, None, meaning.month, meaning.day, meaning.weekday, tense, meaning.part)
+
+
+def _day_of_month(meaning: TimeMeaning, start: date) -> Interval | None:
+    """ "on the 5th", "Thursday the fourteenth": the day of that number, and of that weekday, that is nearest on the side of its tense."""
+    around = [_add_months(start, count) for count in (-2, -1, 0, 1, 2)]
+    days = [day(first.replace(day=meaning.day or 1)) for first in around if (meaning.day or 1) <= _length(first)]
+    if meaning.weekday is not None:
+        days = [d for d in days if d.earliest and d.earliest.weekday() == meaning.weekday]
+    ahead = [d for d in days if d.earliest and d.earliest >= start]
+    over = [d for d in days if d.earliest and d.earliest <= start]
+    if meaning.tense == "future":
+        return ahead[0] if ahead else None
+    if meaning.tense == "past":
+        return over[-1] if over else None
+    return min(days, key=lambda d: d.gap(day(start)), default=None)
+
+
+def _length(first: date) -> int:
+    return (_add_months(first, 1) - first).days
 
 
 def _weekday(meaning: TimeMeaning, published: date) -> Interval:

@@ -87,6 +87,12 @@ def test_labels_of_turns() -> None:
     assert one(text, "VIENNA").kind == "place"
 
 
+def test_the_label_of_a_turn_is_a_name() -> None:
+    text = "OLLERTON: Good morning, it is six past seven.\nBERG: Good morning.\nOLLERTON: And the queen?"
+    assert same(text, "OLLERTON")
+    assert one(text, "OLLERTON").kind == "person"
+
+
 def test_a_surname_alone_and_other_spellings_are_one_person() -> None:
     assert same(
         "Sergey Antonov met Li Na. Antonov smiled. Later Sergei Antonov left.", "Sergey Antonov", "Antonov", "Sergei Antonov"

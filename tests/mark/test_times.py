@@ -61,6 +61,12 @@ def only(text: str, published: date | None = WEDNESDAY) -> TimeExpression:
         ("They met on Christmas Day.", "2018-12-25"),
         ("They met on Thursday of last week.", "2019-06-06"),
         ("They met in June last year.", "2018-06"),
+        ("They met on the 7th, diplomats said.", "2019-06-07"),
+        ("They met on the eleventh.", "2019-06-11"),
+        ("On the 28th they signed the treaty.", "2019-05-28"),
+        ("They will meet on the 20th.", "2019-06-20"),
+        ("They will meet on Thursday the twentieth.", "2019-06-20"),
+        ("They met on Friday the 7th and ate.", "2019-06-07"),
     ],
 )
 def test_value(text: str, value: str) -> None:
@@ -80,6 +86,9 @@ def test_value(text: str, value: str) -> None:
         "They voted for resolution 1929.",
         "It costs $2000.",
         "The road is 2015 km long.",
+        "He lives on the 14th floor.",
+        "They agreed on the third round of talks.",
+        "On the second, he would not be drawn.",
     ],
 )
 def test_no_time(text: str) -> None:

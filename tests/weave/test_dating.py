@@ -74,6 +74,20 @@ def test_a_date_in_the_past_of_a_plan_is_an_upper_bound() -> None:
     assert dated(made("a", lines, [("met", "happened")]))["a"] == Interval(date(2014, 3, 5), date(2014, 3, 7))
 
 
+def test_a_report_that_says_when_it_was_broadcast() -> None:
+    first = made("a", [("body", "They met on 15 November 2014.")], [("met", "happened")], date(2014, 11, 16))
+    second = made("b", [("body", "Broadcast on Monday 17 November."), ("body", "They met on Saturday.")], [("met", "happened")])
+    found = dated(first, second, links=[(EventRef("a", 0), EventRef("b", 0))])
+    assert found["b"] == day(date(2014, 11, 17))
+
+
+def test_a_day_named_twice() -> None:
+    first = made("a", [("body", "They will meet on 14 December 2023.")], [("meet", "planned")], date(2023, 12, 10))
+    second = made("b", [("body", "Tomorrow, Thursday the fourteenth, they meet.")], [("meet", "planned")])
+    found = dated(first, second, links=[(EventRef("a", 0), EventRef("b", 0))])
+    assert found["b"] == day(date(2023, 12, 13))
+
+
 def test_weekday_and_full_date_of_one_event() -> None:
     known = made("b", [("body", "The envoys met in Lisbon on March 5, 2014.")], [("met", "happened")], date(2014, 3, 20))
     undated = made("a", [("body", "The envoys met in Lisbon on Wednesday.")], [("met", "happened")])

@@ -75,6 +75,8 @@ def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
         tense = "past" if context.headline else "future"
     if unit == "weekday" and base == "publication" and relation == "this" and tense == "past":  # "this Saturday" is just over
         shift = 0
+    if day is not None and first_month is None and weekday is None and not relation:
+        base = "reference"  # "on the 5th": of the month that the text speaks of
     part, side = named_part(grammar, slots)
     strict = unit == "weekday" and base == "publication" and shift is None and relation in ("last", "next")
     meaning = TimeMeaning(

@@ -52,7 +52,7 @@ def of_interval(found: Interval, meaning: TimeMeaning) -> str:
 
 def _open(meaning: TimeMeaning) -> str:
     year = f"{meaning.year:04d}" if meaning.year is not None else "XXXX"
-    if meaning.weekday is not None and meaning.month is None:
+    if meaning.weekday is not None and meaning.month is None and meaning.day is None:
         return f"{year}-WXX-{meaning.weekday + 1}"
     if meaning.unit in ("week", "weekend"):
         return f"{year}-WXX" + ("-WE" if meaning.unit == "weekend" else "")

@@ -13,6 +13,7 @@ from dateline.records import TimeMeaning
 from dateline.weave.dating_days import FRESH, JUST_OVER, LAST, Evidence, allowed_days, grounded, in_words
 from dateline.weave.dating_evidence import not_after, not_before
 
+AHEAD_IN_MONTH, BEHIND_IN_MONTH = 21, 14  # days off that a day of the month is named without its month
 FEW = 4  # days that a bare weekday mostly lies off
 ONE_DAY = timedelta(days=1)
 AHEAD, BEHIND = 120, 300  # days within which a date is told without its year: still to come, and past
@@ -29,7 +30,7 @@ def dateline_without_year(meaning: TimeMeaning, window: Interval) -> Iterator[Ev
     """The day and month of a dateline are today's, or in a morning paper yesterday's."""
 
     def filed(when: date) -> bool:
-        return (when.month, when.day) == (meaning.month, meaning.day)
+        return (when.month, when.day) == (meaning.month, meaning.day) and meaning.weekday in (None, when.weekday())
 
     yield Evidence(allowed_days(window, lambda when: filed(when) or filed(when - ONE_DAY)), 4.0, f"dateline {in_words(meaning)}")
     yield Evidence(allowed_days(window, filed), 1.0, f"filed {in_words(meaning)}")
@@ -114,6 +115,28 @@ def weekday_of_date(meaning: TimeMeaning, window: Interval) -> Evidence:
     return Evidence(allowed_days(window, fits), 2.0, f"{in_words(meaning)} falls on that weekday")
 
 
+def day_named_twice(meaning: TimeMeaning, shift: int, window: Interval) -> Evidence:
+    """ "Today, Sunday", "tomorrow, 14 December", `shift` days after the report's own."""
+
+    def fits(when: date) -> bool:
+        at = when + timedelta(days=shift)
+        parts = ((meaning.weekday, at.weekday()), (meaning.day, at.day), (meaning.month, at.month), (meaning.year, at.year))
+        return all(said is None or said == there for said, there in parts)
+
+    return Evidence(allowed_days(window, fits), 4.0, f"{shift} days on is {in_words(meaning)}")
+
+
+def weekday_of_the_month(meaning: TimeMeaning, window: Interval) -> Evidence:
+    """A day of the month named with its weekday, and no month, is of this month or of the one beside it."""
+    ahead = meaning.tense == "future"
+
+    def fits(when: date) -> bool:
+        found = grounded(meaning, when)
+        return found is not None and found.gap(day(when)) <= (AHEAD_IN_MONTH if ahead else BEHIND_IN_MONTH)
+
+    return Evidence(allowed_days(window, fits), 3.0, f"{in_words(meaning)} falls on that weekday, close by")
+
+
 def newest_weekday(named: Sequence[TimeMeaning], window: Interval, weight: float, what: str) -> Evidence:
     """The newest of the weekdays named is today or yesterday."""
     numbers = sorted({meaning.weekday for meaning in named if meaning.weekday is not None})
@@ -188,7 +211,13 @@ def close_month(named: Sequence[TimeMeaning], window: Interval) -> Iterator[Evid
 
 def is_bare_weekday(meaning: TimeMeaning) -> bool:
     """ "on Tuesday"."""
-    return meaning.base == "publication" and meaning.weekday is not None and meaning.shift is None and meaning.month is None
+    bare = meaning.base == "publication" and meaning.weekday is not None and meaning.shift is None
+    return bare and meaning.month is None and meaning.day is None
+
+
+def is_day_of_month(meaning: TimeMeaning) -> bool:
+    """ "Thursday the fourteenth"."""
+    return meaning.base == "publication" and meaning.weekday is not None and meaning.day is not None and meaning.month is None
 
 
 def is_this_weekday(meaning: TimeMeaning) -> bool:

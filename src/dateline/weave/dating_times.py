@@ -45,7 +45,7 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
             days = ground(meaning, None)
             if days is None:
                 continue
-            if days.exact and in_dateline(case, report, time.span):
+            if days.exact and (in_dateline(case, report, time.span) or _came_out(case, report, time.span)):
                 yield say.dateline(days)
             elif role == "caption":
                 yield say.not_before(days, 4.0, "a picture")
@@ -55,7 +55,9 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
                     newest = max(newest, days) if newest else days
             else:
                 yield from named.dated_with_year(meaning, days, told=_is_told(case, report, index))
-        elif meaning.day is not None and meaning.base == "publication" and in_dateline(case, report, time.span):
+        elif (named.is_bare_date(meaning) and meaning.day and in_dateline(case, report, time.span)) or (
+            named.is_bare_date(meaning) and meaning.day and _came_out(case, report, time.span)
+        ):
             yield from named.dateline_without_year(meaning, window)
         else:
             told = _is_told(case, report, index)
@@ -65,10 +67,14 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
                 yield near
             if named.is_bare_date(meaning) and meaning.day is not None and meaning.weekday is not None:
                 yield named.weekday_of_date(meaning, window)
+            if named.is_day_of_month(meaning):
+                yield named.weekday_of_the_month(meaning, window)
         if meaning.base == "event" and meaning.shift and (later := _counted_from(case, report, index)):
             yield named.counted(meaning, later, window)
-        if role == "dateline" and named.is_bare_weekday(meaning):
+        if named.is_bare_weekday(meaning) and (role == "dateline" or _came_out(case, report, time.span)):
             yield named.stamped(meaning.weekday or 0, window)
+        if index and (shift := _apposed(case, report, index)) is not None:
+            yield named.day_named_twice(meaning, shift, window)
     if newest:
         yield say.caption(newest)
     if since := claimed(case, report):
@@ -80,6 +86,24 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
     for number in dict.fromkeys(t.meaning.weekday for t in times if t.meaning is not None and named.is_this_weekday(t.meaning)):
         yield from named.this_weekday(number or 0, window)
     yield from _together(case, report, window)
+
+
+def _came_out(case: Case, report: str, span: Span) -> bool:
+    """Whether the head of a report says that it came out that day: "Broadcast on Monday 17 November"."""
+    head = next((block.span for block in case.blocks[report] if block.role == "body"), None)
+    if head is None or not head.covers(span):
+        return False
+    before = case.texts[report][max(head.start, span.start - _LINE) : span.start]
+    return bool(_patterns(case.languages.get(report, ""))["came_out"].search(before))
+
+
+def _apposed(case: Case, report: str, index: int) -> int | None:
+    """How many days after the report's own a day is that is named twice: "today, Sunday", "tomorrow, Thursday the fourteenth"."""
+    before, time = case.marks[report].times[index - 1 : index + 1]
+    between = case.texts[report][before.span.end : time.span.start]
+    counted = before.meaning is not None and named.is_day_count(before.meaning) and between in (", ", " ", " (")
+    heard = case.kinds[report] == "transcript" or narrated(case, report, time.span)
+    return before.meaning.shift if counted and heard and before.meaning else None
 
 
 def _both_ways(case: Case, report: str) -> frozenset[int]:
@@ -189,6 +213,7 @@ def claimed(case: Case, report: str) -> int | None:
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     any_of = languages.alternatives(language, "dating")
     return {
+        "came_out": re.compile(rf"(?:^|[(.:\n] ?)(?:{any_of['came_out']})(?:,? on|:)? ?(?:the )?$", re.IGNORECASE),
         "archive": re.compile(rf"(?<!\w)(?:{any_of['archive']})(?!\w)"),
         "copyright": re.compile(rf"(?:{any_of['copyright']})[\s,]+(?:\([cC]\)\s*)?((?:19|20)\d\d)(?!\s*[-\u2013,]\s*\d)"),
     }

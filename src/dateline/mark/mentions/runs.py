@@ -272,6 +272,8 @@ def _common(line: Line, number: int, language: str, known: frozenset[str]) -> bo
         return True
     after = line.words[number + 1] if number + 1 < len(line.words) else None
     usual = lower in languages.words(language, "common_words")
+    if line.piece.label:
+        return usual  # "OLLIVIERRE: Good morning": who speaks has a name, whatever the parse makes of one word
     if here:
         acts = after is not None and after.joined and after.text.islower() and after.token.tag_ in _VERBS
         return usual and not acts and not word.possessive
