@@ -216,7 +216,7 @@ def _tensed(meaning: TimeMeaning) -> TimeMeaning:
 
 
 def _day_of_month(meaning: TimeMeaning, start: date) -> Interval | None:
-    """ "on the 5th", "Thursday the fourteenth": the day of that number, and of that weekday, that is nearest on the side of its tense."""
+    """ "On the 5th", "Thursday the fourteenth": the day of that number, and weekday, that is nearest on the side of its tense."""
     around = [_add_months(start, count) for count in (-2, -1, 0, 1, 2)]
     days = [day(first.replace(day=meaning.day or 1)) for first in around if (meaning.day or 1) <= _length(first)]
     if meaning.weekday is not None:

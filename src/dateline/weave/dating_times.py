@@ -45,7 +45,7 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
             days = ground(meaning, None)
             if days is None:
                 continue
-            if days.exact and (in_dateline(case, report, time.span) or _came_out(case, report, time.span)):
+            if days.exact and _of_issue(case, report, time.span):
                 yield say.dateline(days)
             elif role == "caption":
                 yield say.not_before(days, 4.0, "a picture")
@@ -55,9 +55,7 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
                     newest = max(newest, days) if newest else days
             else:
                 yield from named.dated_with_year(meaning, days, told=_is_told(case, report, index))
-        elif (named.is_bare_date(meaning) and meaning.day and in_dateline(case, report, time.span)) or (
-            named.is_bare_date(meaning) and meaning.day and _came_out(case, report, time.span)
-        ):
+        elif named.is_bare_date(meaning) and meaning.day and _of_issue(case, report, time.span):
             yield from named.dateline_without_year(meaning, window)
         else:
             told = _is_told(case, report, index)
@@ -86,6 +84,11 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
     for number in dict.fromkeys(t.meaning.weekday for t in times if t.meaning is not None and named.is_this_weekday(t.meaning)):
         yield from named.this_weekday(number or 0, window)
     yield from _together(case, report, window)
+
+
+def _of_issue(case: Case, report: str, span: Span) -> bool:
+    """Whether a date is said to be the report's own."""
+    return in_dateline(case, report, span) or _came_out(case, report, span)
 
 
 def _came_out(case: Case, report: str, span: Span) -> bool:
