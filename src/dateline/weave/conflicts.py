@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.weave.disagreements import ARRIVALS
 from dateline.weave.items import Item
+from dateline.weave.matters import other_matter
 from dateline.weave.places import Places
 
 SLIP = 3  # days by which two reports may differ on one event when everything else is equal
@@ -12,6 +13,7 @@ STAY = 3  # days within which a visit is told of on different days
 PUT_OFF = 31  # days by which a plan may move that is known by its parties alone
 PLAN_AND_DEED = "one report tells a deed and a plan"
 OTHER_ACTS = "different acts"
+OTHER_MATTERS = "about different things"
 OTHER_DOERS = "different people do it"
 OTHER_PEOPLE, OTHER_PARTIES = "different people", "different parties"
 TOO_EARLY = "done before it was planned"
@@ -27,6 +29,8 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
         return "different ordinals"
     if a.mention.type != "CONSULT" and a.act and b.act and a.act != b.act:
         return OTHER_ACTS
+    if other_matter(a.matter, b.matter) and not _same_day(a, b):
+        return OTHER_MATTERS
     if who := _sides_conflict(a, b):
         return who
     place_differs = bool(a.place and b.place and not places.agree(a.place, b.place))
@@ -49,7 +53,7 @@ def apart(a: Item, b: Item, places: Places, *, one_report: bool) -> bool:
     Other conflicts between two reports only speak against it: who took part is easily misread, and plans move.
     """
     why = conflict(a, b, places)
-    if one_report or why in (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS, OTHER_DOERS):
+    if one_report or why in (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS, OTHER_DOERS, OTHER_MATTERS):
         return why is not None
     if why in (OTHER_PARTIES, OTHER_PEOPLE) and not (a.deed and b.deed):
         return _strangers(a, b)

@@ -17,6 +17,7 @@ from dateline.weave.acts import act
 from dateline.weave.due import PutOff, due, put_off
 from dateline.weave.implied import Days
 from dateline.weave.lasting import lasted
+from dateline.weave.matters import matter
 from dateline.weave.places import Places
 from dateline.weave.pointers import (
     BEFORE,
@@ -67,6 +68,7 @@ class Item:
     put_off: PutOff | None = None  # the clause says that the plan was moved
     scene: str | None = None  # where the report was written, when it tells of it as its news
     act: str | None = None  # what kind of act within its type
+    matter: frozenset[str] = frozenset()  # what a deed of words is about
     implied: Interval | None = None  # the day of its report's news, where nothing near it gives another
     news: bool = False  # a deed that the head of its report tells, with no day of its own
     language: str = "en"  # of its report
@@ -204,6 +206,7 @@ def items_of(
                 put_off=moved,
                 scene=scene if head and mention.type == "AGREE" and mention.status == "happened" else None,
                 act=act(report.language, mention.type, mention.frame),
+                matter=matter(clause),
                 implied=named.of_news(clause, head=head) if stated is None and inferred is None else None,
                 news=head and stated is None and told_as_news(clause, elsewhen),
                 language=report.language,
