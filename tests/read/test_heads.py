@@ -119,3 +119,32 @@ def test_what_pages_leave_in_plain_text(line: str) -> None:
 def test_a_kicker_with_a_stop_names_no_paper() -> None:
     assert told("Ministers meet in Lisbon", "News Analysis.", *STORY).outlet is None
     assert told("Jane Holm.", "Ministers meet in Lisbon", "By Jane Holm.", *STORY).byline == ("Jane Holm",)
+
+
+def test_a_station_is_no_headline() -> None:
+    report = told(
+        "HERRING COAST 98.2 FM", "Listen live | Tides | Request a song", "The Net: herring talks for Norway and Portugal", *STORY
+    )
+    assert report.title == "The Net: herring talks for Norway and Portugal"
+
+
+def test_the_head_of_a_communique_is_no_headline() -> None:
+    head = ("MINISTRY OF FISHERIES", "Press and Information Service", "COMMUNIQUÉ No. 011/MFF/2010", "For immediate release")
+    assert told(*head, "Ministers of Norway and Portugal settle the herring quarrel", *STORY).title == (
+        "Ministers of Norway and Portugal settle the herring quarrel"
+    )
+
+
+def test_columns_of_buttons_are_navigation() -> None:
+    report = told("Sign in / Register     Set edition: Africa", "Norway and Portugal settle herring quarrel", *STORY)
+    assert (report.title, report.outlet) == ("Norway and Portugal settle herring quarrel", None)
+
+
+def test_a_headline_of_three_clauses_names_no_writer() -> None:
+    report = told(
+        "~ The Herring Notebook ~",
+        "notes on tides and ports, by a retired pilot",
+        "They Met, They Sailed, They Ate Herring",
+        *STORY,
+    )
+    assert (report.title, report.byline, report.outlet) == ("They Met, They Sailed, They Ate Herring", (), "The Herring Notebook")

@@ -29,7 +29,9 @@ def headline(lines: Sequence[str], able: Sequence[int], first: int, same: Callab
         return doubled
     told = stems(" ".join(lines[first:])[:_LOOKED_AT])
     kin = {n: kinship(lines[n], told) for n in able}
-    own = [n for n in able if masthead(lines[n]) is None or (has_press_word(lines[n]) and kin[n] > _SURE)]
+    plain = [n for n in able if masthead(lines[n]) is None]
+    told_of = any(kin[n] > _SURE and len(lines[n].split()) >= 4 for n in plain)
+    own = plain if told_of else [n for n in able if n in plain or (has_press_word(lines[n]) and kin[n] > _SURE)]
     whole = [n for n in own if len(lines[n].split()) >= 4]
     best = max((kin[n] for n in whole if not slogan(lines[n])), default=0.0)
     whole = [n for n in whole if not slogan(lines[n]) or kin[n] > max(best, _SURE)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline import world
 from dateline.languages.en.bylines import byline, credited
-from dateline.languages.en.furniture import has_press_word, is_section
+from dateline.languages.en.furniture import furniture, has_press_word, is_section
 from dateline.languages.en.head_fields import field
 from dateline.languages.en.mastheads import (
     bare,
@@ -132,7 +132,9 @@ def _at_the_head(lines: Sequence[Line]) -> Iterator[str | None]:
         elif role == "furniture" and number < head and why not in _CALLS:
             parts = re.split(r"\s*(?:[|/·•»>]|::)\s*|\s{2,}|\s[-\u2013\u2014]\s", words)
             most = 0 if len(parts) < 2 else 6 if why == "navigation" and number < 3 else 1
-            yield next((running(part) for part in parts[:most] if masthead(part) and not is_section(part)), None) or slogan(words)
+            yield next(
+                (running(part) for part in parts[:most] if masthead(part) and not is_section(part) and not furniture(part)), None
+            ) or slogan(words)
         elif (
             number < head + 4 and role != "body" and len(parts := re.split(r"\s*[|\u00b7\u2022]\s*", words)) > 1 and stamped(words)
         ):

@@ -24,7 +24,8 @@ _PEOPLE = rf"{_AWAY}(?:{JOIN}{_AWAY}){{0,7}}"
 _SPLIT = re.compile(r"\s*(?:,\s*(?:and|with)\s+|\s+with\s+|,|\s+and\s+|&|;)\s*")
 _NOT_NAMES = re.compile(
     r"\b(?:agency|agencies|press|news|staff|desk|reporters?|correspondents?|editors?|admin|reuters|afp|ap|bureau|team"
-    r"|monitoring|writers?|cooperative|embassy|ministry|consulate|office|government|department|mission|by|conducted|release|edition|service|subscribe|register|sitemap|homepage|street|avenue)\b",
+    r"|monitoring|writers?|cooperative|embassy|ministry|consulate|office|government|department|mission|by|conducted|release|edition|service|subscribe|register|sitemap|homepage|street|avenue"
+    r"|they|we|he|she|it|i|you|this|that|these|those|there|here|why|how|what|when|where|who)\b",
     re.I,
 )
 _TITLES = re.compile(
@@ -102,7 +103,8 @@ def byline(line: str) -> Byline | None:
     if found := _SERVICE.fullmatch(line):
         return Byline((), found["outlet"])
     if found := _FOR.fullmatch(line) or _SIGNED.fullmatch(line):
-        return Byline(names(found["names"]), found["outlet"])
+        said = Byline(names(found["names"]), found["outlet"])
+        return said if said.names or has_press_word(found["outlet"]) else None
     if found := _BY.fullmatch(line):
         return _with_rest(found["names"], found["rest"])
     if (found := _FROM.fullmatch(line)) and _is_town(found["place"]):

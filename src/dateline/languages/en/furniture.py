@@ -66,6 +66,9 @@ def furniture(line: str, *, after: bool = False) -> str | None:
         return "section label"
     if is_menu(line):
         return "navigation"
+    columns = re.split(r"\s{3,}", line.strip())
+    if len(columns) > 1 and all(furniture(column) for column in columns):
+        return "navigation"
     for why, pattern in _patterns().items():
         if why.startswith("after:"):
             if after and pattern.fullmatch(plain):

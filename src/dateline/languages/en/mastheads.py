@@ -21,8 +21,10 @@ _TOLD = re.compile(
 )
 _BEFORE = re.compile(rf"(?:{_LISTED['before']})\s+(?:the\s+(?=The\b))?", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?:['\u2019]s)?\s+(?:[-\u2013\u2014]\s+)?(?:{_LISTED['behind']})$", re.IGNORECASE)
+_FREQUENCY = re.compile(r"\b\d{2,4}(?:\.\d)? ?(?:[FA]M|MHz|kHz|SW)\b|\b[FA]M \d{2,4}(?:\.\d)?\b")
 _CLOSED = re.compile(r"[^\W\d_]{5}\.$")  # the stop of a line that is told, not that of "Co." or "Corp."
-_DOCUMENT = re.compile(rf"(?:{_LISTED['documents']})(?:\W*(?:no|nr|number)?\W*\d[\d/. ()-]*)?", re.IGNORECASE)
+_NUMBER = r"\W*(?:no|nr|number)?\W*\d[\d/. ()-]*(?:[A-Z]{2,}[\dA-Z/-]*)?"
+_DOCUMENT = re.compile(rf"(?:{_LISTED['documents']})(?:{_NUMBER})?", re.IGNORECASE)
 _SLOGAN = re.compile(r"(?P<name>[^-|:\u2013\u2014\u00bb~]{3,50}?)\s*(?P<by>:| [-\u2013\u2014|~\u00bb]|::)\s+(?P<motto>\S.{8,120})")
 _RIGHTS = re.compile(rf"(?P<name>.{{3,70}}?)\s*[.,|:;\u2013\u2014-]*\s*(?:{_LISTED['rights']})", re.IGNORECASE)
 _COMPANY = re.compile(
@@ -61,7 +63,7 @@ def masthead(line: str) -> str | None:
     closed = _CLOSED.search(name) is not None and not name.isupper()
     if closed or not titled(name, 6) or ":" in name or name[-1:] in "?!":
         return running(name) if is_office(name) else None
-    press = any(has_press_word(word) for word in name.split() if "-" not in word)
+    press = _FREQUENCY.search(name) is not None or any(has_press_word(word) for word in name.split() if "-" not in word)
     return running(name) if press or is_office(name) else None
 
 
@@ -135,6 +137,7 @@ def bare(name: str) -> str:
 
 def emblem(line: str, following: str | None) -> str | None:
     """A name with no press word in it that heads a page all the same: a motto, or (None) the page's own buttons, under it."""
+    line = line.strip(" ~*=_\u2022\u00b7")
     words = line.split()
     if not titled(line, 5) or ":" in line or line[-1:] in ".?!" or is_section(line) or (len(words) == 1 and len(line) < 4):
         return None
