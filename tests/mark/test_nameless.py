@@ -37,12 +37,35 @@ def voices(text: str) -> list[Mention | None]:
         ("Police in the town said two men had died.", "Police", "group"),
         ("The Mercy campaign said the arrests were illegal.", "Mercy campaign", "organization"),
         ("A woman who fled the village said soldiers had burned it.", "woman", "person"),
+        ("State television said the raid had killed nine villagers.", "State television", "organization"),
+        ("The raid had killed nine villagers, state radio reported.", "state radio", "organization"),
+        ("The tanker had turned back, local media said.", "local media", "group"),
+        ("The zoo said its keepers had been paid.", "zoo", "organization"),
+        ("The pilots' families said they had not been told.", "families", "group"),
+        ("One of the hostages said the guards had treated them well.", "One of the hostages", "person"),
+        ("Several of the settlers said they would not leave the valley.", "Several of the settlers", "group"),
     ],
 )
 def test_who_has_no_name_speaks(text: str, words: str, kind: str) -> None:
     (voice,) = voices(text)
     assert voice is not None
     assert (voice.span.of(text), voice.kind) == (words, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('The army denied the report. "No soldier of ours crossed the river," it said in a statement.', "army"),
+        ('A spokesman for the rebels denied the report. "We hold nobody," he said.', "spokesman"),
+        ("The company rejected the claims. It said the ships had been sold in May.", "company"),
+    ],
+)
+def test_a_pronoun_stands_for_the_nameless_subject_before_it(text: str, words: str) -> None:
+    marks = marks_of(text)
+    (statement,) = [s for s in marks.statements if s.span.of(text).startswith(("No soldier", "We hold", "the ships"))]
+    assert statement.speaker is not None
+    entity = marks.mentions[statement.speaker].entity
+    assert words in {m.span.of(text) for m in marks.mentions if m.entity == entity}
 
 
 @pytest.mark.parametrize(

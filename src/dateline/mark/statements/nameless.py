@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline import languages, world
@@ -21,6 +21,10 @@ _COUNTS = frozenset({"some", "several", "many", "few", "other", "others", "anoth
 _MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det", "quantmod"})
 _SAID_OF = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "appos"})
 _AT = frozenset({"in", "from"})
+_PRONOUNS: dict[str, frozenset[ActorType]] = {
+    "it": frozenset({"organization"}), "they": frozenset({"group", "organization"}),
+    "he": frozenset({"person"}), "she": frozenset({"person"}),
+}  # fmt: skip
 _ACTS = re.compile(r".{2,}(?:er|or|ist|man|woman|men|women|eer)")
 
 
@@ -42,6 +46,7 @@ class Nameless:
     name: str | None  # that its describing words give a body: "the Maariv newspaper"
     speaks: bool
     proper: bool  # its first word has a capital wherever it stands
+    pronoun: bool = False  # "it" after "the army denied the report"
 
 
 def phrases(parsed: Parsed, mentions: Sequence[Mention], found: Sequence[Found]) -> list[Nameless]:
@@ -54,9 +59,16 @@ def phrases(parsed: Parsed, mentions: Sequence[Mention], found: Sequence[Found])
         if not (one.words or one.quoted):
             continue  # "attacked a village"
         if speakers.speaker(one) is None and (at := _token(parsed, one.speaker.head)) is not None:
-            phrase = _phrase(parsed, *at, mentions, speaks=True)
+            phrase = _one_of(parsed, *at, mentions) or _phrase(parsed, *at, mentions, speaks=True)
             if phrase is not None:
                 heads[phrase.head] = phrase
+            elif (before := _before_pronoun(parsed, *at, mentions)) is not None:
+                start = at[0].offset + at[1].idx
+                heads[before.head] = heads.get(before.head, before)
+                heads[start] = replace(
+                    before, start=start, end=start + len(at[1].text), head=start, described=frozenset(), points=True,
+                    owner=None, of=None, owned=False, name=None, pronoun=True,
+                )  # fmt: skip
     spoken = {phrase.noun for phrase in heads.values()}
     quoted = sorted((q.outer_start, q.outer_end) for one in found for q in one.quoted)
     for piece in parsed.pieces if spoken else ():
@@ -76,6 +88,32 @@ def _token(parsed: Parsed, at: int) -> tuple[Piece, Token] | None:
     piece = parsed.piece_at(at)
     span = piece.doc.char_span(at - piece.offset, at - piece.offset + 1, alignment_mode="expand") if piece else None
     return (piece, span[0]) if piece is not None and span is not None and len(span) else None
+
+
+def _one_of(parsed: Parsed, piece: Piece, head: Token, mentions: Sequence[Mention]) -> Nameless | None:
+    """ "One of the hostages", "some of the settlers" as who speaks."""
+    link = next((c for c in head.children if c.lower_ == "of" and c.i == head.i + 1), None)
+    many = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None and head.lower_ in _COUNTS else None
+    whole = _phrase(parsed, piece, many, mentions, speaks=True) if many is not None else None
+    if whole is None or whole.kind != "group":
+        return None
+    start = piece.offset + head.idx
+    kind: ActorType = "person" if head.lower_ == "one" else "group"
+    return replace(
+        whole, start=start, head=start, kind=kind, described=whole.described | {head.lower_, "of"}, points=False, owned=False
+    )
+
+
+def _before_pronoun(parsed: Parsed, piece: Piece, head: Token, mentions: Sequence[Mention]) -> Nameless | None:
+    """The subject of the sentence before, where it can be what the pronoun that opens its clause stands for."""
+    kinds = _PRONOUNS.get(head.lower_)
+    first = head.sent.start
+    if kinds is None or first == 0:
+        return None
+    verb = head.doc[first - 1].sent.root
+    lead = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    found = _phrase(parsed, piece, lead, mentions, speaks=True) if lead is not None else None
+    return found if found is not None and found.kind in kinds else None
 
 
 def _phrase(parsed: Parsed, piece: Piece, head: Token, mentions: Sequence[Mention], *, speaks: bool) -> Nameless | None:
@@ -185,6 +223,8 @@ def mention_of(one: Nameless, parsed: Parsed, entity: int, known: Mention | None
     """The mention that a phrase is; of an actor that is `known` by another mention it takes name and state."""
     words = " ".join(parsed.text[one.start : one.end].split())
     span = Span(parsed.report.id, one.start, one.end)
+    if one.pronoun:
+        return Mention(span, "pronoun", one.kind, known.name if known else "", entity, known.country if known else one.country)
     if one.kind == "organization":
         name = known.name if known else one.name or ""
         country = known.country if known else one.country
