@@ -24,6 +24,8 @@ def aim(found: Sequence[Candidate], finder: Finder, words: Modals) -> None:
             continue
         if one.frame.type != "CONSULT" and not one.frame.symmetric and one.trigger.pos_ == "VERB":
             _turn(one, finder, words)
+        if one.trigger.pos_ in ("NOUN", "PROPN"):
+            _undergo(one, finder, words)
         if one.frame.type not in words.aims or any(p.role in ("recipient", "host") for p in one.participants):
             continue
         role: Role = "participant" if one.frame.symmetric else "recipient"
@@ -59,6 +61,33 @@ def _turn(one: Candidate, finder: Finder, words: Modals) -> None:
     ]
 
 
+def _undergo(one: Candidate, finder: Finder, words: Modals) -> None:
+    """Make recipients of those to whom it is done, though their name stands before the noun: "his abduction", "the embassy attack".
+
+    With an "of" after it the owner does it: "Chile's arrest of Berg".
+    """
+    noun, aims = one.trigger, words.aims
+    of = [t for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if finder.resolve(t)]
+    owners = {i for slot, t in one.arguments if slot == "poss" for i in finder.resolve(t)}
+    before = [t for slot, t in one.arguments if slot == "modifier"]
+    struck = {i for t in before if lemma(t) in aims["struck"] for i in finder.resolve(t)}
+    if lemma(noun) in aims["suffered"] and not any(p.lower_ in ("on", "against") for p in noun.children):
+        lands = [t for t in before if t.pos_ == "PROPN" and not t.text.replace(".", "").isupper()]
+        struck |= {i for t in lands for i in finder.resolve(t) if finder.mentions[i].kind == "state"}
+    away = any(p.dep_ == "prep" and p.lower_ == "from" for p in noun.children)
+    cast = []
+    for p in one.participants:
+        state = finder.mentions[p.mention].kind == "state"
+        own = finder.mentions[p.mention].form == "name"
+        role = p.role
+        if p.mention in owners and role in ("initiator", "recipient") and lemma(noun) in aims["undergone"]:
+            role = "initiator" if of else "recipient" if away or not state else role
+        elif p.mention in struck and one.frame.type == "ASSAULT" and (own or not state):
+            role = "recipient"
+        cast.append(Participant(p.mention, role))
+    one.participants = cast
+
+
 def _below(noun: Token) -> Iterator[Token]:
     """The noun's complements and appositions."""
     for child in noun.children:
@@ -80,7 +109,8 @@ def _aims(one: Candidate, words: Modals) -> list[Token]:
     for noun in objects(head) if head.pos_ == "VERB" else [head]:
         if one.frame.type not in words.aims["by_clause"]:
             found += _of_noun(noun, slots, words, 0, own=noun != one.trigger)
-    for clause in _complements(head):
+    asked = one.frame.type in words.aims["asking"] and any(lemma(t) in words.groups["people"] for t in objects(head))
+    for clause in _complements(head) if not asked else ():  # "ordered police to arrest Berg" is aimed at the police
         found += _of_clause(clause, one, words, 0)
     for noun in objects(head) if head.pos_ == "VERB" else ():
         for clause in _complements(noun):

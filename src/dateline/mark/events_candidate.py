@@ -15,6 +15,8 @@ from dateline.trees import Token
 
 ACTORS = frozenset({"person", "state", "organization", "group"})
 _AIMED = frozenset({"at", "on", "against", "into"})
+_OF_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_NAMED_FOR_PLACES = frozenset({"ASSAULT", "PROTEST"})  # "the Paris attacks"
 _IN = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -57,6 +59,8 @@ def cast(one: Candidate, finder: Finder) -> None:
             within = slot in _IN or (role == "place" and one.frame.mode != "visit")
             housed = within and mention.kind == "organization" and world.city_of(mention.name, mention.country) is not None
             placed = role == "place" or mention.kind == "place" or (slot in _IN and mention.kind == "state")
+            if mention.kind == "place" and role != "place" and slot == "object" and one.frame.type in _OF_WORDS:
+                continue  # "condemned the Lima bombing" says where that was
             if housed or (placed and mention.kind in ("place", "state")):
                 rank = _rank(one, slot, role, mention.kind)
                 places.append((rank, abs(token.i - one.trigger.i), index))
@@ -78,7 +82,7 @@ def cast(one: Candidate, finder: Finder) -> None:
 
 def _rank(one: Candidate, slot: str, role: str, kind: str) -> int:
     """How likely a place is the event's: where the frame expects it, then "in Doha", then "ministers of the Gulf"."""
-    if slot in one.frame.roles:
+    if slot in one.frame.roles or (slot == "modifier" and kind == "place" and one.frame.type in _NAMED_FOR_PLACES):
         return 0
     if role != "place" and slot not in _IN:
         return 3

@@ -8,6 +8,9 @@ from dateline.mark.mentions.words import Found, Line, word_lists
 
 _INSTITUTIONS = frozenset(("ministry", "embassy", "ministries", "consulate"))
 _JUDGING = frozenset(("court", "tribunal"))
+_SEATED = frozenset((*_JUDGING, "police", "parliament", "legislature"))  # of the place that they are in
+_TO_LAW = frozenset(("in", "to"))  # "appeared in court in Lima"
+_FAR = 4  # words between "in" and the name of that place: "in the southern port of Lima"
 _NATIONAL = frozenset(("red cross", "red crescent"))  # every state has its own
 
 
@@ -54,15 +57,14 @@ def ministries(line: Line, language: str, taken: list[Found | None]) -> None:
             last = end - 1 if end > number + 2 else last
         core = line.phrase(first, last)
         country, start = _owner(line, first, taken, seated=noun in _JUDGING)
-        if country is None and last + 2 < len(words) and words[last + 1].text == "of":
-            step = last + 3 if words[last + 2].text.lower() == "the" else last + 2
-            owner = taken[step] if step < len(words) else None
-            country = owner.country if owner and owner.kind == "state" else None
+        seated = noun in _SEATED and not (first and words[first - 1].text.lower() in _TO_LAW)
+        where = None if country else _after(line, last, taken, seated=seated)
+        country = where.country if where is not None else country
         if country is None and noun not in _INSTITUTIONS:
             continue
         title = _usual(core)
         form = "name" if country or word.capital else "title"
-        seat = taken[start] if start < first else None
+        seat = taken[start] if start < first else where
         city = seat.name if seat is not None and seat.name and noun in _JUDGING and not world.state(seat.name) else ""
         name = (
             f"{city} {title}"
@@ -78,6 +80,24 @@ def ministries(line: Line, language: str, taken: list[Found | None]) -> None:
             previous = taken[slot]
             if previous is None or previous.form == "metonym" or slot == number:
                 taken[slot] = found
+
+
+def _after(line: Line, last: int, taken: list[Found | None], *, seated: bool) -> Found | None:
+    """The state named after a body: "the parliament of Chile"; seated: or the place that it sits in: "a court in Lima"."""
+    words = line.words
+    if last + 2 >= len(words) or words[last + 1].text not in (("of", "in") if seated else ("of",)):
+        return None
+    if words[last + 1].text == "of":
+        step = last + 3 if words[last + 2].text.lower() == "the" else last + 2
+        owner = taken[step] if step < len(words) else None
+        return owner if owner is not None and owner.kind == "state" and owner.country else None
+    for step in range(last + 2, min(last + 3 + _FAR, len(words))):
+        seat, word = taken[step], words[step]
+        if seat is not None and seat.form == "name":
+            return seat if seat.country and seat.kind in ("state", "place") else None
+        if not word.joined or (word.text.lower() != "the" and word.token.pos_ not in ("ADJ", "NOUN", "ADP", "PROPN")):
+            return None
+    return None
 
 
 def _length(line: Line, number: int, bodies: frozenset[str]) -> int:

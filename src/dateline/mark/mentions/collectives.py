@@ -35,7 +35,7 @@ def find(line: Line, taken: list[Found | None], language: str, country: str | No
         first = _article(line, number, taken)
         if first is None and not (noun in lists["bare"] and _stands_alone(line, number, taken)):
             continue
-        name = noun if country is None else f"{world.adjective(country)} {noun}"
+        name = noun if country is None else f"{world.adjective(country) or world.state_name(country)} {noun}"
         kind: MentionKind = "state" if noun in lists["home_state"] else "organization" if noun in lists["home_bodies"] else "group"
         name = world.state_name(country or "") if kind == "state" else name
         form = "metonym" if kind == "state" else "name" if kind == "organization" else "title"

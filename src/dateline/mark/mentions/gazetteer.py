@@ -188,8 +188,9 @@ def _is_place(line: Line, first: int, last: int, language: str) -> bool:
         noun = after.text.lower()
         if noun in lists["government"]:
             return False
-        if noun in lists["venues"]:
-            return True
+        further = words[last + 2] if last + 2 < len(words) else None
+        if noun in lists["venues"] or (noun == after.text and further and further.joined and further.text in lists["venues"]):
+            return True  # "the Moscow summit", "the Madrid train bombings"
     if token.dep_ == "dobj":
         return token.head.lemma_.lower() in lists["reaching"]
     if token.dep_ == "conj" and token.head.ent_type_ in ("GPE", "LOC"):

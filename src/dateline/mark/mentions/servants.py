@@ -23,11 +23,30 @@ def servants(line: Line, language: str, taken: list[Found | None]) -> None:
         if last is not None:
             _stand(line, found.first, last, found.country, taken)
             joined_peoples(line, found.first, taken)
+        elif _does(line, number + 1, lists):
+            found.name = world.state_name(found.country or "")
+            joined_peoples(line, found.first, taken)
     for number, word in enumerate(line.words):
         if word.text.lower() in lists["home_state"] and taken[number] is None and not word.possessive:
             seat = _seat_after(line, number, taken)
             if seat is not None:
-                taken[number] = _state(line, number, seat.last, seat.country)
+                capital = world.capital_of(seat.name) is not None  # "authorities in Karachi" say where it is as well
+                taken[number] = _state(line, number, seat.last if capital else number, seat.country)
+
+
+def _does(line: Line, first: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what a people's adjective describes is its state's deed: "the Russian invasion", "Turkish air strikes"."""
+    for number in range(first, min(first + _FURTHEST, len(line.words))):
+        word = line.words[number]
+        if not word.joined or word.capital or word.text in lists["private"]:
+            return False
+        if word.text in lists["acts"] and word.token.pos_ in ("NOUN", "PROPN"):
+            after = line.words[number + 1] if number + 1 < len(line.words) else None
+            if after is None or not after.joined or after.token.pos_ not in ("NOUN", "PROPN"):
+                return True
+        if word.token.pos_ not in ("ADJ", "NOUN") and word.token.tag_ not in ("VBN", "VBG"):
+            return False
+    return False
 
 
 def joined_peoples(line: Line, first: int, taken: list[Found | None]) -> None:
@@ -56,12 +75,17 @@ def _servant_after(line: Line, first: int, taken: list[Found | None], lists: Map
 
 
 def _seat_after(line: Line, number: int, taken: list[Found | None]) -> Found | None:
-    """The capital in "the government in Khartoum"."""
+    """The capital in "the government in Khartoum", the place in "authorities in Chile"."""
     words = line.words
     if number + 2 >= len(words) or words[number + 1].text.lower() not in ("in", "of"):
         return None
     seat = taken[number + 2]
-    return seat if seat is not None and seat.name and seat.country and world.capital_of(seat.name) else None
+    if seat is None or not seat.name or not seat.country:
+        return None
+    local = (
+        words[number].text.lower() == "authorities" and words[number + 1].text.lower() == "in" and seat.kind in ("state", "place")
+    )
+    return seat if local or world.capital_of(seat.name) else None
 
 
 def _state(line: Line, first: int, last: int, country: str | None) -> Found:
