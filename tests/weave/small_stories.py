@@ -31,13 +31,14 @@ def parameters(name: str) -> list[Any]:
     return [pytest.param(case, id=case["id"], marks=marks[case.get("known_miss", False)]) for case in cases(name)]
 
 
-def told(reports: Sequence[Sequence[str]]) -> Account:
-    """The account of reports given as [ISO day, text]."""
+def told(reports: Sequence[Sequence[str | None]]) -> Account:
+    """The account of reports given as [ISO day or None where it is not known, text]."""
     made = []
     for number, (when, text) in enumerate(reports):
+        assert text is not None
         name = f"r{number}"
         body = Block(Span(name, 0, len(text)), "body")
-        published = Published(day(date.fromisoformat(when)), "stated")
+        published = Published(day(date.fromisoformat(when)), "stated") if when else None
         made.append(Report(name, f"{name}.txt", text, None, (), None, None, (), "en", "article", published, None, (body,)))
     context: dict[str, Any] = {"reports": tuple(made), "marks": {r.id: mark(r) for r in made}, "judgements": ()}
     for group in (s for s in STEPS if isinstance(s, Group)):

@@ -18,10 +18,11 @@ from dateline.spans import Span
 from dateline.weave import dating_evidence as say
 from dateline.weave.dating_case import Case
 from dateline.weave.dating_days import CERTAIN, NEARLY, Evidence, best_days
-from dateline.weave.dating_events import from_events, from_openings
+from dateline.weave.dating_events import counted_news, from_counts, from_events, from_openings
 from dateline.weave.dating_times import from_times, full_dates, jubilees, newest_day, turn_of_years
 from dateline.weave.likeness import likeness
 from dateline.weave.pointers import Clause, harks_back
+from dateline.weave.reckoned import Reckoned, reckonings
 
 WIDEST = 31  # days: a publication interval wider than this says too little of when other reports came out,
 COARSE = 200  # and one wider than this too little of the year that "27 June" is in
@@ -95,6 +96,7 @@ def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, p
     told = [frozenset((a.report, b.report)) for a, b in links]
     copied = [frozenset(pair) for pair in copies]
     ordered = sorted(reports, key=lambda report: report.id)
+    counts = {r.id: reckonings(marks[r.id], r.text, r.language) for r in ordered if r.id in marks}
     case = Case(
         marks,
         {report.id: report.blocks for report in ordered},
@@ -104,12 +106,13 @@ def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, p
         same,
         _beside([*told, *peers, *copied]),
         _beside(copied),
-        {report.id: _lead(report, marks[report.id], same) for report in ordered if report.id in marks},
+        {report.id: _lead(report, marks[report.id], same, counts[report.id]) for report in ordered if report.id in marks},
         {report.id: report.kind for report in ordered},
         openings(ordered, marks),
         about,
         {report.id: report.language for report in ordered},
         _alike(ordered),
+        counts,
     )
     return replace(case, retrospects=frozenset(report for report in case.opening if jubilees(case, report)))
 
@@ -146,13 +149,16 @@ def _alike(reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
     return alike
 
 
-def _lead(report: Report, marks: Marks, same: Mapping[EventRef, tuple[EventRef, ...]]) -> frozenset[int]:
+def _lead(
+    report: Report, marks: Marks, same: Mapping[EventRef, tuple[EventRef, ...]], counts: Sequence[Reckoned]
+) -> frozenset[int]:
     """Mentions in the title and the first sentences of the body that tell news, and the same events told again further down."""
     places = _opening(report, marks)
-    told = (i for i, event in enumerate(marks.events) if any(place.overlap(event.span) for place in places))
+    over = {one.base for one in counts if one.past}  # what the news is counted from
+    told = (i for i, event in enumerate(marks.events) if i not in over and any(place.overlap(event.span) for place in places))
     head = {i for i in told if not harks_back(Clause(marks.events[i], marks, report.text, report.language))}
     again = {other.index for i in head for other in same.get(EventRef(report.id, i), ()) if other.report == report.id}
-    return frozenset(head | again)
+    return frozenset(head | again) - over
 
 
 def _opening(report: Report, marks: Marks) -> tuple[Span, ...]:
@@ -203,6 +209,10 @@ def _window(case: Case, report: str, known: Mapping[str, Interval], anywhere: bo
     """
     if feasts := jubilees(case, report):
         return feasts[0].join(feasts[-1]) if len(feasts) > 1 else feasts[0]
+    for days in counted_news(case, report, known):
+        return Interval(
+            days.earliest and days.earliest - timedelta(days=WIDEST), days.latest and days.latest + timedelta(days=WIDEST)
+        )
     own = max((days.earliest for days in full_dates(case, report) if days.earliest), default=None)
     around = _others(case, report, known)
     try:
@@ -245,7 +255,7 @@ def _within(days: Interval, widest: int) -> bool:
 
 def _evidence(case: Case, report: str, known: Mapping[str, Interval], window: Interval) -> list[Evidence]:
     """All constraints on one report's day, each reason once."""
-    told = list(from_events(case, report, known, window))
+    told = [*from_events(case, report, known, window), *from_counts(case, report, known)]
     found = [
         *from_times(case, report, window),
         *told,

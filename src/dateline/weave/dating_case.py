@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dateline.intervals import Interval
 from dateline.records import Block, EventRef, Marks, Report, ReportKind
 from dateline.spans import Span
+from dateline.weave.reckoned import Reckoned
 
 _PLACE = re.compile(r"(?:[^\W\d_a-z][^\n\d.:;]{1,58}, ?)?")
 _DASH = re.compile(r"\s*(?:$|[-\u2010-\u2015(/|:])")
@@ -32,6 +33,7 @@ class Case:
     about: Mapping[str, tuple[EventRef, ...]] = field(default_factory=dict)  # others' deeds whose people and place it names
     languages: Mapping[str, str] = field(default_factory=dict)
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # reports told in much the same words
+    reckoned: Mapping[str, tuple[Reckoned, ...]] = field(default_factory=dict)  # days counted from other events of the report
     retrospects: frozenset[str] = frozenset()  # reports written for an anniversary: they come out near no other
 
 

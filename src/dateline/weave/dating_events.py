@@ -12,6 +12,7 @@ from dateline.weave import dating_calendar as named
 from dateline.weave import dating_evidence as say
 from dateline.weave.dating_case import Case, narrated
 from dateline.weave.dating_days import FRESH, Evidence
+from dateline.weave.reckoned import Reckoned, by_mention, counted
 
 NEIGHBOUR = 2  # days between things told in one breath
 PAST, NEWS, AHEAD, AHEAD_BOTH = 0.6, 1.0, 1.0, 0.8
@@ -153,36 +154,47 @@ def _timed_days(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Int
 
 def _own_days(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Interval | None:
     """The days of a mention that do not hang on its report's own publication: a full date, or "two weeks before" a dated event."""
-    marks = case.marks[ref.report]
-    meaning = _meaning(marks, ref.index)
-    if meaning is None:
-        return None
-    if meaning.base == "absolute":
+    meaning = _meaning(case.marks[ref.report], ref.index)
+    if meaning is not None and meaning.base == "absolute":
         return ground(meaning, None)
-    return _before_event(case, ref, meaning, known) if meaning.base == "event" else None
+    return _counted_days(case, ref, known)
 
 
-def _before_event(case: Case, ref: EventRef, meaning: TimeMeaning, known: Mapping[str, Interval]) -> Interval | None:
-    """The event that "two weeks before" counts from is the next one told; its day comes from the other reports."""
-    marks = case.marks[ref.report]
-    when = _when(marks, ref.index)
-    end = marks.times[when].span.end if when is not None else 0
-    target = min(
-        (i for i, event in enumerate(marks.events) if event.trigger.end > end and i != ref.index and event.span.end - end < 150),
-        key=lambda i: (marks.events[i].trigger.start, i),
-        default=None,
-    )
-    if target is None:
-        return None
+def _counted_days(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Interval | None:
+    """The days of a mention that are counted from another event, where other reports tell when that was."""
+    one = by_mention(case.reckoned.get(ref.report, ())).get(ref.index)
+    base = _base_days(case, ref.report, one, known) if one else None
+    return counted(one, base) if one and base else None
+
+
+def _base_days(case: Case, report: str, one: Reckoned, known: Mapping[str, Interval]) -> Interval | None:
+    """When the event was that a report counts from: the narrowest of the days that the report itself or others give it."""
+    ref = EventRef(report, one.base)
+    meaning = _meaning(case.marks[report], one.base)
+    if meaning is not None and meaning.base == "absolute":
+        return ground(meaning, None)
     dated: list[Interval] = []
-    for other in case.same.get(EventRef(ref.report, target), ()):
-        time = _meaning(case.marks[other.report], other.index)
-        if other.report != ref.report and time is not None and time.base != "event":
+    for other in case.same.get(ref, ()):
+        if other.report != report and by_mention(case.reckoned.get(other.report, ())).get(other.index) is None:
             days = _timed_days(case, other, known)
             dated += [days] if days is not None and _dates(days) else []
-    if not dated:
-        return None
-    return ground(meaning, None, min(dated, key=lambda days: (days.days or 0, days.earliest or date.max)))
+    return min(dated, key=lambda days: (days.days or 0, days.earliest or date.max), default=None)
+
+
+def from_counts(case: Case, report: str, known: Mapping[str, Interval]) -> Iterator[Evidence]:
+    """News that the opening counts from another event came as long after it."""
+    yield from (say.counted(days) for days in counted_news(case, report, known))
+
+
+def counted_news(case: Case, report: str, known: Mapping[str, Interval]) -> Iterator[Interval]:
+    """The days to which the opening counts its news."""
+    opening = case.opening[report]
+    for one in case.reckoned.get(report, ()):
+        if (one.past or one.within) and any(place.covers(one.words) for place in opening) and narrated(case, report, one.words):
+            base = _base_days(case, report, one, known)
+            days = counted(one, base) if base else None
+            if days is not None and days.closed:
+                yield days
 
 
 def _in_one_breath(case: Case, ref: EventRef, known: Mapping[str, Interval]) -> Interval | None:

@@ -51,6 +51,11 @@ def news_of_the_day(days: Interval, weight: float) -> Evidence:
     return Evidence((stretch(days, 0, 1),), weight, f"the same event on {days.edtf} is told the same day")
 
 
+def counted(days: Interval) -> Evidence:
+    """What is told so long after another event is fresh then."""
+    return Evidence((fresh(days),), 1.5, f"its news is counted to {days.edtf}", fresh=True)
+
+
 def before_its_end(days: Interval) -> Evidence:
     """What is to come by a date has not come, and its year is told where it is not far off."""
     return Evidence((stretch(Interval(days.latest, days.latest), -LAST, 0),), 1.0, f"something by {days.edtf} is still to come")

@@ -22,11 +22,13 @@ from dateline.weave.items import NEWS, Item, items_of
 from dateline.weave.keeping import fates_of
 from dateline.weave.numbers import number_disagreements
 from dateline.weave.places import Places
+from dateline.weave.reckoned import dated_by_count, reckonings
 from dateline.weave.stays import where_they_were
 
 BREATH = 500  # characters within which a report tells two things in one breath
 CALLED_OFF: tuple[Status, ...] = ("cancelled", "denied")
 STANDINGS: tuple[Status, ...] = ("planned", "cancelled", "proposed", "denied")  # the first that any report gives
+NEAR = 3  # days: a count no wider than this is surer than what a report tells as its news
 WIDE = 20  # days: a date told as a month, or as a term in which it will be
 SHORT_VISIT = 5  # days: meetings on a visit no longer than this are dated by it
 DEEDS_OF_STATES = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT", "SANCTION"})  # done by a state through its own
@@ -79,11 +81,13 @@ def weave_events(
     settled = settled_of(_with_plans(settled, fates))
     items = {id_: members for id_, (_, members) in settled.items()}
     news = _news_days(members for _, members in settled.values())
-    told = [_dated_by_news(event, items[event.id], news) for event, _ in settled.values()]
+    counts = {r.id: reckonings(marks[r.id], r.text, r.language) for r in reports if r.id in marks}
+    exactly = dated_by_count([event for event, _ in settled.values()], counts, NEAR)
+    told = dated_by_count([_dated_by_news(event, items[event.id], news) for event in exactly], counts, NEAR)
     events = with_hosts(_complete(told, items, places), items, weaving, places)
     figures = number_disagreements(events, items, reports, marks, weaving, published, places.agree)
     events = [msgspec.structs.replace(e, disagreements=e.disagreements + figures.get(e.id, ())) for e in events]
-    events = [_dated_by_reports(e, items[e.id]) for e in events]
+    events = [_dated_by_reports(e, items[e.id]) for e in dated_by_count(events, counts, WIDE)]
     return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
 
 
@@ -269,7 +273,8 @@ def _dated_by_news(event: Event, items: Sequence[Item], news: Mapping[str, Inter
     """An undated deed was done on the day that its reports go on about, else on the day of their news; the date is inferred."""
     if event.date or event.status != "happened":
         return event
-    leads = {news.get(i.ref.report) for i in items if i.head and i.deed and i.mention.modality in ("asserted", "reported")}
+    heads = [i for i in items if i.head and i.deed and not i.older and i.mention.modality in ("asserted", "reported")]
+    leads = {news.get(i.ref.report) for i in heads}
     one = min((d for d in leads if d), default=None) if len(leads) == 1 else None
     days = days_told(items) or one or news_day(items)
     return msgspec.structs.replace(event, date=days, date_basis="inferred") if days else event

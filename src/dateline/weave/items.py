@@ -24,12 +24,14 @@ from dateline.weave.pointers import (
     Clause,
     day_pointed_at,
     going_on,
+    harks_back,
     lies_there,
     pointed_at,
     retold,
     setting,
     told_as_news,
 )
+from dateline.weave.reckoned import by_mention, reckonings
 from dateline.weave.stated import by_timetable, from_now, stated_days
 from dateline.weave.stays import NOWHERE, Stays
 from dateline.weave.wording import words
@@ -72,6 +74,7 @@ class Item:
     implied: Interval | None = None  # the day of its report's news, where nothing near it gives another
     news: bool = False  # a deed that the head of its report tells, with no day of its own
     language: str = "en"  # of its report
+    older: bool = False  # told as behind the time of the news: "had invited her"
 
     @property
     def sure(self) -> bool:
@@ -136,6 +139,7 @@ def items_of(
     times = ground_times(marks, days)
     scene = _scene(marks, places)
     stays = Stays(places, weaving.country, report)
+    counted = by_mention(reckonings(marks, report.text, report.language))
     made = []
     told: tuple[int, Interval] | None = None  # where the last deed with a day stands, and the day
     named = Days(report, marks, times, days, news)
@@ -162,7 +166,7 @@ def items_of(
         mention = by_timetable(mention, marks, times, days)
         clause = Clause(mention, marks, report.text, report.language)
         over = retold(clause)
-        stated = stated_days(clause, times, days, retold=over)
+        stated = stated_days(clause, times, days, retold=over) if index not in counted else None
         if mention.status == "happened":
             stated = day_pointed_at(clause, times) or stated
         if stated is None and (entry := named.of_line(mention)) and _on_its_side(entry, mention, days):
@@ -210,6 +214,7 @@ def items_of(
                 implied=named.of_news(clause, head=head) if stated is None and inferred is None else None,
                 news=head and stated is None and told_as_news(clause, elsewhen),
                 language=report.language,
+                older=harks_back(clause),
             )
         )
     return made

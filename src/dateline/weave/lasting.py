@@ -12,7 +12,7 @@ from dateline.records import EventMention, Marks
 
 LONGEST = 14  # days; what lasts longer is no one event
 _DAYS = re.compile(r"P(\d+)D")
-_LOOK_BACK = 40  # characters before a length of time in which its verb stands
+_LOOK_BACK = 90  # characters before a length of time in which its verb stands
 
 
 def lasted(mention: EventMention, stated: Interval | None, marks: Marks, text: str, language: str) -> Interval | None:
@@ -37,6 +37,9 @@ def lasted(mention: EventMention, stated: Interval | None, marks: Marks, text: s
 def _sides(language: str) -> dict[str, re.Pattern[str]]:
     """Patterns that end right before a length of time, for the side of the day on which it lies."""
     any_of = languages.alternatives(language, "lasting")
+    between = rf"(?:(?:{any_of['between']})\s+){{0,3}}$"
+    comes = rf"(?:{any_of['comes']})\b[^.;:\n]*\b(?:{any_of['for']})"
     return {
-        side: re.compile(rf"\b(?:{any_of[side]})\s+(?:(?:{any_of['between']})\s+){{0,3}}$", re.I) for side in ("ends", "begins")
+        "ends": re.compile(rf"\b(?:{any_of['ends']})\s+{between}", re.I),
+        "begins": re.compile(rf"\b(?:{any_of['begins']}|{comes})\s+{between}", re.I),
     }
