@@ -24,9 +24,9 @@ from dateline.mark.events_standins import stand_in
 from dateline.mark.events_syntax import antecedents, complement, phrases, subject_heads
 from dateline.mark.events_unreal import moved, unreal
 from dateline.mark.events_when import when
-from dateline.mark.modality_deeds import decreed, stayed_undone
+from dateline.mark.modality_deeds import decreed, only_meant, stayed_undone
 from dateline.mark.modality_governors import turned_down
-from dateline.mark.modality_own import BY_NAME, CANCELLED, DENIED, HAPPENED, PLANNED, Standing, was_to_have
+from dateline.mark.modality_own import BY_NAME, CANCELLED, DENIED, HAPPENED, PLANNED, UNKNOWN, Standing, was_to_have
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import EventMention, Mention, Statement, TimeExpression
 from dateline.spans import Span, hull
@@ -241,6 +241,8 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
         one.standing = CANCELLED  # "did not travel to Oslo", "failed to sign it"
     if standing == PLANNED and frame.type in ("SANCTION", "REQUEST") and decreed(carrier, words):
         one.standing = HAPPENED  # "decided to recall its ambassador"
+    if standing == PLANNED and frame.type != "CONSULT" and only_meant(carrier, words):
+        one.standing = UNKNOWN
     if frame.status == "happened" or (standing == DENIED and frame.mode == "visit" and _manner(token)):
         one.standing = HAPPENED  # "no statement came out of it" is what happened
     they = (

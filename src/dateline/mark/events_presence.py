@@ -39,7 +39,10 @@ def deeds_abroad(piece: Piece, sentence: TokenSpan, finder: Finder, words: Modal
     told = {token.i for one in found for token in (one.trigger, one.carrier)}
     abroad: list[Candidate] = []
     for verb in sentence:
-        if verb.pos_ != "VERB" or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl", "relcl") or lemma(verb) in said:
+        if verb.pos_ != "VERB" or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl", "relcl"):
+            continue
+        speaking = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "speaking in Lima, he said"
+        if lemma(verb) in said and not speaking:
             continue
         if lemma(verb) in words.groups["dwelling"] or any(t.i in told for t in verb.subtree):
             continue

@@ -52,7 +52,8 @@ def of_verb(verb: Token, modals: Modals, depth: int = 0) -> Standing:
     if own.status == "happened" or bare_infinitive(verb):
         governed = _governed(verb, own, modals, depth)
         own = DENIED if own.modality == "negated" and governed is HAPPENED else governed
-    return CANCELLED if own is PLANNED and _in_lost_clause(verb, modals) else own
+    disowned = verb.dep_ == "ccomp" and own in (PLANNED, PROPOSED) and _told(verb, verb.head, own, modals) is DENIED
+    return CANCELLED if disowned or (own is PLANNED and _in_lost_clause(verb, modals)) else own
 
 
 def _supposed(verb: Token) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dateline.mark.events_frames import Modals, lemma
-from dateline.mark.modality_own import HAPPENED, own_standing
+from dateline.mark.modality import of_verb
+from dateline.mark.modality_own import HAPPENED, INVITED, infinitive, main_verb, own_standing
 from dateline.trees import Token
 
 
@@ -23,6 +24,16 @@ def decreed(word: Token, modals: Modals) -> bool:
     return (
         word.dep_ in ("xcomp", "dobj") and lemma(head) in modals.happenings["decreeing"] and own_standing(head, modals) is HAPPENED
     )
+
+
+def only_meant(word: Token, modals: Modals) -> bool:
+    """ "came to offer condolences": what a deed that is done was for, and nobody says that it will be."""
+    came = word.dep_ == "xcomp" and lemma(word.head) in modals.happenings["going"]
+    meant = modals.nouns["planned"] | modals.nouns["proposed"]
+    if not infinitive(word) or not (word.dep_ == "advcl" or came) or any(lemma(c) in meant for c in word.head.children):
+        return False  # "gave an undertaking to free them"
+    main = main_verb(word.head)
+    return main is not None and of_verb(main, modals) in (HAPPENED, INVITED)
 
 
 def hearsay(verb: Token, modals: Modals) -> bool:

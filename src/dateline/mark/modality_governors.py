@@ -138,6 +138,9 @@ def called_off(noun: Token, modals: Modals) -> bool:
     if undone(noun, modals):
         return True
     verb = noun.head
+    joined = [c for c in verb.children if c.dep_ == "conj"] if noun.dep_ in ("nsubj", "nsubjpass") else []
+    if any(lemma(c) in modals.happenings["coming_about"] and own_standing(c, modals) is DENIED for c in joined):
+        return True  # "was overtaken by the coup and did not take place"
     if noun.dep_ == "pobj" and verb.lower_ in ("of", "from"):
         verb = verb.head.head if verb.head.pos_ in ("ADP", "ADV") else verb.head
         return verb.pos_ == "VERB" and governor_status(verb, modals) is CANCELLED

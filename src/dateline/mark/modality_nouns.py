@@ -11,7 +11,6 @@ from dateline.mark.modality_governors import (
     in_headline_passive,
     noun_standing,
     only_possible,
-    undone,
 )
 from dateline.mark.modality_own import (
     BY_NAME,
@@ -37,7 +36,7 @@ def of_noun(noun: Token, modals: Modals, depth: int = 0) -> Standing:
     if noun.dep_ == "dobj" and lemma(noun.head) == "deny":
         return HAPPENED if any(c.dep_ == "neg" for c in noun.head.children) else DENIED
     told = _before_noun(noun, determiners, modals) or _after_noun(noun, modals, depth)
-    if told is None and undone(noun, modals):
+    if told is None and called_off(noun, modals) and noun.dep_ in ("nsubj", "nsubjpass"):
         return CANCELLED
     if told is not None and told.modality == "future":
         return CANCELLED if called_off(noun, modals) else HAPPENED if came_about(noun, modals) else told
