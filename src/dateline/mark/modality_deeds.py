@@ -28,7 +28,7 @@ def decreed(word: Token, modals: Modals) -> bool:
 
 def only_meant(word: Token, modals: Modals) -> bool:
     """ "came to offer condolences": what a deed that is done was for, and nobody says that it will be."""
-    came = word.dep_ == "xcomp" and lemma(word.head) in modals.happenings["going"]
+    came = word.dep_ == "xcomp" and word.head.tag_ == "VBD" and lemma(word.head) in modals.happenings["going"]
     meant = modals.nouns["planned"] | modals.nouns["proposed"]
     if not infinitive(word) or not (word.dep_ == "advcl" or came) or any(lemma(c) in meant for c in word.head.children):
         return False  # "gave an undertaking to free them"
