@@ -127,6 +127,9 @@ def same_word(left: str, right: str) -> float:
         return 0.97
     if _FORMS.get(a, frozenset((a,))) & _FORMS.get(b, frozenset((b,))) or _vowels_only(x, y):
         return 0.95
+    hushed, also = x.replace("ç", "sh"), y.replace("ç", "sh")  # French has "Béchir" where English has "Bashir"
+    if min(len(hushed), len(also)) > 4 and "ç" in x + y and (hushed == also or _vowels_only(hushed, also)):
+        return 0.9
     edits = OSA.distance(x, y)
     if edits == 1 and min(len(x), len(y)) > 3 and x[0] == y[0]:
         return 0.9 if _slip(x, y) else 0.84
