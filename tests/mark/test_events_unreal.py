@@ -125,3 +125,17 @@ def test_who_denies_that_he_talked_bans_nothing_and_who_has_not_entered_has_not(
     entered = marked("Berg said the Norwegian president had not entered Chile, suggesting a change of plan.").events
     assert not [e for e in entered if e.mode == "visit" and e.status == "happened"]
     assert "REJECT" in types("Norway denied the Chilean ship entry to the port.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile denied bombing Oslo on Monday.",
+        "Chile denied having sent troops to Norway.",
+        "Chile rejected reports that it had attacked Norway on Monday.",
+        "The ministry said reports of a visit by President Perez to Oslo on Monday were false.",
+        "It is not true that Chile expelled the Norwegian ambassador, the governor said.",
+    ],
+)
+def test_what_somebody_denies_is_told_as_denied(sentence: str) -> None:
+    assert "denied" in {event.status for event in marked(sentence).events}

@@ -24,7 +24,7 @@ from dateline.mark.events_standins import stand_in
 from dateline.mark.events_syntax import antecedents, complement, phrases, subject_heads
 from dateline.mark.events_unreal import moved, unreal
 from dateline.mark.events_when import when
-from dateline.mark.modality_deeds import decreed, only_meant, stayed_undone
+from dateline.mark.modality_deeds import decreed, disowned, only_meant, stayed_undone
 from dateline.mark.modality_governors import turned_down
 from dateline.mark.modality_own import BY_NAME, CANCELLED, DENIED, HAPPENED, PLANNED, UNKNOWN, Standing, was_to_have
 from dateline.mark.parse import Parsed, Piece
@@ -223,6 +223,8 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
     standing = modality_nouns.of_noun(token, words) if noun else modality.of_verb(token, words)
     if noun and carrier != token and standing == HAPPENED:
         standing = modality.of_verb(carrier, words)
+    if standing.status in ("happened", "proposed") and (disowned(carrier, words) or disowned(token, words)):
+        standing = DENIED
     one = Candidate(piece, token, carrier, frame, listed, standing)
     cast(one, finder)
     one.near = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.mark.events_candidate import Candidate
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
+from dateline.mark.modality_deeds import disowned
 from dateline.mark.modality_own import infinitive, main_verb
 from dateline.trees import Token
 
@@ -26,15 +27,16 @@ def unreal(one: Candidate, words: Modals) -> bool:
     if kind in _WORDS | _BLOWS and one.standing.modality == "conditional":
         return True
     if kind in _WORDS | _BLOWS | {"MOBILIZE"} and status == "denied":
-        return kind in _WORDS or not _denial(one.carrier, words)
+        return kind in _WORDS or not (disowned(one.carrier, words) or disowned(one.trigger, words) or _one_blow(one))
     return (
         kind in (_WORDS | _BLOWS) - {"SUPPORT", "REQUEST", "AID"} and status in ("planned", "proposed") and _aim(one.carrier, words)
     )
 
 
-def _denial(verb: Token, words: Modals) -> bool:
-    """ "denied that its troops had crossed the border": somebody says that they had."""
-    return verb.dep_ == "ccomp" and lemma(verb.head) in words.governors["disowning"]
+def _one_blow(one: Candidate) -> bool:
+    """ "did not shell the village of Agwa": a blow that somebody else tells of, where the clause names the place."""
+    did = {"did", "had", "was", "were", "have", "has"}
+    return one.place is not None and any(c.lower_ in did for c in one.carrier.children if c.dep_ in ("aux", "auxpass"))
 
 
 def moved(one: Candidate, finder: Finder, words: Modals) -> bool:

@@ -77,7 +77,15 @@ def when(
             continue
         if times[at].span.start > found[about].piece.offset + found[about].trigger.idx and _dated_ahead(times[at]):
             answers[about], answers[number] = at, None
-    return answers
+    return [_its_day(parsed, times, answer) for answer in answers]
+
+
+def _its_day(parsed: Parsed, times: tuple[TimeExpression, ...], index: int | None) -> int | None:
+    """The time, or of an hour the day that follows at once: "at midnight on May 30"."""
+    if index is None or index + 1 >= len(times) or times[index].rule != "clock":
+        return index
+    gap = parsed.report.text[times[index].span.end : times[index + 1].span.start]
+    return index + 1 if gap in (" on ", ", ", " ", ", on ") and times[index + 1].type == "DATE" else index
 
 
 def _foresees(one: Candidate, about: Candidate) -> bool:
@@ -119,6 +127,8 @@ def _told_then(root: Token, one: Candidate) -> bool:
         return True
     verb = main_verb(root)
     if verb is None or verb == one.carrier or not any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    if one.trigger.i < root.i < min(c.i for c in verb.children if c.dep_ == "nsubj"):  # "freed him on Tuesday, officials said"
         return False
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
     return any(c == one.carrier or c.is_ancestor(one.carrier) or c.is_ancestor(one.trigger) for c in clauses)

@@ -44,3 +44,38 @@ def hearsay(verb: Token, modals: Modals) -> bool:
     passive = any(c.dep_ == "auxpass" for c in above.children)
     told = verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children))
     return passive and told and lemma(above) in modals.hearsay["verbs"]
+
+
+def disowned(word: Token, modals: Modals) -> bool:
+    """ "denied bombing it", "rejected reports that it had bombed it", "reports of a visit were false": others say so."""
+    head = word.head
+    if word.dep_ in ("xcomp", "dobj", "pcomp") and not infinitive(word):
+        return lemma(head) == "deny" and not _negated(head)
+    if word.dep_ == "ccomp" and lemma(head) in modals.governors["disowning"]:
+        return not _negated(head)
+    if word.dep_ in ("ccomp", "csubj") and lemma(head) == "be":
+        said = [c for c in head.children if c.dep_ in ("acomp", "attr")]
+        return any(_called(c, "untrue", modals) or (_negated(head) and _called(c, "true", modals)) for c in said)
+    if word.dep_ in ("acl", "relcl", "ccomp") and not infinitive(word):
+        return _not_true(head, modals)
+    return word.dep_ == "pobj" and head.lower_ in ("of", "about") and _not_true(head.head, modals)
+
+
+def _not_true(noun: Token, modals: Modals) -> bool:
+    """Whether a report or claim is said to be none."""
+    verb = noun.head
+    if noun.pos_ != "NOUN" or lemma(noun) not in modals.hearsay["nouns"] or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if lemma(verb) in modals.governors["disowning"]:
+        return noun.dep_ in ("dobj", "nsubjpass") and not _negated(verb)
+    said = [t for c in verb.children if c.i != noun.i and c.dep_ not in ("nsubj", "ccomp") for t in (c, *c.children)]
+    untrue = any(_called(t, "untrue", modals) for t in said)
+    return untrue and not _negated(verb) and (lemma(verb) == "be" or lemma(verb) in modals.hearsay["calling"])
+
+
+def _called(word: Token, kind: str, modals: Modals) -> bool:
+    return lemma(word) in modals.hearsay[kind] or word.lower_ in modals.hearsay[kind]
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)

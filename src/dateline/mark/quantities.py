@@ -41,6 +41,7 @@ class Units(msgspec.Struct, frozen=True):
     approximate: dict[CountBound, tuple[str, ...]]
     people: dict[str, frozenset[str]]
     fates: dict[str, str]
+    fate_nouns: dict[str, str]
     fallen: dict[str, frozenset[str]]
     particles: dict[str, frozenset[str]]
 
@@ -68,7 +69,8 @@ def _grammar(language: str) -> re.Pattern[str]:
         rf"(?<![\w.,/:-])(?:(?P<hedge>{hedge}) +(?:the +)?)?(?:(?P<money>{money}) ?)?"
         rf"(?:(?P<digits>\d{{1,3}}(?:[ ,.]\d{{3}})+(?:\.\d+)?|\d+,\d{{1,2}}(?= (?:{scales}))|\d+(?:\.\d+)?)"
         rf"|(?P<word>(?:{tens})-(?:{names})|(?:{names})\b(?! an? )|(?P<article>half an|(?<=for )an?|(?<=lasted )an?|(?<=nearly )an?"
-        rf"|(?<=about )an?|(?<=over )an?|(?<=almost )an?|(?<=than )an?)(?= (?:{spans})\b)))(?P<half> and a half(?= (?:{spans})))?"
+        rf"|(?<=about )an?|(?<=over )an?|(?<=almost )an?|(?<=than )an?)(?= (?:{spans})\b)"
+        rf"|(?<!of )(?P<round>(?:half )?an?)(?= (?:{scales})\b)))(?P<half> and a half(?= (?:{spans})))?"
         rf"(?:[ -]?(?P<scale>(?:{scales})\b))?(?P<second> (?:{scales})\b)?"
         rf"(?:[ -]?(?P<unit>(?:{unit})(?!\w)))?(?P<later_half> and a half\b)?(?: (?P<fallen>{fallen})\b)?",
         re.IGNORECASE,
@@ -130,11 +132,12 @@ def _nounless(parsed: Parsed, piece: Piece, here: Sequence[Quantity], words: Uni
         about = next((q.about for q in beside if q.about), "votes")
         end = max([span.end, *(q.span.end for q in beside)])
         yield Quantity(msgspec.structs.replace(span, end=end), first, "", about, against=second)
-    for match in tolls(piece.text, language, number):
-        value = _number(match["a"], words)
-        span = Span(parsed.report.id, piece.offset + match.start("a"), piece.offset + match.end("a"))
-        if value is not None and not _is_year(match["a"]) and not any(q.span.overlap(span) for q in here):
-            yield Quantity(span, value, "person", "dead", *_hedged(piece.text[match.start() : match.start("a")], words))
+    for fate, lead, start, end in tolls(piece.text, language, number):
+        written = piece.text[start:end]
+        value = _number(written, words)
+        span = Span(parsed.report.id, piece.offset + start, piece.offset + end)
+        if value is not None and not _is_year(written) and not any(q.span.overlap(span) for q in here):
+            yield Quantity(span, value, "person", "dead" if fate == "killed" else fate, *_hedged(piece.text[lead:start], words))
 
 
 def _number(text: str, words: Units) -> float | None:
@@ -158,6 +161,13 @@ def _hedged(lead: str, words: Units) -> tuple[bool, CountBound]:
 def _bound(hedge: str | None, words: Units) -> CountBound:
     written = re.sub(r" +", " ", (hedge or "").lower())
     return next((bound for bound, listed in words.approximate.items() if written in listed), "exact")
+
+
+def _leaning(match: re.Match[str], words: Units) -> tuple[bool, CountBound]:
+    """Whether a number is not exact, and to which side: a hedge says so, and "a hundred" and "half a million" are round."""
+    if match["hedge"] is None and match["round"]:
+        return True, "about"
+    return match["hedge"] is not None, _bound(match["hedge"], words)
 
 
 def _names(words: Units) -> str:
@@ -186,7 +196,7 @@ def _read(parsed: Parsed, piece: Piece, match: re.Match[str], words: Units) -> Q
         span = Span(parsed.report.id, piece.offset + match.start(), piece.offset + match.end())
         fallen = match["fallen"].lower()
         about = words.fates.get(tokens[-1].lemma_.lower(), fallen)
-        return Quantity(span, value, "person", about, match["hedge"] is not None, _bound(match["hedge"], words))
+        return Quantity(span, value, "person", about, *_leaning(match, words))
     head = _counted(tokens[-1])
     if not unit and match["word"] and (head is None or match["word"].lower() in ("one", "half")):
         return None
@@ -203,11 +213,11 @@ def _read(parsed: Parsed, piece: Piece, match: re.Match[str], words: Units) -> Q
     lasting = unit in _SPANS and took(
         piece.text, match.start(), match.end(), parsed.report.language, _names(words), named=bool(about) and match.end() + 20 > end
     )
-    return Quantity(span, value, unit, about, match["hedge"] is not None, _bound(match["hedge"], words), lasting=lasting)
+    return Quantity(span, value, unit, about, *_leaning(match, words), lasting=lasting)
 
 
 def _fate(head: Token, words: Units) -> list[str]:
-    """What the clause says befell them: "41 people were killed", "killed 41 people", "41 people, killed by"."""
+    """What the clause says befell them: "41 people were killed", "killed 41 people", "the deaths of 41 people"."""
     verbs = [head.head] if head.dep_ in ("nsubj", "nsubjpass", "dobj") else []
     verbs += [c for c in head.children if c.dep_ in ("acl", "relcl", "amod")]
     after = head.doc[head.i + 1 : head.i + 2]
@@ -216,7 +226,9 @@ def _fate(head: Token, words: Units) -> list[str]:
         verbs += [c for v in verbs for c in v.children if c.dep_ == "conj"][:1]
     fallen = {word: words.fates.get(word.removesuffix("ed"), word) for word in words.fallen["words"]}
     befell = words.fates | fallen | {"dead": "killed"}
-    return [befell[form] for v in verbs for form in (v.lemma_.lower(), v.lower_) if form in befell][:1]
+    told = [befell[form] for v in verbs for form in (v.lemma_.lower(), v.lower_) if form in befell][:1]
+    noun = head.head.head.lemma_.lower() if head.dep_ == "pobj" and head.head.lower_ == "of" else ""
+    return told or [fate for name, fate in words.fate_nouns.items() if name == noun]
 
 
 def _is_name_or_rank(match: re.Match[str]) -> bool:
@@ -246,7 +258,7 @@ def _value(match: re.Match[str], words: Units) -> float:
         value = float(text)
     else:
         word = match["word"].lower()
-        counted = {"a": 1.0, "an": 1.0, "half an": 0.5}
+        counted = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5}
         value = counted[word] if word in counted else sum(words.numbers[part] for part in word.split("-"))
     if match["half"] or (match["later_half"] and match["unit"]):
         value += 0.5

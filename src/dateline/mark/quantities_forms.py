@@ -8,6 +8,7 @@ from functools import cache
 
 from dateline import languages
 
+FATES = ("killed", "injured")
 _DIGITS = r"\d{1,3}(?:[,.]\d{3})+(?![\d.,:/]*\d)|\d+(?![\d.,:/]*\d)"
 _NEAR = 120  # characters on either side of two numbers in which a word says that there was a vote
 _LOOK_BACK = 40  # characters before a length of time in which its verb stands
@@ -31,6 +32,15 @@ def _patterns(language: str, number: str) -> dict[str, re.Pattern[str]]:
         "toll": re.compile(
             rf"\b(?:{any_of['toll']})\b[^.;\n]{{0,70}}?\b(?:{any_of['reached']}) (?:[a-z]+ ){{0,3}}?(?P<a>{one}){ends}", re.I
         ),
+        **{
+            fate: re.compile(
+                rf"{begins}(?P<a>{one})(?: (?:{any_of['between']})){{0,2}} (?:{any_of[f'{fate}_after']})\b"
+                rf"|\b(?:{any_of[f'{fate}_before']}) (?:(?:{any_of['leaning']}) ){{0,2}}(?P<b>{one}){ends}"
+                rf"(?! \w+ (?:{any_of[f'{fate}_after']})\b)",
+                re.I,
+            )
+            for fate in FATES
+        },
         "took": re.compile(rf"(?:\b(?:{any_of['took']})\s+|\w,\s+)(?:(?:{any_of['hedges']})\s+)*$", re.I),
         "away": re.compile(rf"[ -]?(?:{any_of['away']})\b", re.I),
         "served": re.compile(rf" (?:{any_of['served']})\b", re.I),
@@ -47,9 +57,15 @@ def pairs(text: str, language: str, number: str) -> Iterator[re.Match[str]]:
     yield from patterns["share"].finditer(text)
 
 
-def tolls(text: str, language: str, number: str) -> Iterator[re.Match[str]]:
-    """A number of dead, group `a`, that stands apart from them."""
-    yield from _patterns(language, number)["toll"].finditer(text)
+def tolls(text: str, language: str, number: str) -> Iterator[tuple[str, int, int, int]]:
+    """Numbers of dead or injured that stand apart from them: which of the two, where the words begin, and the number's two ends."""
+    patterns = _patterns(language, number)
+    for match in patterns["toll"].finditer(text):
+        yield FATES[0], match.start(), *match.span("a")
+    for fate in FATES:
+        for match in patterns[fate].finditer(text):
+            at = "a" if match["a"] else "b"
+            yield fate, max(0, match.start() - (_LOOK_BACK if at == "a" else 0)), *match.span(at)
 
 
 def took(text: str, start: int, end: int, language: str, number: str, *, named: bool) -> bool:

@@ -30,6 +30,7 @@ from dateline.trees import Token
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d)")
 _DAY_FIRST = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _MONTH_FIRST = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)")
+_HOUR = re.compile(r"T\d")
 _LEFT = 40  # characters before an expression that a bound may stand in
 
 
@@ -119,6 +120,8 @@ def _with_bound(rules: Grammar, draft: Draft, context: Context) -> Draft:
     if word is None:
         return draft
     bound: TimeBound = str(bounds[word])  # type: ignore[assignment]
+    if _HOUR.match(draft.clock) and bound in ("before", "after", "about"):  # "after midnight on Sunday" is on that day
+        return draft
     forward = bound == "not after" and meaning.base == "publication" and meaning.shift is None and meaning.tense != "present"
     tense = "future" if forward and not _looks_back(left) else meaning.tense
     return replace(draft, meaning=msgspec.structs.replace(meaning, bound=bound, tense=tense))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from dateline import languages
@@ -20,8 +21,10 @@ ORDERS = {"second": "hour", "minute": "hour", "hour": "hour", "day": "day", "wee
 LASTING, PAIR, SUM = "lasting", "a pair", "a sum"
 BROAD = ("people", "states")  # kinds in which different nouns meet
 FATES = ("killed", "injured")
+LENGTHS = ("km", "m", "mi", "kg", "t", "kt", "ha", "km2")  # of something that must be named to be compared
 _FEWEST = 5  # a bare count below this ("the two leaders") says who, not how many
 _JOINED = re.compile(r",? and |, ")
+_AT_ONCE = 40  # characters beside a number in which a word says that it counts the rest
 _BACK = 300  # characters in which a number goes on about the event told before it
 
 
@@ -50,7 +53,9 @@ class Claim:
     people: frozenset[str]  # those, and the people of the event
     when: Interval | None  # the days of the event; of what lasted, else those that the clause names
     place: str | None = None  # of the event
+    rest: bool = False  # those left of a number, or some more: "197 are still missing", "22 other defendants"
     whole: float = 0.0  # with what is counted beside it: 15 of "twelve soldiers and three civilians"
+    published: date | None = None  # the last day on which its report can have come out
 
 
 def claims_of(report: Report, marks: Marks, told: Sequence[Told], weaving: Weaving, published: Published | None) -> Iterator[Claim]:
@@ -100,7 +105,9 @@ def claims_of(report: Report, marks: Marks, told: Sequence[Told], weaving: Weavi
                 [d for t, d in zip(marks.times, days, strict=True) if d and kind.startswith(LASTING) and clause.covers(t.span)],
             ),
             (near.item.place or near.event.place) if near else None,
+            _rest(quantity, report.text, report.language),
             _whole(quantity, marks.quantities, report.text),
+            published.interval.latest if published else None,
         )
 
 
@@ -121,6 +128,14 @@ def _told_of(quantity: Quantity, clause: Span, told: Sequence[Told], text: str) 
         elif 0 < start - mention.trigger.end < _BACK and "\n\n" not in text[mention.trigger.end : start]:
             near.append((_BACK, start - mention.trigger.end, one.item.ref.index, one))
     return min(near, key=lambda n: n[:3])[3] if near else None
+
+
+def _rest(quantity: Quantity, text: str, language: str) -> bool:
+    """Whether a number is of those who are left, or come on top of others."""
+    nouns = _nouns(language)
+    before, after = text[max(0, quantity.span.start - _AT_ONCE) : quantity.span.start], text[quantity.span.end :][:_AT_ONCE]
+    added = nouns["others"].search(quantity.span.of(text)) or nouns["others_before"].search(before)
+    return added is not None or nouns["left"].match(after) is not None
 
 
 def _whole(quantity: Quantity, listed: Sequence[Quantity], text: str) -> float:
@@ -146,7 +161,10 @@ def _when(near: Told | None, named: Sequence[Interval]) -> Interval | None:
 @cache
 def _nouns(language: str) -> dict[str, re.Pattern[str]]:
     any_of = languages.alternatives(language, "counts")
-    return {kind: re.compile(rf"(?:{any_of[kind]})", re.I) for kind in (*FATES, *BROAD, "befell")}
+    kinds = {kind: re.compile(rf"(?:{any_of[kind]})", re.I) for kind in (*FATES, *BROAD, "befell")}
+    others = rf"\b(?:{any_of['others']})\b(?! than)"
+    before, after = rf"\b(?:{any_of['others']}) $", rf"[^.;]{{0,20}}?\b(?:{any_of['left']})\b"
+    return kinds | {"others": re.compile(others, re.I), "others_before": re.compile(before, re.I), "left": re.compile(after, re.I)}
 
 
 def _kind(quantity: Quantity, language: str, *, of_body: bool) -> tuple[str, str]:
@@ -155,17 +173,18 @@ def _kind(quantity: Quantity, language: str, *, of_body: bool) -> tuple[str, str
     Lengths of time of one order, pairs of numbers, the dead, sums of one currency, people, states, or the same noun. of_body: it
     counts the members of a body, which are states as like as not.
     """
-    if quantity.unit in ORDERS:
-        return (f"{LASTING} {ORDERS[quantity.unit]}", "") if quantity.lasting else ("", "")
     nouns = _nouns(language)
     listed = [w for w in quantity.about.split() if not nouns["befell"].fullmatch(w)]
     noun = next((meaning(w, language) for w in words(listed[-1], 0, len(listed[-1]), language)[-1:]), "") if listed else ""
+    if quantity.unit in ORDERS:
+        return (f"{LASTING} {ORDERS[quantity.unit]}", noun) if quantity.lasting else ("", "")
     if quantity.against is not None:
         return PAIR, noun
     if fate := next((k for k in FATES if any(nouns[k].fullmatch(w) for w in listed)), None):
         return fate, fate
     if quantity.unit and quantity.unit != "person":
-        return ("", "") if quantity.unit == "%" else (f"{SUM} {quantity.unit} {noun}".strip(), noun)
+        unnamed = quantity.unit == "%" or (quantity.unit in LENGTHS and not noun)
+        return ("", "") if unnamed else (f"{SUM} {quantity.unit} {noun}".strip(), noun)
     if not noun or quantity.value < _FEWEST:
         return "", ""
     kind = next((k for k in BROAD if nouns[k].fullmatch(listed[-1])), noun)

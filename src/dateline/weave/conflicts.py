@@ -19,6 +19,7 @@ OTHER_PEOPLE, OTHER_PARTIES = "different people", "different parties"
 TOO_EARLY = "done before it was planned"
 # What each state or body does for itself: the demands of two are two.
 OWN_DEEDS = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "RETREAT", "THREATEN"})
+ONCE = frozenset({"COERCE", "CONCEDE", "SUPPORT", "ASSAULT"})  # what is done to somebody
 FIRM = ("different days", "different places")  # between deeds
 MOVED = 120  # days by which a plan may move and still be the same plan
 
@@ -132,7 +133,8 @@ def _told_alike(a: Item, b: Item) -> bool:
     """Whether two reports have the same parties do the same on one day, in the same words: nobody signs a treaty in two towns."""
     apart = a.ref.report != b.ref.report and not a.visit and a.mention.frame == b.mention.frame
     one_day = bool(a.stated and b.stated and a.stated.exact and a.stated == b.stated)
-    return apart and one_day and a.sides.keys() == b.sides.keys() and len(a.sides) > 1 and bool(a.words & b.words)
+    words = 1 if len(a.sides) > 1 else 2 if a.sides and a.mention.type == "AGREE" else 99
+    return apart and one_day and a.sides.keys() == b.sides.keys() and len(a.words & b.words) >= words
 
 
 def moved(a: Item, b: Item) -> bool:
@@ -148,14 +150,14 @@ def _date_may_slip(a: Item, b: Item) -> bool:
     if not a.window or not b.window:
         return False
     gap = a.window.gap(b.window)
-    if a.visit and b.visit and a.deed and b.deed and not (_arrival(a) and _arrival(b)):
+    if a.visit and b.visit and a.deed and b.deed and not (a.mention.lemma in ARRIVALS and b.mention.lemma in ARRIVALS):
         return gap <= STAY and any(a.visitors[s] & b.visitors[s] for s in a.visitors.keys() & b.visitors.keys())
     if a.ref.report == b.ref.report:  # "came on Tuesday; the trip had been planned for May"
         retold, other = (a, b) if a.retold else (b, a)  # "the trip had been planned for May": not all who make it are named again
         one = retold.parties.keys() <= other.parties.keys() != set()
         return retold.retold and a.deed != b.deed and gap <= MOVED and one
     if a.deed and b.deed:
-        if gap <= SLIP and _same_people(a, b) and a.country == b.country:
+        if gap <= SLIP and ((_same_people(a, b) and a.country == b.country) or _done_once(a, b)):
             return True
         return gap <= NEXT_DAY and _alike(a, b)
     if gap > PUT_OFF and a.stated and b.stated and a.stated.exact and b.stated.exact and not a.people & b.people:
@@ -163,12 +165,20 @@ def _date_may_slip(a: Item, b: Item) -> bool:
     return gap <= MOVED and a.sides.keys() == b.sides.keys() and len(a.sides) > 0
 
 
+def _done_once(a: Item, b: Item) -> bool:
+    """Whether the same is done to the same person: nobody is arrested, freed or chosen twice within days."""
+    to = [frozenset(actor for actor, role in i.participants if role == "recipient") & i.people for i in (a, b)]
+    return a.act is not None and a.act == b.act and a.mention.type in ONCE and bool(to[0] & to[1])
+
+
 def _alike(a: Item, b: Item) -> bool:
     """Whether the same parties do the same thing, as far as both name them: one may name states, one ministers."""
     left, right = a.parties, b.parties
-    if left.keys() != right.keys() or (a.act or a.mention.frame) != (b.act or b.mention.frame):
+    nested = left.keys() <= right.keys() or right.keys() <= left.keys()
+    there = a.place is not None and a.place == b.place and a.mention.type == "AGREE"  # one may name the embassy that was opened
+    if not (left.keys() == right.keys() or (there and nested)) or (a.act or a.mention.frame) != (b.act or b.mention.frame):
         return False
-    return all(not left[side] or not right[side] or left[side] & right[side] for side in left)
+    return all(not left[side] or not right[side] or left[side] & right[side] for side in left.keys() & right.keys())
 
 
 def _done_before(plan: Item, deed: Item) -> bool:
@@ -182,7 +192,3 @@ def _done_before(plan: Item, deed: Item) -> bool:
         return False
     done, announced = deed.window.latest, plan.published.earliest
     return done is not None and announced is not None and done < announced
-
-
-def _arrival(item: Item) -> bool:
-    return item.mention.lemma in ARRIVALS

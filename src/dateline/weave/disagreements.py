@@ -13,7 +13,7 @@ from dateline.weave.places import Places
 
 LONGEST_VISIT = 7  # days
 SAME_DAYS = 3  # that a report may give a plan for them to be its days
-ARRIVALS = frozenset({"arrive", "fly", "land", "arrival"})
+ARRIVALS = frozenset({"arrive", "land", "arrival"})  # and not "fly": one flies home as well
 
 
 def settle_date(items: Sequence[Item]) -> Interval | None:
@@ -116,7 +116,7 @@ def _dates(items: Sequence[Item]) -> Disagreement | None:
         (a, b)
         for n, a in enumerate(sorted(given))
         for b in sorted(given)[n + 1 :]
-        if not any(x.meet(y) for x in given[a] for y in given[b])
+        if not any(x.meet(y) for x in given[a] for y in given[b]) and not _after(items, a, b) and not _after(items, b, a)
     ]
     if not apart:
         return None
@@ -130,6 +130,16 @@ def _dates(items: Sequence[Item]) -> Disagreement | None:
         for interval in given[report]:
             kept[interval.edtf].add(report)
     return _record("date", "conflict" if len(deeds) == len(dated) else "later update", kept)
+
+
+def _after(items: Sequence[Item], first: str, then: str) -> bool:
+    """Whether one report plans a visit when the day for which the other planned it is over: they are two visits."""
+    before, plans = ([i for i in items if i.ref.report == report] for report in (first, then))
+    if not before[0].visit or any(i.deed or i.put_off or i.retold for i in (*before, *plans)):
+        return False
+    over = max((i.stated.latest for i in before if i.stated and i.stated.latest), default=None)
+    told = min((i.published.earliest for i in plans if i.published and i.published.earliest), default=None)
+    return over is not None and told is not None and over < told
 
 
 def _moves(items: Sequence[Item]) -> Disagreement | None:
@@ -164,8 +174,11 @@ def _places(items: Sequence[Item], places: Places) -> Disagreement | None:
     parted = {
         r for r in by_report for other in by_report if not any(places.agree(p, q) for p in by_report[r] for q in by_report[other])
     }
-    if not deeds and not any(a.stated and b.stated and a.stated.meet(b.stated) for a, b in _across(placed, parted, places)):
+    pairs = list(_across(placed, parted, places))
+    if not deeds and not any(a.stated and b.stated and a.stated.meet(b.stated) for a, b in pairs):
         return None
+    if items[0].visit and not any(a.mention.frame == b.mention.frame for a, b in pairs):
+        return None  # the towns of one tour
     given: dict[str, set[str]] = defaultdict(set)
     for report in parted:
         for place in by_report[report]:
@@ -188,7 +201,7 @@ def _statuses(items: Sequence[Item]) -> Disagreement | None:
         i
         for i in items
         if i.mention.status in ("denied", "cancelled")
-        and (_sure(i) or _said_off(i))
+        and (_said_off(i) or (_sure(i) and i.mention.status == "denied"))
         and all(not (i.stated and d.stated) or i.stated.meet(d.stated) for d in deeds)
     ]
     done, undone = {i.ref.report for i in deeds}, {i.ref.report for i in off}
@@ -207,8 +220,8 @@ def _sure(item: Item) -> bool:
 def _said_off(item: Item) -> bool:
     """Whether a denial is one of this event: "it did not happen" said of nobody, or of no place or day, is not."""
     if item.mention.status == "denied":
-        return not item.mention.nominal and bool(item.participants) and bool(item.place or item.stated)
-    return bool(item.place or item.stated or item.mention.nominal)
+        return not item.mention.nominal and bool(item.participants) and bool(item.mention.place is not None or item.stated)
+    return item.stated is not None or (bool(item.people) and item.mention.place is not None)
 
 
 def _contradicted(items: Sequence[Item]) -> bool:

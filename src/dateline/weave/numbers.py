@@ -140,7 +140,12 @@ def _other_matter(a: Claim, b: Claim) -> bool:
     """Whether two numbers cannot be counts of the same: 21 were freed, 276 kidnapped."""
     low, high = sorted((a.quantity.value * _HOURS.get(a.quantity.unit, 1.0), b.quantity.value * _HOURS.get(b.quantity.unit, 1.0)))
     far = high > low * (_FARTHEST_FATE if a.kind in FATES else _FARTHEST_TIME if a.kind.startswith(LASTING) else _FARTHEST)
-    return (far and a.kind != PAIR) or bool(a.befell and b.befell and not a.befell & b.befell)
+    lengths = a.kind.startswith(LASTING) and a.noun and b.noun and a.noun != b.noun and not _met(a, b)  # a war, an occupation
+    return bool((far and a.kind != PAIR) or a.rest != b.rest or lengths or (a.befell and b.befell and not a.befell & b.befell))
+
+
+def _met(a: Claim, b: Claim) -> bool:
+    return all(c.told is not None and c.told.event.type == "CONSULT" for c in (a, b))
 
 
 def _numbers(claim: Claim) -> set[float]:
@@ -190,7 +195,8 @@ def _dispute(group: Sequence[Claim]) -> tuple[Disagreement | None, list[Claim]]:
     if not group:
         return None, []
     if apart := _apart(group, lambda a, b: _agree(a.quantity, b.quantity) or _other_matter(a, b)):
-        return _record(apart, "conflict"), apart
+        grown = group[0].kind in FATES and not _apart(apart, lambda a, b: _agree(a.quantity, b.quantity) or _grown(a, b))
+        return _record(apart, "later update" if grown else "conflict"), apart
     if group[0].kind in FATES and (apart := _apart(group, lambda a, b: not _grown(a, b))):
         return _record(apart, "later update"), apart
     if apart := _apart(group, lambda a, b: not _hedged_apart(a.quantity, b.quantity)):
@@ -230,15 +236,11 @@ def _summed(a: Claim, b: Claim) -> bool:
 
 def _grown(a: Claim, b: Claim) -> bool:
     """Whether a later report gives more than an earlier one's "at least"."""
-    first, last = sorted((a, b), key=lambda c: _told_on(c) or date.max)
-    earlier, later = _told_on(first), _told_on(last)
+    first, last = sorted((a, b), key=lambda c: c.published or date.max)
+    earlier, later = first.published, last.published
     return bool(
         earlier and later and earlier < later and last.quantity.value > first.quantity.value and first.quantity.bound == "at least"
     )
-
-
-def _told_on(claim: Claim) -> date | None:
-    return claim.told.item.published.latest if claim.told and claim.told.item.published else None
 
 
 def _hedged_apart(a: Quantity, b: Quantity) -> bool:
