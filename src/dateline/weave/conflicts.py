@@ -79,7 +79,7 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
     if a.mention.type in OWN_DEEDS and _states(a) and _states(b) and not _states(a) & _states(b):
         return OTHER_DOERS
     for side in left.keys() & right.keys():
-        if left[side] and right[side] and not left[side] & right[side]:
+        if left[side] and right[side] and not left[side] & right[side] and not _misled(a, b, left[side], right[side]):
             return OTHER_PEOPLE
     if a.mention.type != "CONSULT":
         return None
@@ -88,6 +88,11 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
     if left and right and not left.keys() & right.keys():
         return OTHER_PARTIES
     return None
+
+
+def _misled(a: Item, b: Item, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two reports differ only by people whom one of them takes over from another sentence: those are easily the wrong ones."""
+    return a.ref.report != b.ref.report and (left <= a.lent or right <= b.lent)
 
 
 def _doers(item: Item) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -74,6 +75,7 @@ class Item:
     implied: Interval | None = None  # the day of its report's news, where nothing near it gives another
     news: bool = False  # a deed that the head of its report tells, with no day of its own
     language: str = "en"  # of its report
+    lent: frozenset[str] = frozenset()  # people whom another sentence names: those of the meeting told of before
     older: bool = False  # told as behind the time of the news: "had invited her"
 
     @property
@@ -214,6 +216,7 @@ def items_of(
                 implied=named.of_news(clause, head=head) if stated is None and inferred is None else None,
                 news=head and stated is None and told_as_news(clause, elsewhen),
                 language=report.language,
+                lent=_lent(marks, mention, weaving),
                 older=harks_back(clause),
             )
         )
@@ -259,6 +262,19 @@ def _participants(marks: Marks, mention: EventMention, weaving: Weaving) -> tupl
         if actor:
             found.setdefault(actor, participant.role)
     return tuple(found.items())
+
+
+def _lent(marks: Marks, mention: EventMention, weaving: Weaving) -> frozenset[str]:
+    """The participants whom the mention's own sentence names by no word."""
+    at = bisect_right(marks.sentences, mention.trigger.start, key=lambda s: s.start) - 1
+    if at < 0:
+        return frozenset()
+    named: dict[str, bool] = {}
+    for participant in mention.participants:
+        if actor := weaving.actor_of.get(MentionRef(marks.report, participant.mention)):
+            inside = marks.sentences[at].covers(marks.mentions[participant.mention].span)
+            named[actor] = named.get(actor, False) or inside
+    return frozenset(actor for actor, inside in named.items() if not inside)
 
 
 def _sides(participants: tuple[tuple[str, Role], ...], weaving: Weaving) -> dict[str, frozenset[str]]:
