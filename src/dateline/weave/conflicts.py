@@ -91,7 +91,7 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
 
 
 def _misled(a: Item, b: Item, left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two reports differ only by people whom one of them takes over from another sentence: those are easily the wrong ones."""
+    """Whether two reports differ only by people whom one takes over from another sentence: those are easily the wrong ones."""
     return a.ref.report != b.ref.report and (left <= a.lent or right <= b.lent)
 
 
