@@ -33,6 +33,7 @@ def together(group: Sequence[Item], places: Places) -> Item:
     place = settle_place(group, places)
     return replace(
         fullest,
+        participants=fullest.participants or next((i.participants for i in group if i.participants), ()),
         sides=all_sides(i.sides for i in group),
         visitors=all_sides(i.visitors for i in group),
         place=place,
