@@ -29,6 +29,7 @@ from dateline.weave.coreference import family
 from dateline.weave.events import resolve
 from dateline.weave.items import Item
 from dateline.weave.places import Places
+from dateline.weave.reckoned import counts_of
 
 Pairs = tuple[list[dict[str, float]], list[bool]]
 """The evidence of each pair, and whether it is one event."""
@@ -68,7 +69,13 @@ def pairs(folder: Path) -> Pairs:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     marks = {m.report: m for m in account.marks}
     places = Places(marks)
-    items = [i for i in resolve(account.reports, marks, weave_actors(account.marks), places, account.published) if i.sure]
+    items = [
+        i
+        for i in resolve(
+            account.reports, marks, weave_actors(account.marks), places, account.published, counts_of(account.reports, marks)
+        )
+        if i.sure
+    ]
     rarity = evidence.Rarity(items)
     either = {frozenset(e) for e in gold.get("episodes", [])}
     known = answers(items, account, gold)

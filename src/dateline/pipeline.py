@@ -27,6 +27,7 @@ from dateline.weave.keeping import fates_of
 from dateline.weave.outlets import outlets
 from dateline.weave.places import Places
 from dateline.weave.plans import plans
+from dateline.weave.reckoned import counts_of
 from dateline.weave.stories import stories
 from dateline.weave.variants import variants
 from dateline.weave.versions import Version, versions
@@ -69,13 +70,13 @@ def weave_dates(
         return published
     people = people_of(marks, weaving)
     copied = [frozenset((edge.copy, edge.original)) for edge in edges]
-    opening = openings(reports, marks)
+    opening, counts = openings(reports, marks), counts_of(reports, marks)
     for _ in range(2):
-        items = [i for i in resolve(reports, marks, weaving, places, published) if i.mention.confidence >= SAFE]
+        items = [i for i in resolve(reports, marks, weaving, places, published, counts) if i.mention.confidence >= SAFE]
         found = event_links(items, places)
         links = [(items[a].ref, items[b].ref) for (a, b), link in sorted(found.items()) if link.score >= THRESHOLD]
         about = told_in_openings(opening, marks, items, {**weaving.actor_of, **places.place_of})
-        published = date_reports(reports, marks, links, peers(links, people), copied, about)
+        published = date_reports(reports, marks, links, peers(links, people), copied, about, counts)
     return published
 
 

@@ -191,6 +191,7 @@ class EventMention(Record, frozen=True):
 
 
 CountBound = Literal["exact", "about", "nearly", "at least", "at most"]
+FATES = ("killed", "injured")  # what befell people who are counted, by the names of its lists in a language's `counts.toml`
 
 
 class Quantity(Record, frozen=True):

@@ -13,6 +13,7 @@ from dateline.weave.actors import weave_actors
 from dateline.weave.clusters import Link, average_link
 from dateline.weave.events import resolve, weave_events
 from dateline.weave.places import Places
+from dateline.weave.reckoned import counts_of
 
 
 def report(name: str, published: date, *paragraphs: str) -> Report:
@@ -143,7 +144,14 @@ def test_a_mention_moves_to_the_event_that_it_fits_better() -> None:
     ]
     marks = {r.id: mark(r) for r in reports}
     places = Places(marks)
-    items = resolve(reports, marks, weave_actors(marks.values()), places, {r.id: r.published for r in reports if r.published})
+    items = resolve(
+        reports,
+        marks,
+        weave_actors(marks.values()),
+        places,
+        {r.id: r.published for r in reports if r.published},
+        counts_of(reports, marks),
+    )
     met, held, elsewhere = items
     moved = coreference._rehoused([([met], ()), ([held, elsewhere], ())], places, evidence.Rarity(items))
     assert [[item.ref.report for item in group] for group, _ in moved] == [["a", "b"], ["c"]]

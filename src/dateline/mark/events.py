@@ -10,7 +10,7 @@ from dateline.mark import events_arguments as arguments
 from dateline.mark import modality, modality_nouns
 from dateline.mark.events_aims import aim
 from dateline.mark.events_candidate import Candidate, cast, role_of
-from dateline.mark.events_finder import Finder, officials
+from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Frame, Modals, lemma, modals
 from dateline.mark.events_invitations import invited_to
 from dateline.mark.events_judge import Judge, likely
@@ -18,6 +18,7 @@ from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, t
 from dateline.mark.events_match import loosely, match
 from dateline.mark.events_needs import enough
 from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause, told_of
+from dateline.mark.events_officials import officials
 from dateline.mark.events_places import places, settle
 from dateline.mark.events_presence import deeds_abroad, in_headline
 from dateline.mark.events_standins import stand_in

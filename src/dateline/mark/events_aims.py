@@ -23,7 +23,7 @@ def aim(found: Sequence[Candidate], finder: Finder, words: Modals) -> None:
         if one.frame.symmetric and len(one.participants) > 1:
             continue
         if one.frame.type != "CONSULT" and not one.frame.symmetric and one.trigger.pos_ == "VERB":
-            _turn(one, finder, words)
+            _turn(one, finder)
         if one.trigger.pos_ in ("NOUN", "PROPN"):
             _undergo(one, finder, words)
         if one.frame.type not in words.aims or any(p.role in ("recipient", "host") for p in one.participants):
@@ -45,7 +45,7 @@ def _whole(token: Token, finder: Finder, words: Modals) -> bool:
     return not any(finder.at(c) is not None for c in token.lefts if c.dep_ != "poss")
 
 
-def _turn(one: Candidate, finder: Finder, words: Modals) -> None:
+def _turn(one: Candidate, finder: Finder) -> None:
     """Make recipients of those who are named below the object and nowhere as those who do it."""
     heads = objects(one.trigger)
     below = {i for head in heads for token in _below(head) for i in finder.resolve(token)}

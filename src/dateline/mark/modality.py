@@ -82,7 +82,7 @@ def _governed(verb: Token, own: Standing, modals: Modals, depth: int) -> Standin
         return _under_noun(verb, own, modals, depth)
     if dep != "relcl" and dep in _BELOW | {"advcl", "conj"}:
         if head.dep_ in ("prep", "mark") or head.pos_ in ("ADP", "SCONJ"):
-            return _under_preposition(verb, head, own, modals, depth)
+            return _under_preposition(head, own, modals, depth)
         if dep in _BELOW and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             return _under_verb(verb, head, own, modals, depth)
         if dep == "advcl":
@@ -158,7 +158,7 @@ def _under_noun(verb: Token, own: Standing, modals: Modals, depth: int) -> Stand
     return of_verb(noun.head, modals, depth + 1) if noun.head.pos_ in ("VERB", "AUX") else HAPPENED
 
 
-def _under_preposition(verb: Token, prep: Token, own: Standing, modals: Modals, depth: int) -> Standing:
+def _under_preposition(prep: Token, own: Standing, modals: Modals, depth: int) -> Standing:
     above, word = prep.head, prep.lower_
     if word == "without":
         return DENIED

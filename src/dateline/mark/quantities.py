@@ -15,6 +15,7 @@ import msgspec
 
 from dateline.mark.parse import Parsed, Piece
 from dateline.mark.quantities_forms import pairs, tolls, took
+from dateline.mark.quantities_nouns import about_words, counted
 from dateline.records import CountBound, Mention, Quantity, TimeExpression
 from dateline.spans import Span
 from dateline.trees import Token
@@ -197,7 +198,7 @@ def _read(parsed: Parsed, piece: Piece, match: re.Match[str], words: Units) -> Q
         fallen = match["fallen"].lower()
         about = words.fates.get(tokens[-1].lemma_.lower(), fallen)
         return Quantity(span, value, "person", about, *_leaning(match, words))
-    head = _counted(tokens[-1])
+    head = counted(tokens[-1])
     if not unit and match["word"] and (head is None or match["word"].lower() in ("one", "half")):
         return None
     if not unit and head is None and match["scale"] is None:
@@ -205,7 +206,7 @@ def _read(parsed: Parsed, piece: Piece, match: re.Match[str], words: Units) -> Q
     pointed_at = tokens[0].i > 0 and doc[tokens[0].i - 1].lower_ in ("the", "these", "those", "both")
     if match["word"] and not unit and pointed_at and piece.text[match.end() : match.end() + 1] != "-":
         return None  # "the two countries" counts nothing new
-    about, end = _about(head, tokens[-1], match, unit)
+    about, end = about_words(head, tokens[-1], match, unit)
     if head is not None and not unit and head.lemma_.lower() in words.people["words"]:
         unit = "person"
         about = " ".join([about, *_fate(head, words)])
@@ -273,36 +274,3 @@ def _unit(match: re.Match[str], words: Units) -> str:
     if match["money"]:
         written = "$" if "$" in match["money"] else match["money"]
     return next((unit for unit, forms in words.units.items() if written in forms), "") if written else ""
-
-
-def _counted(last: Token) -> Token | None:
-    """The noun that the number counts: its head, or the noun after "of its"."""
-    token: Token = last
-    for _ in range(4):
-        if token.pos_ == "NOUN" and token.i > last.i:
-            return token
-        head = token.head
-        if head == token or head.i < last.i - 1:
-            break
-        token = head
-    following = last.doc[last.i + 1 : last.i + 6]
-    for token in following:
-        if token.pos_ == "ADP" and token.lower_ != "of":
-            break
-        if token.pos_ == "NOUN":
-            return token
-        within = (
-            token.pos_ in ("ADJ", "PRON", "PROPN", "DET", "ADP", "PUNCT", "NUM", "PART") or token.tag_ == "VBN"
-        )  # "invited people"
-        if not within or token.text in (".", ",", ";", ")"):
-            break
-    return None
-
-
-def _about(head: Token | None, last: Token, match: re.Match[str], unit: str) -> tuple[str, int]:
-    """The words counted and where they end, as an offset into the piece."""
-    if head is None or head.i <= last.i or head.i - last.i > 6 or head.sent.start > last.i:
-        return "", match.end()
-    between = last.doc[last.i + 1 : head.i + 1]
-    words = [t for t in between if t.pos_ in ("NOUN", "ADJ", "PROPN") and t.text not in ("long", "more")]
-    return " ".join(t.lower_ for t in words), match.end() if unit else head.idx + len(head.text)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline import languages
+from dateline.records import FATES
 
-FATES = ("killed", "injured")
 _DIGITS = r"\d{1,3}(?:[,.]\d{3})+(?![\d.,:/]*\d)|\d+(?![\d.,:/]*\d)"
 _NEAR = 120  # characters on either side of two numbers in which a word says that there was a vote
 _LOOK_BACK = 40  # characters before a length of time in which its verb stands

@@ -11,16 +11,15 @@ from collections.abc import Sequence
 
 from dateline.languages.en.bylines import Byline, about, byline, credited, introduces, is_name
 from dateline.languages.en.furniture import addresses_reader, ends, furniture, normal
-from dateline.languages.en.head_fields import code, field
+from dateline.languages.en.head_fields import field
 from dateline.languages.en.mastheads import emblem, is_document, is_office, masthead
-from dateline.languages.en.stamps import stamp
 from dateline.languages.en.turns import turns
 from dateline.read.credits import agency
-from dateline.read.headline import can_be_title, closed, headline, in_title_case, starts_high
+from dateline.read.headline import can_be_subhead, can_be_title, closed, headline, in_title_case
+from dateline.read.labelled import NAME_OF_THE_PAPER, coded, labelled
 from dateline.read.one_line import BODY, RoleWhy, alone, script_of
 from dateline.read.tongue import foreign, language
 
-NAME_OF_THE_PAPER = "name of the paper"
 _READ = frozenset({"body", "turn"})
 _SENTENCE = re.compile(r".*[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"\u201d\u2019'»)\]]*\s*$", re.DOTALL)
 _STOP = re.compile(r".*[.\u3002\u06d4\u0964][\"\u201d\u2019'»)\]]*\s*$", re.DOTALL)
@@ -90,35 +89,13 @@ class _Lines:
             known = field(line) if head or number > first else None
             if known is None or self.found[number][0] == "turn":
                 continue
-            if known.what == "byline" and (is_name(known.value) or credited(known.value) or byline("by " + known.value)):
-                self.found[number] = ("byline", "labelled")
-            elif head and known.what == "title" and len(known.value.split()) > 1:
-                self.found[number] = ("title", "labelled")
-            elif head and known.what == "date" and stamp(known.value):
-                self.found[number] = ("dateline", "a date stamp")
-            elif head and known.what == "dateline" and known.value:
-                self.found[number] = ("dateline", "labelled")
-            elif (known.what == "dropped" and (head or len(known.value) < 80)) or (head and known.what == "outlet"):
-                self.found[number] = ("furniture", "labelled")
+            if found := labelled(known, head=head):
+                self.found[number] = found
 
     def _coded_fields(self) -> None:
-        """The fields of a news database, each under its code; a headline and three codes more tell one."""
-        codes = {number: what for number, line in enumerate(self.lines) if (what := code(line))}
-        if len(codes) < 4 or not {"title", "body"} <= set(codes.values()):
-            return
-        roles: dict[str, RoleWhy] = {
-            "title": ("title", "labelled"),
-            "byline": ("byline", "labelled"),
-            "date": ("dateline", "a date stamp"),
-            "outlet": ("furniture", NAME_OF_THE_PAPER),
-        }
-        what = "dropped"
-        for number in range(min(codes), len(self.lines)):
-            what = codes.get(number, what)
-            if number in codes or what != "body":
-                self.found[number] = ("furniture", "labelled") if number in codes else roles.get(what, ("furniture", "labelled"))
-            if number not in codes and what in ("title", "outlet"):
-                what = "dropped" if what == "title" else what
+        """The fields of a news database, each under its code."""
+        for number, found in coded(self.lines).items():
+            self.found[number] = found
 
     def _running_heads(self) -> None:
         """The paper's name, perhaps with a number, three times and more apart from each other, as at the head of each page."""
@@ -305,7 +282,7 @@ class _Lines:
                 self.found[number] = ("furniture", "speaks to the reader")
             elif skipping and number not in prose:
                 self.found[number] = ("furniture", "list of other reports")
-            elif number not in prose and _can_be_subhead(line) and (number + 1 in prose or number + 2 in prose):
+            elif number not in prose and can_be_subhead(line) and (number + 1 in prose or number + 2 in prose):
                 self.found[number] = ("subhead", "a short line between paragraphs")
 
     def _repeats(self) -> None:
@@ -318,13 +295,3 @@ class _Lines:
                 continue
             if number - first == 1 or self.found[first][0] == "title":
                 self.found[number] = ("repeat", "the same as a line above")
-
-
-def _can_be_subhead(line: str) -> bool:
-    return (
-        3 <= len(line) <= 80
-        and len(line.split()) <= 12
-        and starts_high(line)
-        and line[-1] not in ".,;:!-—–"
-        and not re.search(',["\u201d]', line)
-    )

@@ -98,3 +98,14 @@ def stems(text: str) -> frozenset[str]:
     small = languages.words("en", "function_words")
     words = re.findall(r"[^\W\d_]+|\d+", text.casefold())
     return frozenset(word[:_STEM] for word in words if len(word) > 2 and word not in small)
+
+
+def can_be_subhead(line: str) -> bool:
+    """Whether a line is short and whole enough to head a part of the report."""
+    return (
+        3 <= len(line) <= 80
+        and len(line.split()) <= 12
+        and starts_high(line)
+        and line[-1] not in ".,;:!-—–"
+        and not re.search(',["\u201d]', line)
+    )

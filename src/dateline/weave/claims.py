@@ -11,7 +11,7 @@ from functools import cache
 
 from dateline import languages
 from dateline.intervals import Interval
-from dateline.records import Event, Marks, MentionRef, Published, Quantity, Report
+from dateline.records import FATES, Event, Marks, MentionRef, Published, Quantity, Report
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.items import Item, ground_times
@@ -20,7 +20,6 @@ from dateline.weave.wording import meaning, words
 ORDERS = {"second": "hour", "minute": "hour", "hour": "hour", "day": "day", "week": "day", "month": "month", "year": "month"}
 LASTING, PAIR, SUM = "lasting", "a pair", "a sum"
 BROAD = ("people", "states")  # kinds in which different nouns meet
-FATES = ("killed", "injured")
 LENGTHS = ("km", "m", "mi", "kg", "t", "kt", "ha", "km2")  # of something that must be named to be compared
 _FEWEST = 5  # a bare count below this ("the two leaders") says who, not how many
 _JOINED = re.compile(r",? and |, ")

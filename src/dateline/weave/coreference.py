@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
+from dateline.records import Status
 from dateline.weave.clusters import Link, average_link, components
 from dateline.weave.conflicts import apart, conflict
 from dateline.weave.evidence import Rarity, evidence, probability, reasons
@@ -27,7 +28,7 @@ MOST = 300  # mentions that may be one event of which all pairs are compared
 COMMON = 60  # mentions from which a word is too common to bring them together
 BACK = 0.75  # score of a back reference
 REACH = 2500  # characters between a back reference and what it can mean
-CALLED_OFF = ("cancelled", "denied")
+CALLED_OFF: tuple[Status, ...] = ("cancelled", "denied")
 # What a visitor does on a visit is no visit; by frame.
 ACTS = {
     "address a parliament": "speech",
@@ -71,8 +72,7 @@ def _near(items: Sequence[Item]) -> set[tuple[int, int]]:
     named: dict[tuple[str, str], list[int]] = defaultdict(list)
     worded: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, item in enumerate(items):
-        keys = {*item.sides, *item.people, *((item.place,) if item.place else ())}
-        for key in keys or {item.ref.report}:
+        for key in _named(item) or {item.ref.report}:
             named[(family(item), key)].append(index)
         for word in item.words:
             worded[(family(item), word)].append(index)
@@ -206,9 +206,14 @@ def _told_apart(item: Item, others: Iterable[Item], places: Places) -> bool:
     return any(apart(item, other, places, one_report=item.ref.report == other.ref.report) for other in others)
 
 
+def _named(item: Item) -> frozenset[str]:
+    """The actors and the place that a mention names."""
+    return frozenset({*item.sides, *item.people, *((item.place,) if item.place else ())})
+
+
 def _keys(item: Item) -> frozenset[str]:
-    """What a mention names, by which others that may be one with it are found."""
-    return frozenset({*item.sides, *item.people, *((item.place,) if item.place else ()), *item.words})
+    """What a mention names and the words of it, by which others that may be one with it are found."""
+    return _named(item) | item.words
 
 
 def _attached(unsure: Sequence[Item], groups: Sequence[Group], places: Places, rarity: Rarity) -> list[Group]:

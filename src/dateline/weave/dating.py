@@ -22,7 +22,7 @@ from dateline.weave.dating_events import counted_news, from_counts, from_events,
 from dateline.weave.dating_times import from_times, full_dates, jubilees, newest_day, turn_of_years
 from dateline.weave.likeness import likeness
 from dateline.weave.pointers import Clause, harks_back
-from dateline.weave.reckoned import Reckoned, reckonings
+from dateline.weave.reckoned import Counts, Reckoned, counts_of
 
 WIDEST = 31  # days: a publication interval wider than this says too little of when other reports came out,
 COARSE = 200  # and one wider than this too little of the year that "27 June" is in
@@ -47,13 +47,14 @@ def date_reports(
     peers: Peers = (),
     copies: Peers = (),
     about: About | None = None,
+    counts: Counts | None = None,
 ) -> dict[str, Published]:
     """Publication intervals by report id: stated ones as they are, inferred ones where they can be said within `COARSE` days.
 
     `links` are pairs of event mentions believed to tell of one event; `peers` are groups of reports of one story; `copies` are
-    pairs of reports with the same text; `about` is what `dating_leads` finds.
+    pairs of reports with the same text; `about` is what `dating_leads` finds; `counts` what they count from their own events.
     """
-    case = _case(reports, marks, links, peers, copies, about or {})
+    case = _case(reports, marks, links, peers, copies, about or {}, counts_of(reports, marks) if counts is None else counts)
     known = _solve(case)
     dated = {report.id: report.published for report in reports if report.published}
     for report in case.undated:
@@ -75,7 +76,7 @@ def explain(
     about: About | None = None,
 ) -> tuple[str, ...]:
     """The evidence on one report's publication day: reason, weight and the days allowed."""
-    case = _case(reports, marks, links, peers, copies, about or {})
+    case = _case(reports, marks, links, peers, copies, about or {}, counts_of(reports, marks))
     known = _solve(case)
     window = _window(case, report, known, anywhere=True)
     if window is None:
@@ -91,12 +92,19 @@ def openings(reports: Iterable[Report], marks: Mapping[str, Marks]) -> dict[str,
     return {report.id: _opening(report, marks[report.id]) for report in reports if report.id in marks}
 
 
-def _case(reports: Sequence[Report], marks: Mapping[str, Marks], links: Links, peers: Peers, copies: Peers, about: About) -> Case:
+def _case(
+    reports: Sequence[Report],
+    marks: Mapping[str, Marks],
+    links: Links,
+    peers: Peers,
+    copies: Peers,
+    about: About,
+    counts: Counts,
+) -> Case:
     same = _groups(links)
     told = [frozenset((a.report, b.report)) for a, b in links]
     copied = [frozenset(pair) for pair in copies]
     ordered = sorted(reports, key=lambda report: report.id)
-    counts = {r.id: reckonings(marks[r.id], r.text, r.language) for r in ordered if r.id in marks}
     case = Case(
         marks,
         {report.id: report.blocks for report in ordered},

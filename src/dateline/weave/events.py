@@ -14,7 +14,7 @@ from dateline.records import Event, EventParticipant, EventRef, Marks, Published
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.at_home import where_done
-from dateline.weave.coreference import cluster, family
+from dateline.weave.coreference import CALLED_OFF, cluster, family
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
 from dateline.weave.freshness import days_left, days_told, news_day
 from dateline.weave.hosts import with_hosts
@@ -22,10 +22,9 @@ from dateline.weave.items import NEWS, Item, items_of
 from dateline.weave.keeping import fates_of
 from dateline.weave.numbers import number_disagreements
 from dateline.weave.places import Places
-from dateline.weave.reckoned import dated_by_count, reckonings
+from dateline.weave.reckoned import Counts, counts_of, dated_by_count
 from dateline.weave.visits import WIDE, complete
 
-CALLED_OFF: tuple[Status, ...] = ("cancelled", "denied")
 STANDINGS: tuple[Status, ...] = ("planned", "cancelled", "proposed", "denied")  # the first that any report gives
 NEAR = 3  # days: a count no wider than this is surer than what a report tells as its news
 DEEDS_OF_STATES = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT", "SANCTION"})  # done by a state through its own
@@ -41,13 +40,18 @@ class WovenEvents:
 
 
 def resolve(
-    reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, places: Places, published: Mapping[str, Published]
+    reports: Sequence[Report],
+    marks: Mapping[str, Marks],
+    weaving: Weaving,
+    places: Places,
+    published: Mapping[str, Published],
+    counts: Counts,
 ) -> list[Item]:
     """All event mentions of all reports, resolved, in the order of report id and text."""
     found: list[Item] = []
     for report in sorted(reports, key=lambda r: r.id):
         if report.id in marks:
-            found += items_of(marks[report.id], weaving, places, published.get(report.id), _news(report), report)
+            found += items_of(marks[report.id], weaving, places, published.get(report.id), _news(report), report, counts[report.id])
     return found
 
 
@@ -66,7 +70,8 @@ def weave_events(
     origins: Mapping[str, str],
 ) -> WovenEvents:
     """The events that the reports tell of."""
-    groups = _with_calls_off(cluster(resolve(reports, marks, weaving, places, published), places))
+    counts = counts_of(reports, marks)
+    groups = _with_calls_off(cluster(resolve(reports, marks, weaving, places, published, counts), places))
     texts = {r.id: r.text for r in reports}
 
     def settled_of(groups: Iterable[tuple[Sequence[Item], tuple[str, ...]]]) -> dict[str, tuple[Event, tuple[Item, ...]]]:
@@ -78,7 +83,6 @@ def weave_events(
     settled = settled_of(_with_plans(settled, fates))
     items = {id_: members for id_, (_, members) in settled.items()}
     news = _news_days(members for _, members in settled.values())
-    counts = {r.id: reckonings(marks[r.id], r.text, r.language) for r in reports if r.id in marks}
     exactly = dated_by_count([event for event, _ in settled.values()], counts, NEAR)
     told = dated_by_count([_dated_by_news(event, items[event.id], news) for event in exactly], counts, NEAR)
     events = with_hosts(complete(told, items, places), items, weaving, places)

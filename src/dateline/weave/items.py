@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from dateline import languages
@@ -32,9 +31,10 @@ from dateline.weave.pointers import (
     setting,
     told_as_news,
 )
-from dateline.weave.reckoned import by_mention, reckonings
+from dateline.weave.reckoned import Reckoned, by_mention
 from dateline.weave.stated import by_timetable, from_now, stated_days
 from dateline.weave.stays import NOWHERE, Stays
+from dateline.weave.taking_part import lent, participants_of, sides_of
 from dateline.weave.wording import words
 
 FEW = 10  # days of publication that are tried one by one
@@ -133,21 +133,30 @@ def ground_times(marks: Marks, published: Interval | None) -> tuple[Interval | N
 
 
 def items_of(
-    marks: Marks, weaving: Weaving, places: Places, published: Published | None, news: Sequence[Span], report: Report
+    marks: Marks,
+    weaving: Weaving,
+    places: Places,
+    published: Published | None,
+    news: Sequence[Span],
+    report: Report,
+    counts: Sequence[Reckoned],
 ) -> list[Item]:
-    """The report's event mentions, resolved. `news`: where the report tells its news: headline, lead, captions."""
+    """The report's event mentions, resolved. `news`: where the report tells its news: headline, lead, captions.
+
+    counts: the days that it counts from its own events.
+    """
     elsewhen = languages.words(report.language, "elsewhen") if languages.known(report.language) else frozenset()
     days = published.interval if published else None
     times = ground_times(marks, days)
     scene = _scene(marks, places)
     stays = Stays(places, weaving.country, report)
-    counted = by_mention(reckonings(marks, report.text, report.language))
+    counted = by_mention(counts)
     made = []
     told: tuple[int, Interval] | None = None  # where the last deed with a day stands, and the day
     named = Days(report, marks, times, days, news)
     before: tuple[EventMention, str] | None = None  # the last mention with a place, and the place
     for index, mention in enumerate(marks.events):
-        participants = _participants(marks, mention, weaving)
+        participants = participants_of(marks, mention, weaving)
         place = places.place_of.get(MentionRef(marks.report, mention.place)) if mention.place is not None else None
         head = any(span.covers(mention.trigger) for span in news)
         clause = Clause(mention, marks, report.text, report.language)
@@ -166,7 +175,7 @@ def items_of(
         if place is None and head and mention.type in ON_THE_SPOT and told_as_news(clause, elsewhen) and not mention.nominal:
             place = scene if scene and _of_there(participants, places.country(scene), weaving) else None
         mention = by_timetable(mention, marks, times, days)
-        clause = Clause(mention, marks, report.text, report.language)
+        clause = replace(clause, mention=mention) if mention is not clause.mention else clause
         over = retold(clause)
         stated = stated_days(clause, times, days, retold=over) if index not in counted else None
         if mention.status == "happened":
@@ -196,7 +205,7 @@ def items_of(
                 ref=EventRef(marks.report, index),
                 mention=mention,
                 participants=participants,
-                sides=_sides(participants, weaving),
+                sides=sides_of(participants, weaving),
                 place=place,
                 country=places.country(place) if place else None,
                 capital=place is not None and places.capital(place),
@@ -205,7 +214,7 @@ def items_of(
                 window=window,
                 published=days,
                 head=head,
-                visitors=_sides(initiators, weaving),
+                visitors=sides_of(initiators, weaving),
                 words=_words(marks, mention, report),
                 recent=recent,
                 retold=over,
@@ -216,7 +225,7 @@ def items_of(
                 implied=named.of_news(clause, head=head) if stated is None and inferred is None else None,
                 news=head and stated is None and told_as_news(clause, elsewhen),
                 language=report.language,
-                lent=_lent(marks, mention, weaving),
+                lent=lent(marks, mention, weaving),
                 older=harks_back(clause),
             )
         )
@@ -253,37 +262,6 @@ def _scene(marks: Marks, places: Places) -> str | None:
         if mention.dateline:
             return places.place_of.get(MentionRef(marks.report, index))
     return None
-
-
-def _participants(marks: Marks, mention: EventMention, weaving: Weaving) -> tuple[tuple[str, Role], ...]:
-    found: dict[str, Role] = {}
-    for participant in mention.participants:
-        actor = weaving.actor_of.get(MentionRef(marks.report, participant.mention))
-        if actor:
-            found.setdefault(actor, participant.role)
-    return tuple(found.items())
-
-
-def _lent(marks: Marks, mention: EventMention, weaving: Weaving) -> frozenset[str]:
-    """The participants whom the mention's own sentence names by no word."""
-    at = bisect_right(marks.sentences, mention.trigger.start, key=lambda s: s.start) - 1
-    if at < 0:
-        return frozenset()
-    named: dict[str, bool] = {}
-    for participant in mention.participants:
-        if actor := weaving.actor_of.get(MentionRef(marks.report, participant.mention)):
-            inside = marks.sentences[at].covers(marks.mentions[participant.mention].span)
-            named[actor] = named.get(actor, False) or inside
-    return frozenset(actor for actor, inside in named.items() if not inside)
-
-
-def _sides(participants: tuple[tuple[str, Role], ...], weaving: Weaving) -> dict[str, frozenset[str]]:
-    sides: dict[str, frozenset[str]] = {}
-    for actor, _ in participants:
-        key = weaving.country(actor) or actor
-        people = frozenset({actor}) if weaving.named_person(actor) else frozenset()
-        sides[key] = sides.get(key, frozenset()) | people
-    return sides
 
 
 def _window(mention: EventMention, stated: Interval | None, published: Interval | None, *, retold: bool) -> Interval | None:

@@ -14,9 +14,9 @@ from itertools import combinations
 
 import msgspec
 
-from dateline.records import Disagreement, DisagreementKind, Event, Marks, Published, Quantity, Report, Value
+from dateline.records import FATES, Disagreement, DisagreementKind, Event, Marks, Published, Quantity, Report, Value
 from dateline.weave.actors import Weaving
-from dateline.weave.claims import BROAD, FATES, LASTING, PAIR, Claim, Told, claims_of
+from dateline.weave.claims import BROAD, LASTING, PAIR, Claim, Told, claims_of
 from dateline.weave.items import Item
 
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "week": 7.0, "year": 12.0}  # in the unit of their order

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,7 @@ import msgspec
 from dateline import languages
 from dateline.grounding import ground
 from dateline.intervals import Interval, day
-from dateline.records import Event, EventMention, EventRef, Marks, TimeMeaning, TimeUnit
+from dateline.records import Event, EventMention, EventRef, Marks, Report, TimeMeaning, TimeUnit
 from dateline.spans import Span
 
 WIDE = 20  # days: what is known no better is nothing to count from
@@ -51,6 +51,15 @@ class _Count:
     last: TimeMeaning
     within: bool = False
     ending: bool = False
+
+
+Counts = Mapping[str, tuple[Reckoned, ...]]
+"""What each report counts from its own events, by report id."""
+
+
+def counts_of(reports: Iterable[Report], marks: Mapping[str, Marks]) -> Counts:
+    """What the reports count from their own events."""
+    return {r.id: reckonings(marks[r.id], r.text, r.language) for r in reports if r.id in marks}
 
 
 def reckonings(marks: Marks, text: str, language: str) -> tuple[Reckoned, ...]:
@@ -162,7 +171,7 @@ def by_mention(found: Sequence[Reckoned]) -> dict[int, Reckoned]:
     return {told: one for one in reversed(found) for told in one.told}
 
 
-def dated_by_count(events: Sequence[Event], counts: Mapping[str, Sequence[Reckoned]], most: int) -> list[Event]:
+def dated_by_count(events: Sequence[Event], counts: Counts, most: int) -> list[Event]:
     """Events, the undated ones with the `most` days or fewer that a report counts from another event that is dated."""
     event_of = {ref: event for event in events for ref in event.mentions}
     found: dict[str, Interval] = {}

@@ -60,7 +60,7 @@ def mark(parsed: Parsed) -> tuple[Mention, ...]:
     belonging.heading(found, language)
     persons = chain(found, language, own, parsed.report)
     found = sorted([*found, *governments_of(every, found, persons, language)], key=_order)
-    found += pronouns.resolve(parsed, every, found, persons, language)
+    found += pronouns.resolve(every, found, persons)
     return tuple(_mention(parsed.report.id, mention) for mention in sorted(found, key=_order))
 
 

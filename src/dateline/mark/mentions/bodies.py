@@ -1,8 +1,8 @@
-"""Bodies of states ("the Russian Foreign Ministry", "Turkish Air Force", "the Russian side"), bodies named by what they are of."""
+"""Bodies of states: "the Russian Foreign Ministry", "Turkish Air Force", "the Russian side"."""
 
 from __future__ import annotations
 
-from dateline import languages, world
+from dateline import world
 from dateline.mark.mentions.servants import joined_peoples
 from dateline.mark.mentions.words import Found, Line, word_lists
 
@@ -56,7 +56,7 @@ def ministries(line: Line, language: str, taken: list[Found | None]) -> None:
                 end += 1
             last = end - 1 if end > number + 2 else last
         core = line.phrase(first, last)
-        country, start = _owner(line, first, taken, seated=noun in _JUDGING)
+        country, start = owner_of(line, first, taken, seated=noun in _JUDGING)
         seated = noun in _SEATED and not (first and words[first - 1].text.lower() in _TO_LAW)
         where = None if country else _after(line, last, taken, seated=seated)
         country = where.country if where is not None else country
@@ -114,7 +114,7 @@ def _settled(line: Line, number: int, taken: list[Found | None]) -> bool:
     known = taken[number]
     if known is None:
         return False
-    country, _ = _owner(line, known.first, taken)
+    country, _ = owner_of(line, known.first, taken)
     if known.kind == "organization" and known.country is None and country and _length(line, number, _NATIONAL):
         return False  # "the Iranian Red Crescent"
     return known.first != known.last or known.kind != "organization" or country is None or country == known.country
@@ -132,7 +132,7 @@ def _usual(core: str) -> str:
     )
 
 
-def _owner(line: Line, first: int, taken: list[Found | None], *, seated: bool = False) -> tuple[str | None, int]:
+def owner_of(line: Line, first: int, taken: list[Found | None], *, seated: bool = False) -> tuple[str | None, int]:
     """State whose adjective or possessive stands before a word, and where the words that name it begin.
 
     seated: a city's bare name does too: "a Paris court".
@@ -229,29 +229,6 @@ def _own_body(line: Line, owner: Found, lists: dict[str, frozenset[str]], taken:
         taken[first : last + 1] = [body] * (last + 1 - first)
 
 
-def peoples_bodies(line: Line, language: str, taken: list[Found | None]) -> None:
-    """ "People's Assembly", "Workers' Party": a body of those who own it."""
-    lists = word_lists(language)
-    words = line.words
-    for number, word in enumerate(words):
-        if (
-            not word.capital
-            or not word.possessive
-            or taken[number]
-            or word.text.lower() not in languages.words(language, "common_words")
-        ):
-            continue
-        last = number + 1
-        while last < len(words) and words[last].capital and words[last].joined and not taken[last]:
-            last += 1
-        last -= 1
-        if last > number and words[last].text.lower() in lists["organizations"]:
-            country, _ = _owner(line, number, taken)
-            name = line.phrase(number, last)
-            found = line.found(number, last, "name", "organization", name, country=country)
-            taken[number : last + 1] = [found] * (last + 1 - number)
-
-
 def _national_body(line: Line, first: int, lists: dict[str, frozenset[str]], taken: list[Found | None]) -> int | None:
     """Last word of the capitalised name that a people's adjective begins: "Turkish Air Force"."""
     last = first
@@ -264,46 +241,3 @@ def _national_body(line: Line, first: int, lists: dict[str, frozenset[str]], tak
         if last > first and line.words[last - 1].text.lower() in lists["organizations"] - {"party", "house", "post", "times"}
         else None
     )
-
-
-def bodies_of(line: Line, language: str, taken: list[Found | None]) -> None:
-    """ "Organization of the Black Sea Economic Cooperation": a body's noun, "of" and the capitalised words after it."""
-    lists = word_lists(language)
-    nouns = lists["of_bodies"] | lists["fighting"]
-    words = line.words
-    for number, word in enumerate(words):
-        if (
-            not word.capital
-            or word.text.lower() not in nouns
-            or word.possessive
-            or number + 2 >= len(words)
-            or words[number + 1].text not in ("of", "for")
-        ):
-            continue
-        last = number + 2 + (words[number + 2].text == "the")
-        start = last
-        while last < len(words) and words[last].capital and words[last].joined:
-            last += 1
-            if words[last - 1].possessive:
-                break
-        while (
-            number
-            and words[number - 1].capital
-            and words[number].joined
-            and not words[number - 1].opens
-            and not words[number - 1].possessive
-        ):
-            number -= 1
-        own = word.text.lower() in nouns & lists["fighting"] and number < start - 2 - (words[start - 1].text == "the")
-        while own | (last > start) and last + 1 < len(words) and words[last].text == "of" and words[last].joined:
-            more = last + 1 + (words[last + 1].text == "the" and last + 2 < len(words))
-            if not words[more].capital or words[last - 1].possessive:
-                break
-            last = more + 1
-            while last < len(words) and words[last].capital and words[last].joined and not words[last - 1].possessive:
-                last += 1
-        phrase = line.phrase(number, last - 1) if last > start else ""
-        listed = any(world.organization(line.phrase(number, k)) for k in range(last - 1, min(number + 9, len(words))))
-        if last > start and not listed and (own or not (last == start + 1 and world.state(line.phrase(start, start)))):
-            found = line.found(number, last - 1, "name", "organization", phrase, country=world.state(line.phrase(start, last - 1)))
-            taken[number:last] = [found] * (last - number)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dateline import languages, world
-from dateline.mark.mentions.bodies import bodies_of, governments, ministries, peoples_bodies
+from dateline.mark.mentions.bodies import governments, ministries
+from dateline.mark.mentions.bodies_named import bodies_of, peoples_bodies
 from dateline.mark.mentions.committees import committees, missions
 from dateline.mark.mentions.compounds import institutes, named_things, outlets, venues
 from dateline.mark.mentions.servants import servants

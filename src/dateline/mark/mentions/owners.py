@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline import languages, world
-from dateline.mark.mentions.words import Found, Line
+from dateline.mark.mentions.words import Found, Line, word_lists
 
 _FORMER = frozenset(("former", "ex", "then", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"))
 
@@ -78,8 +78,9 @@ class Title:
     wording: str = ""  # the office in the words of the report, lower case: "foreign secretary"
 
 
-def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int, sent: frozenset[str]) -> None:
-    """Take in the words before an office that are part of it or say whose it is; `sent`: offices of those sent abroad."""
+def leftwards(line: Line, language: str, title: Title, taken: list[Found | None], floor: int) -> None:
+    """Take in the words before an office that are part of it or say whose it is."""
+    sent = word_lists(language)["sent_abroad"]
     words = line.words
     number = title.first
     while number - 1 > floor and words[number].joined:
@@ -120,7 +121,7 @@ def leftwards(line: Line, title: Title, taken: list[Found | None], floor: int, s
             number -= 1
         elif before.possessive and not before.capital:  # "the agency's chief"
             title.determined = True
-            described = lower not in _COUNTRIES | languages.words("en", "person_nouns")
+            described = lower not in _COUNTRIES | languages.words(language, "person_nouns")
             body = title.group in ("state", "body") and described and found is None
             title.of = title.of or (before.text.lower() if body else None)
             break

@@ -6,7 +6,6 @@ from bisect import bisect_left
 
 from dateline.mark.mentions.persons import Person
 from dateline.mark.mentions.words import Found, Line
-from dateline.mark.parse import Parsed
 from dateline.trees import Token
 
 _GENDER = {"he": False, "him": False, "his": False, "himself": False, "she": True, "her": True, "hers": True, "herself": True}
@@ -17,7 +16,7 @@ ENOUGH = 2.0
 ENOUGH_ALONE = 1.4  # for the only person near who is known to be of the pronoun's gender
 
 
-def resolve(parsed: Parsed, lines: list[Line], found: list[Found], people: list[Person], language: str) -> list[Found]:
+def resolve(lines: list[Line], found: list[Found], people: list[Person]) -> list[Found]:
     """Mentions for the pronouns that can be resolved, with the entity of what they stand for."""
     person_of = {id(m): person for person in people for m in person.mentions}
     known = sorted((f for f in found if f.piece >= 0 and f.kind in ("person", "state", "organization")), key=lambda f: f.start)

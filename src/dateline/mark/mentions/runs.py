@@ -79,7 +79,7 @@ def runs_of(
     number = 0
     while number < len(words):
         if (
-            not _names(words[number], line)
+            not _names(words[number])
             or taken[number]
             or number in covered
             or (words[number].opens and no_name(number))
@@ -95,7 +95,7 @@ def runs_of(
                 continue
             if taken[last + 1] or last + 1 in covered or not _continues(follower, words[last]):
                 break
-            if _names(follower, line) and not no_name(last + 1):
+            if _names(follower) and not no_name(last + 1):
                 last += 1
             elif step := _past_particles(line, last, taken, language):
                 last = step
@@ -172,7 +172,7 @@ def _hangs_on(word: Word, beside: Word, language: str, known: frozenset[str]) ->
     return folded(beside.text) in known and folded(word.text) not in known and lower in languages.words(language, "common_words")
 
 
-def _names(word: Word, line: Line) -> bool:
+def _names(word: Word) -> bool:
     if word.capital:
         return word.text.isalpha() or not any(c.isdigit() for c in word.text)
     before, _, rest = word.text.replace("'", "-").partition("-")
@@ -207,7 +207,7 @@ def _past_particles(line: Line, last: int, taken: list[Found | None], language: 
     step = last + 1
     while step < len(words) - 1 and step - last < 4 and words[step].joined and words[step].text.lower() in names.PARTICLES:
         step += 1
-    if step == last + 1 or not words[step].joined or not _names(words[step], line) or taken[step]:
+    if step == last + 1 or not words[step].joined or not _names(words[step]) or taken[step]:
         return None
     first = words[last + 1]
     if first.text in ("a", "e", "y", "la", "las", "du") and not words[step].token.ent_type_:
@@ -228,7 +228,7 @@ def _nickname(line: Line, last: int, taken: list[Found | None]) -> bool:
         and len(closed) == 2
         and opened[1] + closed[0] in _AROUND_NICKNAMES
         and words[last + 1].capital
-        and _names(words[last + 2], line)
+        and _names(words[last + 2])
     )
 
 
@@ -281,7 +281,7 @@ def _common(line: Line, number: int, language: str, known: frozenset[str]) -> bo
         if (
             after
             and after.joined
-            and _names(after, line)
+            and _names(after)
             and not word.possessive
             and after.text.lower() not in word_lists(language)["other"]
         ):

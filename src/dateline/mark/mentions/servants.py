@@ -28,7 +28,7 @@ def servants(line: Line, language: str, taken: list[Found | None]) -> None:
             joined_peoples(line, found.first, taken)
     for number, word in enumerate(line.words):
         if word.text.lower() in lists["home_state"] and taken[number] is None and not word.possessive:
-            seat = _seat_after(line, number, taken)
+            seat = _seat_after(line, number, taken, lists["anywhere"])
             if seat is not None:
                 capital = world.capital_of(seat.name) is not None  # "authorities in Karachi" say where it is as well
                 taken[number] = _state(line, number, seat.last if capital else number, seat.country)
@@ -74,17 +74,15 @@ def _servant_after(line: Line, first: int, taken: list[Found | None], lists: Map
     return None
 
 
-def _seat_after(line: Line, number: int, taken: list[Found | None]) -> Found | None:
-    """The capital in "the government in Khartoum", the place in "authorities in Chile"."""
+def _seat_after(line: Line, number: int, taken: list[Found | None], anywhere: frozenset[str]) -> Found | None:
+    """The capital in "the government in Khartoum"; of those who are found `anywhere`, the place: "authorities in Chile"."""
     words = line.words
     if number + 2 >= len(words) or words[number + 1].text.lower() not in ("in", "of"):
         return None
     seat = taken[number + 2]
     if seat is None or not seat.name or not seat.country:
         return None
-    local = (
-        words[number].text.lower() == "authorities" and words[number + 1].text.lower() == "in" and seat.kind in ("state", "place")
-    )
+    local = words[number].text.lower() in anywhere and words[number + 1].text.lower() == "in" and seat.kind in ("state", "place")
     return seat if local or world.capital_of(seat.name) else None
 
 

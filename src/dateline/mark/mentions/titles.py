@@ -81,7 +81,7 @@ def find(line: Line, language: str, taken: list[Found | None]) -> list[Title]:
         if title is None:
             number += 1
             continue
-        leftwards(line, title, taken, out[-1].last if out else -1, sent)
+        leftwards(line, language, title, taken, out[-1].last if out else -1)
         rightwards(line, title, taken, sent)
         if (
             tuple(line.words[k].text.lower() for k in range(title.core_first, title.core_last + 1)) in _COLLEAGUES
