@@ -2,32 +2,71 @@
 
 The same marks as `dateline add` makes. The bench's gold keeps the codebook's reading of signatures and restored relations (CAMEO
 054 and 057 are SUPPORT there), so codes are folded here by CAMEO number and not by the type that accounts carry.
+
+Some golds also ask of every sentence which way it leans: words or deeds (`quad`), together or against each other (`binary`). What
+the judge believes too little to call an event may still say that. So where no event is found the answer has a leaning with no
+type: the side of the word believed most, which no figure counts as an event.
 """
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from bench.sources import body_report
 from dateline.mark import events, mentions, statements, times
+from dateline.mark.events_candidate import Candidate
+from dateline.mark.events_features import features
+from dateline.mark.events_finder import Finder
+from dateline.mark.events_frames import Modals
+from dateline.mark.events_judge import model, probability
 from dateline.mark.parse import Parsed, parse
 from dateline.records import EventMention, Mention
 
 _BY_CAMEO = {"054": "SUPPORT", "057": "SUPPORT"}
+_QUADS = {
+    "V-COOP": ("AGREE", "CONSULT", "SUPPORT"),
+    "M-COOP": ("COOPERATE", "AID", "CONCEDE", "RETREAT"),
+    "V-CONF": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    "M-CONF": ("PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"),
+}
+_QUAD = {kind: quad for quad, kinds in _QUADS.items() for kind in kinds}
 _FIRST = ("happened", "planned", "proposed", "unknown", "cancelled", "denied")
 
 
 def predict(record: dict[str, Any]) -> dict[str, Any]:
-    """Events of a record's text, the main one first. Only `id` and `text` are read."""
-    text = record["text"]
+    """Events of a record's text, the main one first, else its leaning. Only `id` and `text` are read."""
+    text, leaning = record["text"], Leaning()
     parsed = parse(body_report(text, [(0, len(text))]))
     attributed = statements.find(parsed)
     named = statements.with_nameless(parsed, mentions.mark(parsed), attributed)
     dated = times.mark(parsed)
-    found = events.mark(parsed, named, dated, statements.mark(parsed, named, dated, attributed))
+    found = events.mark(parsed, named, dated, statements.mark(parsed, named, dated, attributed), leaning.judge)
     depth = _depths(parsed, found)
     ranked = sorted(range(len(found)), key=lambda i: (_FIRST.index(found[i].status) > 3, depth[i], i))
-    return {"id": record["id"], "events": [_coded(found[i], named, text) for i in ranked]}
+    return {"id": record["id"], "events": [_coded(found[i], named, text) for i in ranked] or leaning.told()}
+
+
+class Leaning:
+    """Judges as the account's judge does, and remembers the type of the candidate that was believed most."""
+
+    def __init__(self) -> None:
+        self.most, self.kind = 0.0, ""
+
+    def judge(self, one: Candidate, fits: bool, finder: Finder, words: Modals, earlier: Sequence[Candidate]) -> float:
+        weighed = model(one.trigger.doc.lang_)
+        found = probability(one.frame.type, features(one, fits, finder, words, earlier), weighed)
+        if found > self.most:
+            self.most, self.kind = found, one.frame.type
+        return found if found >= weighed.threshold else 0.0
+
+    def told(self) -> list[dict[str, Any]]:
+        """An answer with no type, or none where no word was a candidate."""
+        quad = _QUAD.get(self.kind)
+        return [{"plover": None, "quad": quad, "binary": quad[-4:]}] if quad else []
 
 
 def _coded(event: EventMention, named: tuple[Mention, ...], text: str) -> dict[str, Any]:
@@ -53,3 +92,20 @@ def _depths(parsed: Parsed, found: tuple[EventMention, ...]) -> list[int]:
         tokens = piece.doc.char_span(event.trigger.start - piece.offset, event.trigger.end - piece.offset, alignment_mode="expand")
         depths.append(len(list(tokens.root.ancestors)) if tokens is not None else 99)
     return depths
+
+
+def quiet(gold: Iterable[Mapping[str, Any]], predicted: Iterable[Mapping[str, Any]]) -> float:
+    """Of the sentences that the gold calls irrelevant, the share that get no event, 0 to 1; a leaning is none."""
+    told = {row["id"]: any(one["plover"] for one in row["events"]) for row in predicted}
+    irrelevant = [told.get(record["id"], False) for record in gold if record.get("relevant") is False]
+    return irrelevant.count(False) / len(irrelevant) if irrelevant else 1.0
+
+
+def _rows(path: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in Path(path).read_text("utf-8").split("\n") if line.strip()]
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        raise SystemExit("usage: python -m bench.events GOLD.jsonl PRED.jsonl")
+    print(f"quiet {quiet(_rows(sys.argv[1]), _rows(sys.argv[2])):.4f}")

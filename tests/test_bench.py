@@ -92,6 +92,19 @@ def test_a_quotation_has_its_speaker(folder: Path) -> None:
     assert TEXT[one["speaker"]["start"] : one["speaker"]["end"]].endswith("Berg")
 
 
+def test_a_sentence_with_no_event_still_leans_to_one_side() -> None:
+    told = importlib.import_module("bench.events").predict
+    assert told({"id": "a", "text": "Gangs robbed a bakery."})["events"] == [{"plover": None, "quad": "M-CONF", "binary": "CONF"}]
+    assert told({"id": "a", "text": "The sky was blue over the hills."})["events"] == []
+
+
+def test_a_leaning_is_no_event_on_an_irrelevant_sentence() -> None:
+    gold = [{"id": name, "relevant": name == "d"} for name in "abcd"]
+    lean, event = {"plover": None, "binary": "CONF"}, {"plover": "ASSAULT"}
+    answers = [{"id": "a", "events": [lean]}, {"id": "b", "events": [event]}, {"id": "d", "events": [event]}]
+    assert importlib.import_module("bench.events").quiet(gold, answers) == 2 / 3
+
+
 def test_the_article_of_a_page_has_no_navigation_and_no_headline(folder: Path) -> None:
     (answer,) = predicted("cleaning", folder)
     assert answer["text"].split("\n\n") == TEXT.split("\n\n")
