@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.intervals import Interval, day, month, week, year
+from dateline.intervals import Interval, day, month, parse, week, year
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 INTERVALS = st.tuples(st.none() | DAYS, st.none() | DAYS).map(
@@ -55,3 +55,16 @@ def test_a_week_is_monday_to_sunday(when: date) -> None:
     assert found.earliest.weekday() == 0
     assert found.latest - found.earliest == timedelta(days=6)
     assert day(when).within(found)
+
+
+@given(INTERVALS.filter(lambda i: i.earliest or i.latest))
+def test_edtf_is_read_back(interval: Interval) -> None:
+    assert parse(interval.edtf) == interval
+
+
+@pytest.mark.parametrize(
+    "text", ["", "..", "../..", "May 2019", "2019-02-30", "2019-05-00", "2019-13", "2020/2019", "0000", "２０１９"]
+)
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        parse(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -99,3 +100,29 @@ def week(when: date) -> Interval:
     """Monday to Sunday around a day."""
     monday = when - timedelta(days=when.weekday())
     return Interval(monday, monday + timedelta(days=6))
+
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+def parse(text: str) -> Interval:
+    """The interval that EDTF text gives: a day, month or year, or two of them with a slash between, ".." for an open end.
+
+    Raises ValueError, which says what was expected.
+    """
+    first, slash, last = text.strip().partition("/")
+    ends = [None if slash and end.strip() in ("", "..") else _parse_one(end.strip()) for end in (first, last if slash else first)]
+    found = Interval(ends[0].earliest if ends[0] else None, ends[1].latest if ends[1] else None)
+    if found.earliest is None and found.latest is None:
+        raise ValueError(f"{text!r} is open at both ends and says nothing")
+    return found
+
+
+def _parse_one(text: str) -> Interval:
+    if not (found := _DATE.fullmatch(text)):
+        raise ValueError(f"{text!r} is no date: 2019-05-31, 2019-05, 2019, 2019-05-30/2019-06-02 and ../2019-05 are")
+    parts = [int(part) for part in found.groups() if part]
+    try:
+        return day(date(*parts)) if len(parts) == 3 else month(*parts) if len(parts) == 2 else year(*parts)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is not in the calendar") from error
