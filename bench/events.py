@@ -1,7 +1,9 @@
 """Political event coding: one sentence in, PLOVER events with their source and target out.
 
-The same marks as `dateline add` makes. The bench's gold keeps the codebook's reading of signatures and restored relations (CAMEO
-054 and 057 are SUPPORT there), so codes are folded here by CAMEO number and not by the type that accounts carry.
+The same marks as `dateline add` makes, in the codebook's terms where accounts keep others. An account's status tells the plan from
+the deed; CAMEO has roots for what is not done: 03, the intent to cooperate (AGREE); 12, its refusal (REJECT); 13, the threat of
+conflict (THREATEN). And the bench's golds count signed agreements and restored relations as SUPPORT and
+embargoes as COERCE (CAMEO 054, 057 and 163).
 
 Some golds also ask of every sentence which way it leans: words or deeds (`quad`), together or against each other (`binary`). What
 the judge believes too little to call an event may still say that. So where no event is found the answer has a leaning with no
@@ -26,7 +28,14 @@ from dateline.mark.events_judge import model, probability
 from dateline.mark.parse import Parsed, parse
 from dateline.records import EventMention, Mention
 
-_BY_CAMEO = {"054": "SUPPORT", "057": "SUPPORT"}
+_BY_CAMEO = {"054": "SUPPORT", "057": "SUPPORT", "163": "COERCE"}
+_KIND = ("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT")
+_HARSH = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+_UNDONE = {
+    "planned": dict.fromkeys(_KIND, "AGREE") | dict.fromkeys(_HARSH, "THREATEN"),
+    "cancelled": dict.fromkeys(_KIND, "REJECT"),
+    "denied": dict.fromkeys(_KIND, "REJECT"),
+}
 _QUADS = {
     "V-COOP": ("AGREE", "CONSULT", "SUPPORT"),
     "M-COOP": ("COOPERATE", "AID", "CONCEDE", "RETREAT"),
@@ -34,7 +43,6 @@ _QUADS = {
     "M-CONF": ("PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"),
 }
 _QUAD = {kind: quad for quad, kinds in _QUADS.items() for kind in kinds}
-_FIRST = ("happened", "planned", "proposed", "unknown", "cancelled", "denied")
 
 
 def predict(record: dict[str, Any]) -> dict[str, Any]:
@@ -46,7 +54,7 @@ def predict(record: dict[str, Any]) -> dict[str, Any]:
     dated = times.mark(parsed)
     found = events.mark(parsed, named, dated, statements.mark(parsed, named, dated, attributed), leaning.judge)
     depth = _depths(parsed, found)
-    ranked = sorted(range(len(found)), key=lambda i: (_FIRST.index(found[i].status) > 3, depth[i], i))
+    ranked = sorted(range(len(found)), key=lambda i: (depth[i], i))
     return {"id": record["id"], "events": [_coded(found[i], named, text) for i in ranked] or leaning.told()}
 
 
@@ -76,7 +84,8 @@ def _coded(event: EventMention, named: tuple[Mention, ...], text: str) -> dict[s
         if participant.role == "participant" and sides["source"]:
             side = "target"
         sides[side].append(named[participant.mention])
-    plover = _BY_CAMEO.get(event.cameo or "", event.type)
+    done = _BY_CAMEO.get(event.cameo or "", event.type)
+    plover = _UNDONE.get(event.status, {}).get(done, done)
     out: dict[str, Any] = {"plover": plover, "cameo": event.cameo, "trigger": event.trigger.of(text), "frame": event.frame}
     for side, listed in sides.items():
         out[side] = [m.span.of(text) for m in listed]

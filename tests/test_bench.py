@@ -98,6 +98,20 @@ def test_a_sentence_with_no_event_still_leans_to_one_side() -> None:
     assert told({"id": "a", "text": "The sky was blue over the hills."})["events"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Norway met Chile in Oslo on Monday.", ["CONSULT"]),
+        ("Norwegian President Anna Berg will visit Chile in May.", ["AGREE"]),
+        ("Norway will not lift the ban on Chilean fish.", ["REJECT"]),
+        ("Norway imposed sanctions on Chile.", ["COERCE"]),
+    ],
+)
+def test_what_is_not_done_has_the_codebooks_root(text: str, types: list[str]) -> None:
+    answer = importlib.import_module("bench.events").predict({"id": "a", "text": text})
+    assert [one["plover"] for one in answer["events"]] == types
+
+
 def test_a_leaning_is_no_event_on_an_irrelevant_sentence() -> None:
     gold = [{"id": name, "relevant": name == "d"} for name in "abcd"]
     lean, event = {"plover": None, "binary": "CONF"}, {"plover": "ASSAULT"}
