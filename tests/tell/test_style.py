@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from dateline.tell import web
+from dateline.tell.web.render import style
 
-STYLE = (Path(web.__file__).parent / "style.css").read_text("utf-8")
+STYLE = style()
 THEMES = [dict(re.findall(r"--(\w+): (#[0-9a-f]{3,6})", block)) for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)]
 PAIRS = [(ink, page) for ink in ("ink", "soft", "link", "alert") for page in ("page", "raised")]
 PAIRS += [("ink", mark) for mark in ("event", "plan", "statement")]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.records import Account, Block, Report
 from dateline.spans import Span
 from dateline.tell.web import write_site
-from dateline.tell.web.lines import page_name
+from dateline.tell.web.addresses import Address, address, beside, safe, served
 from dateline.tell.web.marked import Mark, marked
 from dateline.tell.web.site import pages
 
@@ -101,27 +101,42 @@ def hostile(account: Account, payload: str) -> Account:
     )
 
 
+@pytest.fixture
+def clean(account: Account) -> dict[str, tuple[set[str], set[str]]]:
+    """Tags and attributes of the pages of each kind, made from plain words."""
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for name, html in pages(hostile(account, "words")).items():
+        page = Page(html)
+        tags, attributes = found.setdefault(name.partition("/")[0], (set(), set()))
+        tags.update(page.tags)
+        attributes.update(page.attributes)
+    return found
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_hostile_text_is_only_text(account: Account, payload: str) -> None:
-    plain = pages(hostile(account, "words"))
+def test_hostile_text_is_only_text(account: Account, payload: str, clean: dict[str, tuple[set[str], set[str]]]) -> None:
     for name, html in pages(hostile(account, payload)).items():
-        page, clean = Page(html), Page(plain[name])
-        assert set(page.tags) <= set(clean.tags), set(page.tags) - set(clean.tags)
-        assert set(page.attributes) <= set(clean.attributes)
+        page = Page(html)
+        tags, attributes = clean[name.partition("/")[0]]
+        assert set(page.tags) <= tags, set(page.tags) - tags
+        assert set(page.attributes) <= attributes
         assert not any(a.startswith("on") for a in page.attributes)
         assert all(not href.lower().startswith("javascript") for href, _ in page.links)
-        assert "\u202e" not in html.split('id="text"')[0]
+        assert "\u202e" not in html.split('id="text"')[0] or name == "accuracy.html"
 
 
 def test_every_link_leads_somewhere(account: Account, tmp_path: Path) -> None:
     write_site(account, tmp_path)
     found = {p.relative_to(tmp_path).as_posix(): Page(p.read_text("utf-8")) for p in tmp_path.rglob("*.html")}
-    assert len(found) == 4
+    assert {"index.html", "disputes.html", "reports/r-fjord.html", "events/e-meeting.html"} <= set(found)
     fragments = 0
     for name, page in found.items():
         assert len(page.ids) == len(set(page.ids)), "ids are unique"
         for href, _ in page.links:
             if href.startswith("https://"):
+                continue
+            if href.endswith(".json"):
+                assert (tmp_path / name).parent.joinpath(href).is_file(), href
                 continue
             path, _, fragment = href.partition("#")
             target = (tmp_path / name).parent.joinpath(path).resolve().relative_to(tmp_path.resolve()).as_posix() if path else name
@@ -146,7 +161,7 @@ def test_nothing_is_loaded_from_anywhere(account: Account) -> None:
 def test_the_text_is_whole_and_the_spans_are_right(account: Account) -> None:
     html = pages(account)
     for report in account.reports:
-        name = f"reports/{page_name(report.id)}"
+        name = f"reports/{safe(report.id)}.html"
         assert "".join(Page(html[name]).text) == report.text
         for start, end, inner in re.findall(r'<mark class="[^"]*" id="c(\d+)-(\d+)"[^>]*>([^<]*)</mark>', html[name]):
             assert text_of(inner) == report.text[int(start) : int(end)]
@@ -164,9 +179,17 @@ def test_disputes_come_before_the_facts_and_are_words(account: Account) -> None:
     assert '<b class="differs">and we are ready to talk about salmon' in html
 
 
-def test_odd_report_ids_stay_inside_the_folder(account: Account, tmp_path: Path) -> None:
-    assert page_name("../../etc/passwd") == page_name("../../etc/passwd")
-    assert "/" not in page_name("../../etc/passwd") and "." not in page_name("../x")[:-5]
+def test_odd_ids_stay_inside_the_folder() -> None:
+    assert safe("../../etc/passwd") == safe("../../etc/passwd") != safe("../x")
+    assert "/" not in safe("../../etc/passwd") and "." not in safe("../x")
+
+
+def test_an_address_becomes_a_link_of_a_server_or_of_a_folder() -> None:
+    to = address("reports", "r-1", "c3-9")
+    assert served(to) == "/reports/r-1#c3-9" and served("index") == "/"
+    assert beside(Address("events", "e-1"))(to) == "../reports/r-1.html#c3-9"
+    assert beside(Address("index", ""))("disputes") == "disputes.html"
+    assert beside(Address("index", ""))("search?q=x") == "", "a folder cannot search"
 
 
 def plain_report(text: str, blocks: tuple[Block, ...]) -> Report:
@@ -203,10 +226,8 @@ def test_two_stories_are_told_apart_and_nothing_is_lost(account: Account) -> Non
     story = account.stories[0]
     first = msgspec.structs.replace(story, events=("e-meeting",))
     second = msgspec.structs.replace(story, id="s-2", title="An invitation", reports=("r-faro",), events=("e-invitation",))
-    html = pages(msgspec.structs.replace(account, stories=(first, second)))["index.html"]
-    order = [
-        html.index(words)
-        for words in ("met Luis Soto", ">Invitation from Norway", "Norway invited", "In no story", "visited Santiago")
-    ]
-    assert order == sorted(order)
-    assert "3 reports, 2 independent" in html
+    made = pages(msgspec.structs.replace(account, stories=(first, second)))
+    index, stories = made["index.html"], made["stories.html"]
+    assert "met Luis Soto" in index and ">Invitation from Norway" in index and "3 reports, 2 independent" in index
+    assert "Norway invited" in made["stories/s-2.html"] and "visited Santiago" not in made["stories/s-2.html"]
+    assert stories.index("In no story") < stories.index("visited Santiago")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -44,7 +44,7 @@ class Fact(Record, frozen=True):
 
 
 @dataclass(frozen=True)
-class _Draft:
+class Draft:
     """A fact before it is worded: what is named first depends on the order in which facts are told."""
 
     key: str
@@ -79,22 +79,28 @@ def facts(
     """
     chosen = only(account, story)
     lookup = Lookup(chosen)
-    wanted = (d for d in _drafts(chosen, lookup) if (kinds is None or d.kind in kinds) and (about is None or d.key in about))
-    drafts = sorted(wanted, key=_by_weight)[:limit]
+    wanted = (d for d in drafts(chosen, lookup) if (kinds is None or d.kind in kinds) and (about is None or d.key in about))
+    return worded(wanted, names or Names(lookup), order=order, limit=limit, dated=dated)
+
+
+def worded(
+    chosen: Iterable[Draft], names: Names, *, order: Order = "weight", limit: int | None = None, dated: bool = True
+) -> tuple[Fact, ...]:
+    """The `limit` weightiest of some drafts as sentences, told in `order`."""
+    kept = sorted(chosen, key=_by_weight)[:limit]
     if order == "date":
-        drafts.sort(key=_by_date)
-    names = names or Names(lookup)
+        kept.sort(key=_by_date)
     return tuple(
         Fact(d.write(names, dated), d.date, d.kind, d.weight, d.sources, len(d.reports), d.marks, d.evidence, d.key, d.announced)
-        for d in drafts
+        for d in kept
     )
 
 
-def _by_weight(draft: _Draft) -> tuple[float, str, str, tuple[Span, ...]]:
+def _by_weight(draft: Draft) -> tuple[float, str, str, tuple[Span, ...]]:
     return -draft.weight, draft.date.edtf if draft.date else "~", draft.key, draft.evidence
 
 
-def _by_date(draft: _Draft) -> tuple[object, ...]:
+def _by_date(draft: Draft) -> tuple[object, ...]:
     return by_day(draft.date), draft.after, -draft.weight, draft.key, draft.evidence
 
 
@@ -106,21 +112,22 @@ def by_day(interval: Interval | None) -> tuple[date, date]:
     return last, interval.earliest or date.min
 
 
-def _drafts(account: Account, lookup: Lookup) -> list[_Draft]:
-    drafts: list[_Draft] = []
+def drafts(account: Account, lookup: Lookup) -> list[Draft]:
+    """Everything that the account can tell, not yet worded: pages word the same drafts many times."""
+    found: list[Draft] = []
     for event in account.events:
-        drafts.append(_event(event, lookup))
-    drafts += [_dispute(event, disagreement, lookup) for event, disagreement in disputes(account.events)]
-    drafts += [d for group in account.variant_groups if (d := _variant(group, lookup))]
+        found.append(_event(event, lookup))
+    found += [_dispute(event, disagreement, lookup) for event, disagreement in disputes(account.events)]
+    found += [d for group in account.variant_groups if (d := _variant(group, lookup))]
     for marks in account.marks:
         for index in range(len(marks.statements)):
             ref = StatementRef(marks.report, index)
             if lookup.group_of(ref) is None and not lookup.nested(ref):
-                drafts.append(_statement(ref, lookup))
-    return drafts
+                found.append(_statement(ref, lookup))
+    return found
 
 
-def _event(event: Event, lookup: Lookup) -> _Draft:
+def _event(event: Event, lookup: Lookup) -> Draft:
     plan = lookup.plan(event.id)
     planned = event.status in ("planned", "proposed", "cancelled")
     marks: tuple[str, ...] = ("disputed",) if any(d.kind == "conflict" for d in event.disagreements) else ()
@@ -133,7 +140,7 @@ def _event(event: Event, lookup: Lookup) -> _Draft:
     if event.confidence < DOUBTFUL:
         marks += ("doubtful",)
     told = _tellers(event, lookup)
-    return _Draft(
+    return Draft(
         key=event.id,
         date=event.date,
         kind="plan" if planned else "event",
@@ -187,11 +194,11 @@ def event_evidence(event: Event, lookup: Lookup) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(spans))
 
 
-def _dispute(event: Event, disagreement: Disagreement, lookup: Lookup) -> _Draft:
+def _dispute(event: Event, disagreement: Disagreement, lookup: Lookup) -> Draft:
     reports = tuple(dict.fromkeys(r for v in disagreement.values for r in v.reports))
     evidence = tuple(s for s in event_evidence(event, lookup) if s.report in reports)
     base = weight(event, lookup) + (-0.25 if disagreement.kind == "conflict" else -4.0)
-    return _Draft(
+    return Draft(
         event.id,
         event.date,
         "dispute",
@@ -204,7 +211,7 @@ def _dispute(event: Event, disagreement: Disagreement, lookup: Lookup) -> _Draft
     )
 
 
-def _variant(group: VariantGroup, lookup: Lookup) -> _Draft | None:
+def _variant(group: VariantGroup, lookup: Lookup) -> Draft | None:
     main = main_version(group, lookup)
     if main is None:
         return None
@@ -212,7 +219,7 @@ def _variant(group: VariantGroup, lookup: Lookup) -> _Draft | None:
     sources = len({lookup.account.origins.get(r, r) for r in reports})
     evidence = tuple(s.span for ref in versions(group, lookup) if (s := lookup.statement(ref)))
     marks = ("versions differ",) if group.differences else ()
-    return _Draft(
+    return Draft(
         group.id,
         lookup.said(main),
         "variant",
@@ -225,7 +232,7 @@ def _variant(group: VariantGroup, lookup: Lookup) -> _Draft | None:
     )
 
 
-def _statement(ref: StatementRef, lookup: Lookup) -> _Draft:
+def _statement(ref: StatementRef, lookup: Lookup) -> Draft:
     statement = lookup.statement(ref)
     length = len(statement.span) if statement else 0
     speaker = lookup.speaker(ref)
@@ -233,7 +240,7 @@ def _statement(ref: StatementRef, lookup: Lookup) -> _Draft:
         3.0 + (0.5 if statement and statement.kind != "indirect" else 0.0) + (0.5 if length > 60 else -0.5 if length < 25 else 0.0)
     )
     worth += 0.25 * min(lookup.deeds(speaker.id), 8) if speaker else -2.0
-    return _Draft(
+    return Draft(
         key="",
         date=lookup.said(ref),
         kind="statement",

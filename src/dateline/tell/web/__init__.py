@@ -1,4 +1,4 @@
-"""The account as pages that need no server: the standing account, and one page a report with its words marked."""
+"""The reading room: the account as pages, from a server or as a folder that needs none."""
 
 from dateline.tell.web.site import write_site
 

@@ -1,43 +1,54 @@
-"""What the pages show, line by line, and the links from a line to the characters that say so."""
+"""What pages show, line by line, each with the addresses of the characters that say so."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from dateline.ids import content_id
-from dateline.records import Event, Record, Report
+from dateline.records import Actor, Disagreement, Event, Plan, Record, Report, StatementRef, VariantGroup
 from dateline.spans import Span
 from dateline.tell import words
-from dateline.tell.compare import Segment
-from dateline.tell.labels import published_label
+from dateline.tell.compare import Segment, compare
+from dateline.tell.disputes import in_order, kind_of, value_words
+from dateline.tell.facts import Fact, by_day
+from dateline.tell.labels import moved, published_label, sources
 from dateline.tell.lookup import Lookup
+from dateline.tell.names import Names, plain_name
+from dateline.tell.sentences import nominal
+from dateline.tell.statements import difference_words, spoken, versions
+from dateline.tell.templates import templates
+from dateline.tell.web.addresses import address
 from dateline.tell.web.marked import anchor
-
-_SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,80}")
+from dateline.tell.web.room import Room, outlet_id
 
 
 class Link(Record, frozen=True):
+    """`to` is a canonical address; "" for text that leads nowhere. `title` says more to who asks."""
+
     text: str
-    href: str
+    to: str
     title: str = ""
 
 
 class FactLine(Record, frozen=True):
-    """One line of a list of facts: `tags` are words on its standing."""
+    """One fact. `tags` are words on its standing, `to` the page that tells what it rests on, `links` its characters."""
 
+    about: str
     day: str
     text: str
     tags: tuple[str, ...]
     sources: str
+    independent: int
+    reports: int
+    to: str
     links: tuple[Link, ...]
 
 
 class FactList(Record, frozen=True):
-    title: str
+    """`left` counts lesser facts that are not listed."""
+
     lines: tuple[FactLine, ...]
-    lesser: tuple[FactLine, ...]
-    left: int
+    lesser: tuple[FactLine, ...] = ()
+    left: int = 0
 
 
 class ValueLine(Record, frozen=True):
@@ -47,6 +58,7 @@ class ValueLine(Record, frozen=True):
 
 class DisputeLine(Record, frozen=True):
     thing: str
+    to: str
     field: str
     kind: str
     values: tuple[ValueLine, ...]
@@ -61,20 +73,18 @@ class VersionLine(Record, frozen=True):
 class Comparison(Record, frozen=True):
     """The versions of one statement; `differences` are sentences."""
 
-    speaker: str
+    speaker: Link
     day: str
+    to: str
     versions: tuple[VersionLine, ...]
     differences: tuple[str, ...]
-
-
-class Speaker(Record, frozen=True):
-    name: str
-    versions: tuple[VersionLine, ...]
 
 
 class PlanLine(Record, frozen=True):
     day: str
     text: str
+    to: str
+    status: str
     outcome: str
     history: tuple[ValueLine, ...]
     links: tuple[Link, ...]
@@ -83,21 +93,20 @@ class PlanLine(Record, frozen=True):
 class ReportLine(Record, frozen=True):
     number: int
     day: str
-    outlet: str
+    outlet: Link
     link: Link
     note: str
 
 
-class ReportFact(Record, frozen=True):
-    text: str
-    href: str
-    kind: str
-    tags: tuple[str, ...]
+# ---------------------------------------------------------------- links
 
 
-def page_name(report: str) -> str:
-    """File name of a report's page: its id where that is a safe name, else an id made from it."""
-    return f"{report if _SAFE_NAME.fullmatch(report) else content_id('report', report)}.html"
+def link(span: Span, lookup: Lookup) -> Link:
+    """To the characters of a span, called by its outlet."""
+    report = lookup.report(span.report)
+    inside = report is not None and 0 <= span.start < span.end <= len(report.text)
+    fragment = anchor(span.start, span.end) if inside else ""
+    return Link(lookup.outlet(span.report), address("reports", span.report, fragment), words.shorten(lookup.text(span), 140))
 
 
 def links(spans: Iterable[Span], lookup: Lookup) -> tuple[Link, ...]:
@@ -108,34 +117,138 @@ def links(spans: Iterable[Span], lookup: Lookup) -> tuple[Link, ...]:
     return tuple(link(span, lookup) for span in first.values())
 
 
-def link(span: Span, lookup: Lookup, prefix: str = "reports/") -> Link:
-    report = lookup.report(span.report)
-    inside = report is not None and 0 <= span.start < span.end <= len(report.text)
-    fragment = f"#{anchor(span.start, span.end)}" if inside else ""
-    quote = words.shorten(lookup.text(span), 200)
-    return Link(lookup.outlet(span.report), f"{prefix}{page_name(span.report)}{fragment}", quote)
-
-
 def to_report(report: str, lookup: Lookup) -> Link:
-    return Link(lookup.outlet(report), f"reports/{page_name(report)}")
+    return Link(lookup.outlet(report), address("reports", report))
+
+
+def to_actor(actor: Actor, room: Room) -> Link:
+    return Link(words.capital(plain_name(actor)), room.actor_address(actor.id))
+
+
+def to_outlet(report: Report, lookup: Lookup) -> Link:
+    name = lookup.outlet_name(report)
+    return Link(name, address("outlets", outlet_id(name)))
 
 
 def evidence(event: Event, lookup: Lookup) -> list[Span]:
     return [m.span for ref in event.mentions if (m := lookup.event_mention(ref))]
 
 
-def report_lines(lookup: Lookup) -> list[ReportLine]:
-    """The reports in the order of publication."""
-    return [
+# ---------------------------------------------------------------- lines
+
+
+def fact_line(fact: Fact, lookup: Lookup) -> FactLine:
+    kind = "statements" if fact.kind == "variant" else "events" if fact.about else ""
+    return FactLine(
+        about=fact.about,
+        day=words.label(fact.date),
+        text=fact.text,
+        tags=fact.marks,
+        sources=sources(fact),
+        independent=fact.independent_sources,
+        reports=fact.report_count,
+        to=address(kind, fact.about) if kind else "",
+        links=links(fact.evidence, lookup),
+    )
+
+
+def dispute_lines(found: Sequence[tuple[Event, Disagreement]], lookup: Lookup) -> tuple[DisputeLine, ...]:
+    """Disagreements in the order of their events' days."""
+    ordered = sorted(found, key=lambda pair: (by_day(pair[0].date), pair[0].id, pair[1].field))
+    return tuple(_dispute(event, disagreement, lookup) for event, disagreement in ordered)
+
+
+def _dispute(event: Event, disagreement: Disagreement, lookup: Lookup) -> DisputeLine:
+    thing = nominal(event, lookup, Names(lookup, introduce=False), without=disagreement.field, definite=True)
+    spans = {span.report: span for span in reversed(evidence(event, lookup))}
+    values = tuple(
+        ValueLine(
+            value_words(disagreement.field, v, lookup),
+            tuple(link(spans[r], lookup) if r in spans else to_report(r, lookup) for r in v.reports),
+        )
+        for v in in_order(disagreement, lookup)
+    )
+    field = templates().fields[kind_of(event, disagreement)]
+    return DisputeLine(words.capital(thing), address("events", event.id), field, disagreement.kind, values)
+
+
+def comparison(group: VariantGroup, room: Room) -> Comparison | None:
+    """The versions of one statement, each with the words marked that the first (the first: that the second) has not."""
+    lookup = room.lookup
+    listed = versions(group, lookup)
+    if not listed:
+        return None
+    texts = [said(ref, lookup) for ref in listed]
+    lines = []
+    for number, ref in enumerate(listed):
+        other = texts[1] if number == 0 and len(texts) > 1 else texts[0]
+        segments = compare(texts[number], other)[0] if len(texts) > 1 else (Segment(texts[number], False),)
+        lines.append(version(ref, segments, lookup))
+    speaker = lookup.actor(group.speaker) or lookup.speaker(listed[0])
+    day = next((d for ref in listed if (d := lookup.said(ref))), None)
+    told = (difference_words(d.kind, d.a.report, d.b.report, d.a_text, d.b_text, lookup) for d in group.differences)
+    return Comparison(
+        speaker=to_actor(speaker, room) if speaker else Link("Speaker not known", ""),
+        day=words.label(day) if day else "",
+        to=address("statements", group.id),
+        versions=tuple(lines),
+        differences=tuple(dict.fromkeys(told)),
+    )
+
+
+def said(ref: StatementRef, lookup: Lookup) -> str:
+    """The words of a statement on one line."""
+    statement = lookup.statement(ref)
+    return spoken(lookup.text(statement.span), 2000) if statement else ""
+
+
+def version(ref: StatementRef, segments: Sequence[Segment], lookup: Lookup) -> VersionLine:
+    statement = lookup.statement(ref)
+    source = link(statement.span, lookup) if statement else to_report(ref.report, lookup)
+    indirect = statement is not None and statement.kind == "indirect"
+    return VersionLine(source, indirect, tuple(Segment(s.text, s.differs) for s in segments))
+
+
+def whole(ref: StatementRef, lookup: Lookup) -> VersionLine:
+    """A statement that nothing is compared with."""
+    return version(ref, (Segment(said(ref, lookup), False),), lookup)
+
+
+def plan_lines(plans: Iterable[Plan], lookup: Lookup) -> tuple[PlanLine, ...]:
+    """Plans in the order of their days."""
+    listed = [(plan, event) for plan in plans if (event := lookup.event(plan.event))]
+    listed.sort(key=lambda pair: (by_day(pair[1].date), pair[1].id))
+    return tuple(_plan(plan, event, lookup) for plan, event in listed)
+
+
+def _plan(plan: Plan, event: Event, lookup: Lookup) -> PlanLine:
+    text = words.capital(nominal(event, lookup, Names(lookup, introduce=False)))
+    spans = {span.report: span for span in reversed(evidence(event, lookup))}
+    history = tuple(
+        ValueLine(
+            words.label(step.interval, term=lookup.term(step.interval, [step.report])) if step.interval else "no day given",
+            (link(spans[step.report], lookup) if step.report in spans else to_report(step.report, lookup),),
+        )
+        for step in plan.history
+    )
+    shown = history if len(moved(plan, lookup)) > 1 else ()
+    others = links((s for s in evidence(event, lookup) if not shown or s.report not in plan.announced_in), lookup)
+    outcome = templates().outcomes[plan.outcome]
+    return PlanLine(words.label(event.date), text, address("events", event.id), plan.outcome, outcome, shown, others)
+
+
+def report_lines(reports: Iterable[Report], lookup: Lookup) -> tuple[ReportLine, ...]:
+    """Reports as they come: when, where, what they are called."""
+    return tuple(
         ReportLine(
             number=lookup.numbers[report.id],
             day=published_label(report.id, lookup),
-            outlet=lookup.outlet_name(report),
-            link=Link(lookup.title(report), f"reports/{page_name(report.id)}"),
+            outlet=to_outlet(report, lookup),
+            link=Link(lookup.title(report), address("reports", report.id)),
             note=note(report, lookup),
         )
-        for report in lookup.reports
-    ]
+        for report in reports
+    )
 
 
 def note(report: Report, lookup: Lookup) -> str:

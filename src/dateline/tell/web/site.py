@@ -1,68 +1,43 @@
-"""Writes the pages: `account_page` and `report_page` gather what each shows, `templates/` and `style.css` say how it looks."""
+"""All pages as a folder that opens from the file system: it loads nothing and runs no script."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import cache
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from dateline.records import Account
-from dateline.tell import words
-from dateline.tell.lookup import Lookup
-from dateline.tell.web import account_page, report_page
-from dateline.tell.web.lines import page_name
+from dateline.tell.web.addresses import Address, beside, file_name
+from dateline.tell.web.page import Page, addresses, kinds
+from dateline.tell.web.render import as_json, render
+from dateline.tell.web.room import Room
 
-HERE = Path(__file__).parent
+Progress = Callable[[str, int, int], None]
 
 
-def write_site(account: Account, folder: Path) -> None:
-    """Write `index.html` and `reports/*.html` into `folder`, made when it is not there.
-
-    The pages open from the file system, load nothing and run no script.
-    """
-    (folder / "reports").mkdir(parents=True, exist_ok=True)
-    for name, html in pages(account).items():
-        (folder / name).write_bytes(html.encode("utf-8", "replace"))
+def write_site(account: Account, folder: Path, progress: Progress = lambda step, done, total: None) -> int:
+    """Write every page as HTML and, beside it, as JSON into `folder`, made when it is not there. Returns how many pages."""
+    room = Room(account)
+    listed = list(addresses(room))
+    for kind in {at.kind for at in listed if at.id}:
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    number = 0
+    for at, page in _gathered(room, listed):
+        html = render(page, at, room, beside(at))
+        (folder / file_name(at)).write_bytes(html.encode("utf-8", "replace"))
+        (folder / file_name(at, "json")).write_bytes(as_json(page))
+        number += 1
+        progress("pages", number, len(listed))
+    return number
 
 
 def pages(account: Account) -> dict[str, str]:
-    """Each page's path in the site and its HTML."""
-    lookup = Lookup(account)
-    out = {"index.html": _render("index.html", account_page.gather(account, lookup))}
-    files = [page_name(report.id) for report in lookup.reports]
-    for number, report in enumerate(lookup.reports):
-        before = files[number - 1] if number else None
-        after = files[number + 1] if number + 1 < len(files) else None
-        out[f"reports/{files[number]}"] = _render(
-            "report.html", report_page.gather(report, lookup) | {"before": before, "after": after}
-        )
-    return out
+    """Each page's path in the folder and its HTML."""
+    room = Room(account)
+    return {file_name(at): render(page, at, room, beside(at)) for at, page in _gathered(room, list(addresses(room)))}
 
 
-@cache
-def _environment() -> Environment:
-    style = (HERE / "style.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        finalize=_steady,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {"style": Markup(style), "policy": f"default-src 'none'; style-src 'sha256-{digest}'"}
-    return environment
-
-
-def _steady(value: object) -> object:
-    """Text without characters that turn the reading direction; what is HTML already stays."""
-    return words.visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _render(template: str, values: dict[str, object]) -> str:
-    return _environment().get_template(template).render(values)
+def _gathered(room: Room, listed: list[Address]) -> Iterator[tuple[Address, Page]]:
+    for at in listed:
+        if page := kinds()[at.kind].gather(room, at.id, beside(at)):
+            yield at, page

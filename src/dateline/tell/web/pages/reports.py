@@ -1,0 +1,154 @@
+"""The page of one report: its text with the words marked that facts rest on, and those facts beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from dateline.records import EventRef, Record, Report, StatementRef
+from dateline.spans import Span
+from dateline.tell import words
+from dateline.tell.labels import published_label
+from dateline.tell.lookup import Lookup
+from dateline.tell.names import Names, plain_name
+from dateline.tell.sentences import event_sentence
+from dateline.tell.statements import spoken
+from dateline.tell.web.addresses import Href, address
+from dateline.tell.web.lines import Link, ReportLine, note, report_lines, to_outlet
+from dateline.tell.web.marked import Mark, anchor, marked
+from dateline.tell.web.page import Page
+from dateline.tell.web.room import Room
+
+LABEL = "Reports"
+_WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+
+
+class ReportFact(Record, frozen=True):
+    """A fact that the report tells: `fragment` is where on its page, `to` the page of the fact."""
+
+    text: str
+    fragment: str
+    to: str
+    kind: str
+    tags: tuple[str, ...]
+
+
+class ReportView(Record, frozen=True):
+    """`source` leads out of the account, to the page that the report came from."""
+
+    id: str
+    title: str
+    outlet: Link
+    byline: str
+    published: str
+    language: str
+    source: Link
+    note: str
+    story: Link | None
+    before: Link | None
+    after: Link | None
+    facts: tuple[ReportFact, ...]
+    text: str
+
+
+class ReportList(Record, frozen=True):
+    reports: tuple[ReportLine, ...]
+
+
+def ids(room: Room) -> Iterable[str]:
+    return ("", *(r.id for r in room.lookup.reports))
+
+
+def gather(room: Room, id_: str, href: Href) -> Page | None:
+    if not id_:
+        return Page("Reports", ReportList(report_lines(room.lookup.reports, room.lookup)))
+    report = room.report(id_)
+    return _page(report, room) if report else None
+
+
+def _page(report: Report, room: Room) -> Page:
+    lookup = room.lookup
+    story = room.story_of.get(report.id)
+    at = lookup.numbers[report.id] - 1
+    view = ReportView(
+        id=report.id,
+        title=lookup.title(report),
+        outlet=to_outlet(report, lookup),
+        byline=words.and_list(report.byline),
+        published=published_label(report.id, lookup),
+        language=report.language,
+        source=_source(report),
+        note=note(report, lookup),
+        story=Link(room.titles[story.id], address("stories", story.id)) if story else None,
+        before=_neighbour(at - 1, lookup),
+        after=_neighbour(at + 1, lookup),
+        facts=_facts(report, lookup),
+        text=report.text,
+    )
+    title = f"{view.title} – {view.outlet.text}"
+    return Page(title, view, {"text": marked(report, _marks(report, lookup))})
+
+
+def _neighbour(at: int, lookup: Lookup) -> Link | None:
+    found = lookup.reports[at] if 0 <= at < len(lookup.reports) else None
+    return Link(lookup.title(found), address("reports", found.id)) if found else None
+
+
+def _source(report: Report) -> Link:
+    """Where the report came from: a link when it is a web address, otherwise the file's name."""
+    if _WEB_ADDRESS.fullmatch(report.source):
+        return Link(words.shorten(report.source, 60), report.source)
+    return Link(Path(report.source.replace("\\", "/")).name or report.source, "")
+
+
+def _facts(report: Report, lookup: Lookup) -> tuple[ReportFact, ...]:
+    """Facts from one report in the order of its text, each with the address of its characters."""
+    marks = lookup.marks(report.id)
+    names = Names(lookup, introduce=False)
+    found: list[tuple[Span, ReportFact]] = []
+    seen: set[str] = set()
+    for index, told in enumerate(marks.events if marks else ()):
+        event = lookup.event_of(EventRef(report.id, index))
+        if event and event.id not in seen:
+            seen.add(event.id)
+            tags = ("disputed",) if any(d.kind == "conflict" for d in event.disagreements) else ()
+            kind = "plan" if event.status in ("planned", "proposed", "cancelled") else "event"
+            fact = ReportFact(
+                event_sentence(event, lookup, names), _fragment(report, told.span), address("events", event.id), kind, tags
+            )
+            found.append((told.span, fact))
+    for index, statement in enumerate(marks.statements if marks else ()):
+        ref = StatementRef(report.id, index)
+        speaker, group = lookup.speaker(ref), lookup.group_of(ref)
+        who = words.capital(plain_name(speaker)) if speaker else "Somebody not named"
+        quote = spoken(lookup.text(statement.span), 120)
+        text = f"{who}: “{quote}”" if statement.kind != "indirect" else f"{who} said: {quote}"
+        to = address("statements", group.id) if group else ""
+        fact = ReportFact(text, _fragment(report, statement.span), to, "statement", ("compared",) if group else ())
+        found.append((statement.span, fact))
+    return tuple(fact for _, fact in sorted(found, key=lambda item: (item[0], item[1].text)))
+
+
+def _fragment(report: Report, span: Span) -> str:
+    return f"#{anchor(span.start, span.end)}" if 0 <= span.start < span.end <= len(report.text) else "#text"
+
+
+def _marks(report: Report, lookup: Lookup) -> list[Mark]:
+    """What to mark in the text; marks of the same characters are one."""
+    marks = lookup.marks(report.id)
+    names = Names(lookup, introduce=False)
+    found: dict[tuple[int, int], dict[str, list[str]]] = {}
+    for index, told in enumerate(marks.events if marks else ()):
+        event = lookup.event_of(EventRef(report.id, index))
+        kind = "plan" if told.status in ("planned", "proposed", "cancelled") else "event"
+        title = event_sentence(event, lookup, names) if event else ""
+        found.setdefault((told.span.start, told.span.end), {}).setdefault(kind, []).append(title)
+    for index, statement in enumerate(marks.statements if marks else ()):
+        speaker = lookup.speaker(StatementRef(report.id, index))
+        title = f"Said by {plain_name(speaker)}" if speaker else "Speaker not known"
+        found.setdefault((statement.span.start, statement.span.end), {}).setdefault("statement", []).append(title)
+    return [
+        Mark(start, end, " ".join(kinds), " · ".join(t for titles in kinds.values() for t in dict.fromkeys(titles) if t))
+        for (start, end), kinds in sorted(found.items())
+    ]

@@ -1,0 +1,143 @@
+"""The standing account of some reports: what happened, what is disputed, who said what, what is planned, who reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.records import Event, Record, Report, StatementRef, Story
+from dateline.tell import words
+from dateline.tell.disputes import disputes
+from dateline.tell.facts import LESSER
+from dateline.tell.lookup import Lookup
+from dateline.tell.names import plain_name
+from dateline.tell.statements import compared, importance
+from dateline.tell.web.addresses import Href
+from dateline.tell.web.lines import (
+    Comparison,
+    DisputeLine,
+    FactList,
+    Link,
+    PlanLine,
+    ReportLine,
+    VersionLine,
+    comparison,
+    dispute_lines,
+    fact_line,
+    plan_lines,
+    report_lines,
+    to_actor,
+    whole,
+)
+from dateline.tell.web.page import Page
+from dateline.tell.web.room import Room
+
+MOST_FACTS = 30  # told in full; the others are folded
+MOST_LESSER = 300
+MOST_QUOTED = 60  # statements that one report gives
+
+
+class Speaker(Record, frozen=True):
+    speaker: Link
+    versions: tuple[VersionLine, ...]
+
+
+class Standing(Record, frozen=True):
+    """`quoted` are statements that only one report gives, by speaker; `unquoted` counts those not listed."""
+
+    title: str
+    line: str
+    period: str
+    disputed: int
+    changed: int
+    happened: FactList
+    disputes: tuple[DisputeLine, ...]
+    comparisons: tuple[Comparison, ...]
+    quoted: tuple[Speaker, ...]
+    unquoted: int
+    plans: tuple[PlanLine, ...]
+    reports: tuple[ReportLine, ...]
+
+
+def of_story(story: Story, room: Room, href: Href) -> Page:
+    lookup = room.lookup
+    events = [e for id_ in story.events if (e := lookup.event(id_))]
+    reports = sorted((r for id_ in story.reports if (r := lookup.report(id_))), key=lambda r: lookup.numbers[r.id])
+    return standing(room.titles[story.id], events, reports, room, href)
+
+
+def standing(title: str, events: Sequence[Event], reports: Sequence[Report], room: Room, href: Href) -> Page:
+    """The page of these events as these reports tell them."""
+    lookup = room.lookup
+    known = {r.id for r in reports}
+    groups = [g for g in compared(room.account) if any(ref.report in known for ref in g.statements)]
+    found = disputes(events)
+    quoted, left = _quoted(reports, room)
+    view = Standing(
+        title=title,
+        line=counted(reports, lookup),
+        period=period(reports, lookup),
+        disputed=sum(d.kind == "conflict" for _, d in found),
+        changed=sum(d.kind != "conflict" for _, d in found),
+        happened=happened(events, room),
+        disputes=dispute_lines(found, lookup),
+        comparisons=tuple(made for g in groups if (made := comparison(g, room))),
+        quoted=quoted,
+        unquoted=left,
+        plans=plan_lines((p for e in events if (p := lookup.plan(e.id))), lookup),
+        reports=report_lines(reports, lookup),
+    )
+    return Page(title, view)
+
+
+def counted(reports: Sequence[Report], lookup: Lookup) -> str:
+    """ "41 reports from 17 outlets, at most 6 independent origins"."""
+    outlets = len({lookup.outlet_name(r) for r in reports})
+    origins = len({lookup.account.origins.get(r.id, r.id) for r in reports})
+    told = f"{words.plural(len(reports), 'report')} from {words.plural(outlets, 'outlet')}"
+    return f"{told}, at most {words.plural(origins, 'independent origin')}"
+
+
+def period(reports: Sequence[Report], lookup: Lookup) -> str:
+    """From the first to the last day on which one of the reports is known to have come out; "" when none is."""
+    known = [days for r in reports if (days := lookup.published(r.id)) and days.closed]
+    if not known:
+        return ""
+    joined = known[0]
+    for days in known[1:]:
+        joined = joined.join(days)
+    return words.label(joined)
+
+
+def happened(events: Sequence[Event], room: Room) -> FactList:
+    """What happened, in the order of time; what is told by few and hardly more than that it happened, apart."""
+    about = [e.id for e in events]
+    main = {f.about for f in room.facts(about, kinds=("event",), order="weight", limit=MOST_FACTS) if f.weight >= LESSER}
+    told = room.facts(about, kinds=("event",))
+    lines = [(f.about in main, fact_line(f, room.lookup)) for f in told]
+    lesser = [line for first, line in lines if not first]
+    return FactList(tuple(line for first, line in lines if first), tuple(lesser[:MOST_LESSER]), max(0, len(lesser) - MOST_LESSER))
+
+
+def _quoted(reports: Sequence[Report], room: Room) -> tuple[tuple[Speaker, ...], int]:
+    """Statements that only one report gives, by speaker: those who act most first, the unknown last; how many more there are."""
+    lookup = room.lookup
+    found: dict[str, list[StatementRef]] = {}
+    count = 0
+    for report in reports:
+        marks = lookup.marks(report.id)
+        for index in range(len(marks.statements) if marks else 0):
+            ref = StatementRef(report.id, index)
+            if lookup.group_of(ref) is None and not lookup.nested(ref):
+                count += 1
+                speaker = lookup.speaker(ref)
+                found.setdefault(words.capital(plain_name(speaker)) if speaker else "", []).append(ref)
+    out: list[Speaker] = []
+    left = count
+    for _, refs in sorted(found.items(), key=lambda item: importance(item[0], item[1], lookup)):
+        kept = refs[: max(0, MOST_QUOTED - (count - left))]
+        left -= len(kept)
+        if kept:
+            speaker = lookup.speaker(kept[0])
+            name = to_actor(speaker, room) if speaker else Link("Speaker not known", "")
+            out.append(Speaker(name, tuple(whole(r, lookup) for r in kept)))
+    return tuple(out), left
