@@ -1,0 +1,83 @@
+"""How much room words take, and words made to fit: no font is measured, the widths are those of Helvetica and its likes."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_THOUSANDTHS = {  # of the font size
+    191: "'",
+    222: "ijl",
+    260: "|",
+    278: " !,./:;I[]\\ft\u2019\u2018\u00b7",
+    333: "()-r`\u201c\u201d",
+    355: '"',
+    389: "*",
+    469: "^",
+    500: "Jckvxyzs",
+    556: "#$0123456789?L_abdeghnopqu\u2013",
+    584: "+<=>~",
+    611: "FTZ",
+    667: "&ABEKPSVXY",
+    722: "CDHNRUw",
+    778: "GOQ",
+    833: "Mm",
+    889: "%",
+    944: "W",
+    1000: "\u2014\u2026",
+    1015: "@",
+}
+_WIDTHS = {letter: thousandths / 1000 for thousandths, letters in _THOUSANDTHS.items() for letter in letters}
+_SPARE = 1.04  # other fonts than the one measured are a little wider
+_BOLD = 1.08
+LONGEST = 400  # characters measured; nothing in a chart is longer
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of a line of text in the units of its font size."""
+    total = sum(_WIDTHS.get(character) or _other(character) for character in text[:LONGEST])
+    return total * size * _SPARE * (_BOLD if bold else 1.0)
+
+
+def _other(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0.0
+    base = unicodedata.normalize("NFD", character)[:1]
+    if base != character and base in _WIDTHS:
+        return _WIDTHS[base]
+    return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.65
+
+
+def fit(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """The text on one line, cut with an ellipsis where it is wider than `room`; "" where not even two letters fit."""
+    line = " ".join(text[: 2 * LONGEST].split())
+    if width_of(line, size, bold=bold) <= room and len(line) <= LONGEST:
+        return line
+    kept = line[:LONGEST]
+    while kept and width_of(f"{kept}…", size, bold=bold) > room:
+        kept = kept[:-1].rstrip()
+    return f"{kept}…" if len(kept) > 1 else ""
+
+
+def wrap(text: str, size: float, room: float, most: int = 99, *, bold: bool = False) -> list[str]:
+    """The text in lines no wider than `room`, at most so many; what does not fit ends in an ellipsis."""
+    lines = [""]
+    pieces = text.split()
+    for number, piece in enumerate(pieces):
+        longer = f"{lines[-1]} {piece}".strip()
+        if width_of(longer, size, bold=bold) <= room:
+            lines[-1] = longer
+        elif len(lines) == most and lines[-1]:
+            lines[-1] = _ended(lines[-1], size, room, bold)
+            return lines
+        else:
+            lines += [fit(piece, size, room, bold=bold)] if lines[-1] else []
+            lines[-1] = lines[-1] or fit(piece, size, room, bold=bold)
+        if len(lines) > most or number > 20_000:
+            break
+    return lines[:most]
+
+
+def _ended(line: str, size: float, room: float, bold: bool) -> str:
+    while line and width_of(f"{line} …", size, bold=bold) > room:
+        line = line.rpartition(" ")[0]
+    return f"{line} …" if line else "…"

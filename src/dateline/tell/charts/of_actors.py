@@ -1,0 +1,90 @@
+"""Charts of actors: whom one deals with, and who deals with whom."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+
+from dateline.records import Actor, Event
+from dateline.tell import words
+from dateline.tell.charts.ego import Ego, Tie
+from dateline.tell.charts.matrix import MOST_WIDE, Cell, Head, Matrix
+from dateline.tell.charts.of_events import Href
+from dateline.tell.charts.short import full_name, sentence, short_name
+from dateline.tell.lookup import Lookup
+
+_AGREEING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+
+
+def ego_of(actor: Actor, lookup: Lookup, href: Href) -> Ego:
+    """An actor and those who take part in the same events, each under the kind of event that they share most.
+
+    More than `ego.MOST` ties: the drawing shows the most frequent, and `matrix_of` says more.
+    """
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for event in lookup.account.events:
+        present = {p.actor for p in event.participants}
+        if actor.id in present:
+            for other in present - {actor.id}:
+                kinds[other][_kind(event)] += 1
+    ties = [_tie(found, counts, lookup, href) for other, counts in kinds.items() if (found := lookup.actor(other))]
+    ties.sort(key=lambda tie: (-tie.count, tie.label, tie.href))
+    name = full_name(actor)
+    return Ego(name, tuple(ties), title=f"Who {short_name(actor, lookup)} deals with")
+
+
+def _tie(other: Actor, counts: Counter[str], lookup: Lookup, href: Href) -> Tie:
+    most = max(counts, key=lambda kind: (counts[kind], kind))
+    told = ", ".join(f"{kind} {counts[kind]}" for kind in sorted(counts, key=lambda kind: (-counts[kind], kind)))
+    return Tie(full_name(other), most, counts.total(), href("actors", other.id), f"{full_name(other)}: {told}")
+
+
+def _kind(event: Event) -> str:
+    """What sort of event it is to those who share it, in words."""
+    if event.status in ("planned", "proposed", "cancelled", "denied", "unknown"):
+        return "planned or not sure"
+    if event.type == "CONSULT":
+        return "met or talked"
+    if event.type == "REQUEST":
+        return "asked or invited"
+    return "agreed or helped" if event.type in _AGREEING else "opposed"
+
+
+def matrix_of(
+    actors: Iterable[Actor],
+    lookup: Lookup,
+    href: Href,
+    *,
+    pair: Callable[[str, str], str] | None = None,
+) -> Matrix:
+    """How many events each two of these actors share, those with the most first.
+
+    A cell leads to `pair(a, b)`, a list of what two actors share; without that, to their event with the most sources.
+    """
+    given = {a.id: a for a in actors}
+    counts: Counter[tuple[str, str]] = Counter()
+    best: dict[tuple[str, str], Event] = {}
+    for event in lookup.account.events:
+        present = sorted({p.actor for p in event.participants} & given.keys())[:40]
+        for key in ((a, b) for n, a in enumerate(present) for b in present[n + 1 :]):
+            counts[key] += 1
+            best[key] = min(best.get(key, event), event, key=lambda e: (-e.independent_sources, -len(e.reports), e.id))
+    total: Counter[str] = Counter()
+    for (a, b), count in counts.items():
+        total.update({a: count, b: count})
+    alone = sum(1 for a in given if not total[a])
+    ordered = sorted((a for a in given if total[a]), key=lambda a: (-total[a], given[a].name, a))[: 2 * MOST_WIDE]
+    places = {actor: number for number, actor in enumerate(ordered)}
+    cells = []
+    for (a, b), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if a in places and b in places:
+            first = f"{full_name(given[a])} and {full_name(given[b])}: {words.plural(count, 'event')}"
+            shown = max(places[a], places[b]) < MOST_WIDE
+            title = f"{first}; most told: {sentence(best[a, b], lookup)}" if shown and not pair else first
+            cells.append(Cell(places[a], places[b], count, pair(a, b) if pair else href("events", best[a, b].id), title))
+    heads = tuple(Head(full_name(given[a]), href("actors", a)) for a in ordered)
+    beyond = len(given) - alone - len(ordered)
+    left_out: tuple[str, ...] = (f"{words.plural(beyond, 'actor')} more with fewer events not drawn.",) if beyond > 0 else ()
+    if alone:
+        left_out += (f"{words.plural(alone, 'actor')} {'shares' if alone == 1 else 'share'} no event with any of the others.",)
+    return Matrix(heads, tuple(cells), left_out=left_out)
