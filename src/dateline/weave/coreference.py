@@ -256,9 +256,10 @@ def _groups(
     def vetoed(a: int, b: int) -> bool:
         return family(items[a]) != family(items[b]) or barred(items[a], items[b])
 
-    out = []
-    for group in average_link(len(items), links, one, vetoed):
-        chosen = set(group)
-        whys = {link.why for pair, link in links.items() if chosen.issuperset(pair) and link.score >= one}
-        out.append(([items[i] for i in group], tuple(sorted(whys))))
-    return out
+    groups = average_link(len(items), links, one, vetoed)
+    home = {i: number for number, group in enumerate(groups) for i in group}
+    whys: list[set[str]] = [set() for _ in groups]
+    for (a, b), found in links.items():
+        if found.score >= one and home[a] == home[b]:
+            whys[home[a]].add(found.why)
+    return [([items[i] for i in group], tuple(sorted(why))) for group, why in zip(groups, whys, strict=True)]
