@@ -1,7 +1,7 @@
 """One folder a language, found by name: words and rules as data, and a spaCy pipeline.
 
-A language pack is a package `dateline.languages.<code>` with `pipeline()`, which returns the spaCy pipeline. To add Turkish, add
-the folder `tr/`; nothing else names it.
+A language pack is a package `dateline.languages.<code>` with `pipeline()`, which returns the spaCy pipeline, and `model()`, which
+loads the model that it is made of, as shipped. To add Turkish, add the folder `tr/`; nothing else names it.
 """
 
 from __future__ import annotations
