@@ -59,7 +59,7 @@ def _said_plainly() -> Iterator[None]:
 @contextmanager
 def _progress() -> Iterator[object]:
     """A bar a step on standard error; nothing when that is no terminal."""
-    words = {"read": "Reading reports", "mark": "Marking", "weave": "Weaving"}
+    words = {"read": "Reading reports", "mark": "Marking", "weave": "Weaving", "pages": "Writing pages"}
     columns = (SpinnerColumn(), TextColumn("{task.description:<16}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bars:
         tasks = {step: bars.add_task(word, total=None, visible=False) for step, word in words.items()}
@@ -183,6 +183,51 @@ def problems(store: Store = DEFAULT_STORE) -> None:
             out.print(f"[bold]{escape(problem.name)}[/]  {escape(problem.source)}\n    {escape(problem.detail)}")
         if not found:
             out.print("No problems.")
+
+
+@app.command(epilog="Examples: `dateline site pages/` · `dateline site pages/ --store spring.desk`")
+def site(
+    output: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write into.")],
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Write the reading room as a folder of pages that open without a server."""
+    with _said_plainly():
+        from dateline.tell.web import write_site
+
+        account = _account(store)
+        _writable(output / "index.html")
+        with _progress() as report:
+            count = write_site(account, output, report)  # type: ignore[arg-type]
+        err.print(f"{count} pages. Open {escape(str(output / 'index.html'))}")
+
+
+@app.command(epilog="Examples: `dateline serve` · `dateline serve --edit` · `dateline serve --host 0.0.0.0 --token-file token.txt`")
+def serve(
+    store: Store = DEFAULT_STORE,
+    host: Annotated[str, typer.Option(help="Where to listen; beyond this machine only with a token.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8017,
+    edit: Annotated[bool, typer.Option("--edit", help="Let readers correct the account from the pages.")] = False,
+    token: Annotated[
+        str | None, typer.Option(envvar="DATELINE_TOKEN", help="What a visitor must know. Better from the environment or a file.")
+    ] = None,
+    token_file: Annotated[Path | None, typer.Option(metavar="FILE", help="A file whose first line is the token.")] = None,
+) -> None:
+    """Open the reading room in a browser: every page of the account, search, and corrections with --edit."""
+    with _said_plainly():
+        from dateline.store import DeskError
+        from dateline.tell.web import server
+        from dateline.tell.web.guard import SHORTEST_TOKEN, is_loopback
+
+        if token_file:
+            token = token_file.read_text("utf-8").partition("\n")[0].strip()
+        if token is not None and len(token) < SHORTEST_TOKEN:
+            raise DeskError(f"The token is too short: {SHORTEST_TOKEN} characters or more.")
+        if not is_loopback(host) and not token:
+            raise DeskError(f"{host} can be reached from other machines: give a token (--token-file FILE), or listen on 127.0.0.1.")
+        _account(store)  # woven now, with a bar, and not at the first click
+        server.run(
+            server.create_app(store, edit=edit, token=token), host, port, lambda at: err.print(f"Reading room at {escape(at)}")
+        )
 
 
 @app.command(epilog="Example: `dateline demo --output demo`")

@@ -37,11 +37,14 @@ def render(page: Page, at: Address, room: Room, href: Href, extra: Mapping[str, 
             href=href,
             menu=_menu(MENU, room, href),
             foot=_menu(FOOT, room, href),
-            served=False,
-            token="",
-            **(extra or {}),
+            **({"served": False, "token": ""} | dict(extra or {})),
         )
     )
+
+
+def render_plain(title: str, text: str, form: str = "") -> str:
+    """A page that belongs to no account: a refusal, or the way in."""
+    return _environment().get_template("plain.html").render(title=title, text=text, form=form)
 
 
 def as_json(page: Page) -> bytes:
