@@ -46,7 +46,7 @@ def test_a_chart_stands_alone_with_its_style() -> None:
 
 
 def test_the_style_names_only_variables_of_the_pages() -> None:
-    pages = (svg.HERE.parent / "web" / "style.css").read_text("utf-8")
+    pages = (svg.HERE.parent / "web" / "style" / "1-page.css").read_text("utf-8")
     used = {part.split(")")[0].strip() for part in charts.css().split("var(")[1:]}
     assert used <= {name for name in used if f"{name}:" in pages}
 

@@ -73,7 +73,7 @@ def _pairs(cells: tuple[Cell, ...], count: int) -> list[Cell]:
     """The cells of two of the first `count` actors, one a pair."""
     found: dict[frozenset[int], Cell] = {}
     for cell in cells:
-        if cell.row != cell.column and 0 <= min(cell.row, cell.column) and max(cell.row, cell.column) < count and cell.count > 0:
+        if cell.row != cell.column and min(cell.row, cell.column) >= 0 and max(cell.row, cell.column) < count and cell.count > 0:
             found.setdefault(frozenset((cell.row, cell.column)), cell)
     return list(found.values())
 

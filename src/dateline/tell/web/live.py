@@ -6,7 +6,6 @@ from pathlib import Path
 from threading import Lock
 
 from dateline.engine import local
-from dateline.records import Judgement
 from dateline.store import Desk
 from dateline.tell.web.room import Room
 
@@ -51,11 +50,6 @@ class Live:
             if len(self._kept) < MOST_KEPT:
                 self._kept[key] = html
         return html
-
-    def judge(self, judgement: Judgement) -> None:
-        """Append a reader's word and weave again."""
-        with self._lock, Desk(self.path, create=False) as desk:
-            local.judge(desk, judgement)
 
 
 def _stamp(path: Path) -> Stamp:

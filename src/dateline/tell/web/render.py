@@ -13,13 +13,13 @@ import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dateline.tell import words
+from dateline.tell import charts, words
 from dateline.tell.web.addresses import Address, Href, search_for
 from dateline.tell.web.page import Page, kinds
 from dateline.tell.web.room import Room
 
 HERE = Path(__file__).parent
-MENU = ("index", "stories", "plans", "disputes", "statements", "actors", "outlets", "reports")  # first things first
+MENU = ("index", "stories", "plans", "disputes", "events", "statements", "actors", "outlets", "reports")  # first things first
 FOOT = ("problems", "accuracy")
 
 
@@ -66,7 +66,7 @@ def _menu(names: tuple[str, ...], room: Room, href: Href) -> list[tuple[str, str
 @cache
 def style() -> str:
     """All styles in one text."""
-    return "\n".join(path.read_text("utf-8") for path in sorted((HERE / "style").glob("*.css")))
+    return charts.css() + "\n".join(path.read_text("utf-8") for path in sorted((HERE / "style").glob("*.css")))
 
 
 def digest(text: str) -> str:

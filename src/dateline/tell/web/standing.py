@@ -12,6 +12,7 @@ from dateline.tell.lookup import Lookup
 from dateline.tell.names import plain_name
 from dateline.tell.statements import compared, importance
 from dateline.tell.web.addresses import Href
+from dateline.tell.web.drawings import time_line
 from dateline.tell.web.lines import (
     Comparison,
     DisputeLine,
@@ -32,8 +33,9 @@ from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
 
 MOST_FACTS = 30  # told in full; the others are folded
-MOST_LESSER = 300
-MOST_QUOTED = 60  # statements that one report gives
+MOST_LESSER = 25
+MOST_PLANS = 20  # those told by most reports
+MOST_QUOTED = 40  # statements that one report gives
 
 
 class Speaker(Record, frozen=True):
@@ -55,6 +57,7 @@ class Standing(Record, frozen=True):
     quoted: tuple[Speaker, ...]
     unquoted: int
     plans: tuple[PlanLine, ...]
+    planned: int
     reports: tuple[ReportLine, ...]
 
 
@@ -71,6 +74,7 @@ def standing(title: str, events: Sequence[Event], reports: Sequence[Report], roo
     known = {r.id for r in reports}
     groups = [g for g in compared(room.account) if any(ref.report in known for ref in g.statements)]
     found = disputes(events)
+    plans = [p for e in events if (p := lookup.plan(e.id))]
     quoted, left = _quoted(reports, room)
     view = Standing(
         title=title,
@@ -83,10 +87,11 @@ def standing(title: str, events: Sequence[Event], reports: Sequence[Report], roo
         comparisons=tuple(made for g in groups if (made := comparison(g, room))),
         quoted=quoted,
         unquoted=left,
-        plans=plan_lines((p for e in events if (p := lookup.plan(e.id))), lookup),
+        plans=plan_lines(sorted(plans, key=lambda p: (-len(p.announced_in), p.event))[:MOST_PLANS], lookup),
+        planned=len(plans),
         reports=report_lines(reports, lookup),
     )
-    return Page(title, view)
+    return Page(title, view, {"timeline": time_line(events, room, href)})
 
 
 def counted(reports: Sequence[Report], lookup: Lookup) -> str:

@@ -12,6 +12,7 @@ from dateline.tell.facts import by_day
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
 from dateline.tell.web.addresses import Href
+from dateline.tell.web.drawings import dyads, ego_network
 from dateline.tell.web.lines import FactLine, FactList, Link, PlanLine, VersionLine, fact_line, plan_lines, to_actor, whole
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
@@ -84,9 +85,12 @@ def ids(room: Room) -> Iterable[str]:
 def gather(room: Room, id_: str, href: Href) -> Page | None:
     if not id_:
         shown = room.actors[:MOST_LISTED]
-        return Page("Actors", ActorList(tuple(_line(a, room) for a in shown), len(room.actors) - len(shown)))
+        view = ActorList(tuple(_line(a, room) for a in shown), len(room.actors) - len(shown))
+        return Page("Actors", view, {"matrix": dyads(shown, room, href)})
     actor = room.actor(id_)
-    return Page(words.capital(plain_name(actor)), _view(actor, room)) if actor else None
+    if actor is None:
+        return None
+    return Page(words.capital(plain_name(actor)), _view(actor, room), {"ego": ego_network(actor, room, href)})
 
 
 def _line(actor: Actor, room: Room) -> ActorLine:

@@ -14,11 +14,24 @@ from dateline.tell.names import Names, place_name, plain_name
 from dateline.tell.sentences import event_sentence
 from dateline.tell.templates import templates
 from dateline.tell.web.addresses import Href, address
-from dateline.tell.web.lines import DisputeLine, Link, PlanLine, dispute_lines, fact_line, link, plan_lines, to_actor, to_report
+from dateline.tell.web.drawings import source_bar
+from dateline.tell.web.lines import (
+    DisputeLine,
+    FactLine,
+    Link,
+    PlanLine,
+    dispute_lines,
+    fact_line,
+    link,
+    plan_lines,
+    to_actor,
+    to_report,
+)
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
 
 LABEL = "Events"
+MOST_LISTED = 1000
 AROUND = 300  # characters of its sentence before and after a clause
 
 
@@ -72,11 +85,19 @@ class EventView(Record, frozen=True):
     story: Link | None
 
 
+class EventList(Record, frozen=True):
+    events: tuple[FactLine, ...]
+    left: int
+
+
 def ids(room: Room) -> Iterable[str]:
-    return (e.id for e in room.account.events)
+    return ("", *(e.id for e in room.account.events))
 
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
+    if not id_:
+        told = room.facts(kinds=("event", "plan"), limit=MOST_LISTED)
+        return Page("Events", EventList(tuple(fact_line(f, room.lookup) for f in told), len(room.account.events) - len(told)))
     event = room.event(id_)
     if event is None:
         return None
@@ -106,7 +127,8 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
         why=event.why,
         story=Link(room.titles[story.id], address("stories", story.id)) if story else None,
     )
-    return Page(words.shorten(fact.text, 120), view)
+    bar = source_bar(len(lookup.outlets(event.reports)), fact.independent_sources)
+    return Page(words.shorten(fact.text, 120), view, {"sources": bar})
 
 
 def _to_event(event: Event | None, lookup: Lookup) -> Link | None:

@@ -13,6 +13,7 @@ from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
 
 LABEL = "Plans"
+MOST_LISTED = 200  # those told by most reports
 
 
 class PlanList(Record, frozen=True):
@@ -20,6 +21,7 @@ class PlanList(Record, frozen=True):
 
     last: str
     plans: tuple[PlanLine, ...]
+    left: int
 
 
 def ids(room: Room) -> Iterable[str]:
@@ -29,4 +31,6 @@ def ids(room: Room) -> Iterable[str]:
 def gather(room: Room, id_: str, href: Href) -> Page | None:
     known = [days.latest for r in room.lookup.reports if (days := room.lookup.published(r.id)) and days.latest]
     last: date | None = max(known, default=None)
-    return Page("Plans", PlanList(words.days(last) if last else "", plan_lines(room.account.plans, room.lookup)))
+    shown = sorted(room.account.plans, key=lambda p: (-len(p.announced_in), p.event))[:MOST_LISTED]
+    left = len(room.account.plans) - len(shown)
+    return Page("Plans", PlanList(words.days(last) if last else "", plan_lines(shown, room.lookup), left))

@@ -12,6 +12,7 @@ from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
 
 LABEL = "Statements"
+MOST_LISTED = 100
 
 
 class StatementView(Record, frozen=True):
@@ -26,6 +27,7 @@ class StatementView(Record, frozen=True):
 
 class StatementList(Record, frozen=True):
     statements: tuple[Comparison, ...]
+    left: int
 
 
 def ids(room: Room) -> Iterable[str]:
@@ -35,8 +37,9 @@ def ids(room: Room) -> Iterable[str]:
 def gather(room: Room, id_: str, href: Href) -> Page | None:
     lookup = room.lookup
     if not id_:
-        made = (comparison(g, room) for g in compared(room.account))
-        return Page("Statements compared", StatementList(tuple(c for c in made if c)))
+        groups = compared(room.account)
+        made = (comparison(g, room) for g in groups[:MOST_LISTED])
+        return Page("Statements compared", StatementList(tuple(c for c in made if c), max(0, len(groups) - MOST_LISTED)))
     group = room.group(id_)
     made_one = comparison(group, room) if group else None
     if group is None or made_one is None:
