@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.mark.parse import READ_ROLES, Parsed, Piece
-from dateline.mark.statements.beside import bare_cue, breaks, cue_after, cue_before, label, scene, told
+from dateline.mark.statements.beside import bare_cue, breaks, cue_after, cue_before, label, label_inside, scene, told
 from dateline.mark.statements.cues import Cue, cues
 from dateline.mark.statements.found import WORD, Carried, Found, FoundKind, who
-from dateline.mark.statements.posts import post
+from dateline.mark.statements.posts import post, signature
 from dateline.mark.statements.quotation import Quotation, outermost, quotations, stands_alone
 from dateline.mark.statements.sharing import shared_out
 from dateline.mark.statements.turns import actor, interview, meet, turn
@@ -122,6 +122,12 @@ def _prose(parsed: Parsed, block: Block, pieces: Sequence[Piece], state: Carried
             one = _attribution(text, near, (q.outer_start, q.outer_end), (q,))
         elif (named := label(parsed, start, q)) is not None:
             one = Found(q.outer_start, q.outer_end, "direct", "speech", (q.outer_start - 1, q.outer_start), named, (q,))
+        elif (inner := label_inside(parsed, start, q)) is not None:
+            one = Found(
+                inner[1], q.end, "direct", "speech", (inner[0].start, inner[0].end), inner[0], (replace(q, start=inner[1]),)
+            )
+        elif (signer := signature(text, q)) is not None:
+            one = Found(q.outer_start, q.outer_end, "direct", "speech", (signer.start, signer.end), signer, (q,))
         elif (bare := bare_cue(text, pieces, q)) is not None:
             one = replace(bare, start=q.outer_start, end=q.outer_end, quoted=(q,))
         elif stands_alone(text, q, start, end):

@@ -174,6 +174,17 @@ def label(parsed: Parsed, start: int, q: Quotation) -> Who | None:
     )
 
 
+def label_inside(parsed: Parsed, start: int, q: Quotation) -> tuple[Who, int] | None:
+    """'"NAME: ...' at the start of a paragraph, of a transcript that is quoted as a whole; and where the words begin."""
+    text = parsed.report.text
+    found = turns.label(text[q.start : q.end]) if not text[start : q.outer_start].strip() else None
+    name = text[q.start + found.name_start : q.start + found.name_end] if found else ""
+    if found is None or not name.isupper() or text[q.start + found.name_end : q.start + found.words_start].strip() != ":":
+        return None
+    first = q.start + found.name_start
+    return Who(first, first + len(name), _last_word(text, first, first + len(name))), q.start + found.words_start
+
+
 def _last_word(text: str, start: int, end: int) -> int:
     words = [m.start() for m in WORD.finditer(text, start, end)]
     return words[-1] if words else start

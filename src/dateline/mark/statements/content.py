@@ -66,7 +66,8 @@ def rest(token: Token) -> list[Token]:
     rest = list(token.doc[token.i + 1 : min(token.sent.end, token.i + LONGEST_CLAUSE)])
     if not rest or rest[0].pos_ not in _OPENS_NOUN or (rest[0].dep_ == "nsubj" and rest[0].head == token):
         return []
-    return rest if any(t.tag_ in _FINITE for t in rest[1:12]) else []
+    finite = next((n for n, t in enumerate(rest[:12]) if n and t.tag_ in _FINITE), 0)
+    return rest if finite and all(t.text != "," for t in rest[:finite]) else []
 
 
 def named(token: Token, content: list[Token], quoted: frozenset[int]) -> list[Token]:

@@ -75,7 +75,9 @@ def cues(parsed: Parsed, piece: Piece, hidden: Iterable[tuple[int, int]]) -> Ite
         if token.i in quoted:
             continue
         if token.lower_ == "according" and token.i + 1 < len(piece.doc) and token.nbor().lower_ == "to":
-            cue = _according(piece, token)
+            cue = _according(piece, token, token.nbor())
+        elif token.lower_ == "per" and token.pos_ == "ADP":
+            cue = _according(piece, token, token) if any(t.pos_ == "PROPN" for t in token.children) else None
         elif made := _made_known(token):
             cue = _verbal(piece, token, _MADE_KNOWN, quoted, made)
         elif token.pos_ in ("VERB", "AUX") and (verb := lexicon.get(token.lemma_.lower())):
@@ -121,6 +123,8 @@ def _made_known(token: Token) -> Token | None:
 def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int], acts: Token | None = None) -> Cue | None:
     """`acts`: the verb whose subject speaks, where that is another than the cue."""
     frames = verb.frames
+    if "whom" in frames and token.tag_ == "VBN" and token.dep_ == "advcl" and all(c.i > token.i for c in token.children):
+        return None  # "Asked whether ...": who asked is not said
     passive = token.lemma_ in PASSIVE_SPEAKERS and any(c.dep_ == "auxpass" for c in token.children)
     parts = [] if passive else list(content_of(token, frames))
     content = [t for part in parts for t in part]
@@ -138,9 +142,9 @@ def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int], acts
     if "that" in frames and who is not None and who.i < token.i:
         if not clause and frames.isdisjoint({"np", "whom"}) and (after := rest(token)):
             runs, clause = runs_of(piece, after), True
-        if before := before_trailing(token, who):
+        if token.i + 1 not in quoted and (before := before_trailing(token, who)):
             runs, clause = runs_of(piece, before), True
-    if "that" in frames and who is not None and (spoken := _spoken(piece, token, who, bool(runs))):
+    if "that" in frames and who is not None and token.i + 1 not in quoted and (spoken := _spoken(piece, token, who, bool(runs))):
         runs, clause = spoken, True
     if (name := set_off(token, who)) is not None:
         who, runs = name, tuple(run for run in runs if run[0] > piece.offset + token.idx)
@@ -149,7 +153,7 @@ def _verbal(piece: Piece, token: Token, verb: Verb, quoted: frozenset[int], acts
 
 def _real(token: Token) -> bool:
     """Whether a verb tells that something was said: not 'if Oslo said', 'urged him to say', 'will say', 'did not say'."""
-    if any(c.dep_ == "neg" or (c.tag_ == "MD" and c.i < token.i) for c in token.children):
+    if any(c.i < token.i and (c.dep_ == "neg" or c.tag_ == "MD") for c in token.children):
         return False
     if any(c.dep_ == "mark" and c.lower_ in _SUPPOSES for c in token.children):
         return False
@@ -202,9 +206,8 @@ def _quoting(piece: Piece, token: Token, force: str, quoted: frozenset[int]) -> 
     return Cue(*_range(piece, token), force, who, runs_of(piece, content.subtree), piece, token, words=True)
 
 
-def _according(piece: Piece, token: Token) -> Cue | None:
-    """'S, according to X': all of its sentence but the phrase where that stands at an edge, else the clause it hangs on."""
-    to = token.nbor()
+def _according(piece: Piece, token: Token, to: Token) -> Cue | None:
+    """'S, according to X', 'Per X, S': its sentence but for the phrase where that stands at an edge, else the clause it is in."""
     who = next((t for t in to.children if t.dep_ == "pobj"), None)
     if who is None:
         who = next((t for t in token.doc[to.i + 1 : token.sent.end] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
@@ -229,7 +232,10 @@ def _according(piece: Piece, token: Token) -> Cue | None:
 
 
 def _wording(piece: Piece, token: Token) -> Cue | None:
-    """'in X's words', 'in the words of X'."""
+    """'in X's words', 'in the words of X', 'as X put it'."""
+    if token.lower_ == "put" and any(c.lower_ == "it" and c.i == token.i + 1 for c in token.children):
+        putter = subject(token) if any(c.lower_ == "as" for c in token.lefts) else None
+        return Cue(*_range(piece, token), "speech", putter, (), piece, token) if putter is not None else None
     if token.lower_ != "words" or token.dep_ != "pobj" or token.head.lower_ != "in":
         return None
     who = next((c for c in token.children if c.dep_ == "poss"), None)

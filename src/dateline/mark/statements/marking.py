@@ -83,7 +83,7 @@ def _scare(parsed: Parsed, q: Quotation, *, whole: bool) -> bool:
     if before and before[-1][0].isupper() and len(words) <= 2 and capital and after[:1] == " " and after[1:].isupper():
         return True  # a nickname
     long = [w for w in words if len(w) > 3 or w[0].isupper()]
-    titled = len(capital) == len(long) and not ended and len(words) <= 8
+    titled = len(capital) == len(long) and not ended and len(words) <= 8 and (bool(capital) or len(words) == 1)
     return titled and (len(words) > 1 or not whole)
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-_DOUBLE = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb')
+_CORNERS = "\u300c\u300e\u300d\u300f"  # the first two open
+_DOUBLE = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb' + _CORNERS)
 _SINGLE = frozenset("'\u2018\u2019\u201a\u201b\u2039\u203a")
 _GUILLEMETS = frozenset("\u00ab\u00bb\u2039\u203a")
 _TWO_SINGLES = ("''", "``", "\u2019\u2019", "\u2018\u2018")  # agencies type '' for a double mark
@@ -122,6 +123,8 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
 
 def _judge_double(text: str, at: int, char: str, before: str, after: str) -> tuple[bool, bool]:
     """(opens, closes) from the mark's neighbours; a curly mark's shape counts unless both neighbours speak against it."""
+    if char in _CORNERS:
+        return char in _CORNERS[:2], char in _CORNERS[2:]
     free = before.isspace() or before in _MAY_PRECEDE_OPENING or before in _SINGLE
     opens = free and not after.isspace()
     if char == "\u201c":

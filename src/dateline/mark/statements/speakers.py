@@ -17,6 +17,7 @@ PERSUADES = frozenset({
 _READS = frozenset({"read", "see", "obtain", "address", "hear", "quote", "cite"})  # who does it to a text did not write it
 _HAPPENS = frozenset({"come", "follow", "happen", "occur", "coincide"})  # what nobody does
 _HANGING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp", "attr"})
+_DAYS = frozenset({"DATE", "TIME"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 
 
@@ -118,14 +119,15 @@ def beside(token: Token, quoted: frozenset[int]) -> Token | None:
         after = doc[token.i + 1]
         if (first := _goes_on(token)) is not None and first.i not in quoted:
             return first
-        if after.pos_ in ("PROPN", "PRON") and after.i not in quoted and after.dep_ not in ("dobj", "dative"):
+        named = after.pos_ in ("PROPN", "PRON") and after.ent_type_ not in _DAYS  # not "Petrov said Monday"
+        if named and after.i not in quoted and after.dep_ not in ("dobj", "dative"):
             while after.i + 1 < len(doc) and after.nbor().pos_ == "PROPN":
                 after = after.nbor()
             return after
     if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     before = token.i - 1
-    while before >= 0 and doc[before].pos_ in ("ADV", "AUX"):
+    while before >= 0 and (doc[before].pos_ in ("ADV", "AUX") or doc[before].ent_type_ in _DAYS):
         before -= 1
     if before >= 0 and before not in quoted and doc[before].pos_ in ("PROPN", "NOUN", "PRON"):
         return doc[before]
