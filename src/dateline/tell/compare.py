@@ -25,14 +25,14 @@ def compare(base: str, other: str) -> tuple[tuple[Segment, ...], tuple[Segment, 
     left, right = _PIECE.findall(base), _PIECE.findall(other)
     if max(len(left), len(right)) > LONGEST:
         return (Segment(base, False),), (Segment(other, False),)
-    matcher = SequenceMatcher(None, [_key(p) for p in left], [_key(p) for p in right], autojunk=False)
+    matcher = SequenceMatcher(None, [word_key(p) for p in left], [word_key(p) for p in right], autojunk=False)
     if matcher.ratio() < LEAST_ALIKE:
         return (Segment(base, False),), (Segment(other, False),)
     blocks = matcher.get_matching_blocks()
     return _segments(left, [(b.a, b.size) for b in blocks]), _segments(right, [(b.b, b.size) for b in blocks])
 
 
-def _key(piece: str) -> str:
+def word_key(piece: str) -> str:
     """What makes two words the same: their letters, not their case or the punctuation around them."""
     return _EDGES.sub("", piece).casefold().replace("’", "'") or piece.strip()
 

@@ -1,15 +1,18 @@
-"""Charts of actors: whom one deals with, and who deals with whom."""
+"""Charts of actors: whom one deals with, who deals with whom, and which offices somebody held."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from datetime import date
 
-from dateline.records import Actor, Event
+from dateline.intervals import Interval
+from dateline.records import Actor, Event, Office
 from dateline.tell import words
 from dateline.tell.charts.ego import Ego, Tie
 from dateline.tell.charts.matrix import MOST_WIDE, Cell, Head, Matrix
 from dateline.tell.charts.of_events import Href
+from dateline.tell.charts.offices import Held, Offices
 from dateline.tell.charts.short import full_name, sentence, short_name
 from dateline.tell.lookup import Lookup
 
@@ -88,3 +91,21 @@ def matrix_of(
     if alone:
         left_out += (f"{words.plural(alone, 'actor')} {'shares' if alone == 1 else 'share'} no event with any of the others.",)
     return Matrix(heads, tuple(cells), left_out=left_out)
+
+
+def offices_of(actor: Actor, lookup: Lookup, href: Href) -> Offices:
+    """The offices that reports give somebody, the earliest first: held on the days seen, with no known beginning or end."""
+    known = [office for office in actor.offices if office.held is not None]
+    known.sort(key=lambda o: ((o.held and (o.held.earliest or o.held.latest)) or date.max, o.title, o.of or ""))
+    unknown = len(actor.offices) - len(known)
+    left_out = (f"{words.plural(unknown, 'office')} of which no day is known not drawn.",) if unknown else ()
+    shown = tuple(_held(office, lookup, href) for office in known)
+    return Offices(shown, title=f"Offices of {full_name(actor)}", left_out=left_out)
+
+
+def _held(office: Office, lookup: Lookup, href: Href) -> Held:
+    owner = lookup.actor(office.of)
+    name = f"{words.capital(words.one_line(office.title))}{f', {full_name(owner)}' if owner else ''}"
+    first = Interval(None, office.held.earliest) if office.held and office.held.earliest else None
+    last = Interval(office.held.latest, None) if office.held and office.held.latest else None
+    return Held(name, first, last, href("actors", owner.id) if owner else "")

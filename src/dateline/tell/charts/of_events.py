@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from dateline.intervals import Interval
@@ -80,28 +80,28 @@ def _lane(actor: str | None, events: list[Event], lookup: Lookup, href: Href) ->
 def _track(event: Event, plan: Plan, name: str, address: str, full: str, lookup: Lookup) -> PlanTrack:
     keeper = lookup.event(plan.kept_by)
     held = (keeper.date if keeper else event.date if event.status == "happened" else None) if plan.outcome == "kept" else None
-    given = _given(plan, lookup)
-    if not given and event.date and event.status != "happened":
-        given = [due(event.date, event.reports, lookup) or event.date]
+    stops = given(plan, lookup)
+    if not stops and event.date and event.status != "happened":
+        stops = [due(event.date, event.reports, lookup) or event.date]
     title = full
     if keeper and keeper.id != event.id:
         title = f"{full} Kept: {sentence(keeper, lookup)}"
-    return PlanTrack(tuple(given), plan.outcome, name, address, title, held, _weight(event))
+    return PlanTrack(tuple(stops), plan.outcome, name, address, title, held, _weight(event))
 
 
-def _given(plan: Plan, lookup: Lookup) -> list[Interval]:
+def given(plan: Plan, lookup: Lookup) -> list[Interval]:
     """The days that a plan was given, one after the other, where they are other than before; the closest of those that meet."""
-    given: list[Interval] = []
+    found: list[Interval] = []
     for step in plan.history:
         days = due(step.interval, (step.report,), lookup)
         if days is None:
             continue
-        same = next((n for n, one in enumerate(given) if days.meet(one)), None)
+        same = next((n for n, one in enumerate(found) if days.meet(one)), None)
         if same is None:
-            given.append(days)
-        elif (days.days or 10**9) < (given[same].days or 10**9):
-            given[same] = days
-    return given[:6]
+            found.append(days)
+        elif (days.days or 10**9) < (found[same].days or 10**9):
+            found[same] = days
+    return found[:6]
 
 
 def _days(event: Event, lookup: Lookup) -> bool:
@@ -119,12 +119,3 @@ def _weight(event: Event) -> float:
         + sure
         + (2.0 if event.type == "CONSULT" else 0.0)
     )
-
-
-def shared(events: Iterable[Event]) -> Counter[tuple[str, str]]:
-    """How many events each pair of actors took part in, the pair in the order of ids."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for event in events:
-        actors = sorted({p.actor for p in event.participants})[:40]
-        counts.update((a, b) for n, a in enumerate(actors) for b in actors[n + 1 :])
-    return counts

@@ -14,7 +14,7 @@ from dateline.tell import words
 WIDE = 720  # units, one of which is a CSS pixel where the page has room
 NARROW = 320  # a telephone of 360 pixels, less the margins of the page
 HERE = Path(__file__).parent
-_NAMES = {"view_box": "viewBox"}
+_NAMES = {"view_box": "viewBox", "pattern_units": "patternUnits", "pattern_transform": "patternTransform"}
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _UNSAFE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9_-]+")
@@ -66,6 +66,11 @@ def path(d: str, class_: str, **more: Value) -> Markup:
     return el("path", d=d, class_=class_, **more)
 
 
+def ident(id: str) -> str:
+    """An id that can be referred to from other attributes."""
+    return _NOT_IN_ID.sub("-", id) or "chart"
+
+
 def number(value: float) -> str:
     """At most two decimals, and no zeros that say nothing."""
     return f"{value:.2f}".rstrip("0").rstrip(".") if value == value and abs(value) < 1e9 else "0"
@@ -76,7 +81,7 @@ def frame(body: list[Markup], *, id: str, title: str, desc: str, width: float, h
 
     A chart with links is a group and not an image: of an image, a screen reader does not read the links.
     """
-    name = _NOT_IN_ID.sub("-", id) or "chart"
+    name = ident(id)
     content = join(body)
     return el(
         "svg",
