@@ -300,6 +300,31 @@ def _writable(path: Path) -> None:
         raise DeskError(f"Cannot write to {path}: no permission.")
 
 
+@app.command(
+    epilog="Examples: `dateline search oslo` · `dateline search 'who:\"Kari Moen\" type:plan from:2025-03 status:open'` · "
+    "`dateline search '\"no precondition\" OR ceasefire -denied src>=2' --save truce` · `dateline search --saved`"
+)
+def search(
+    query: Annotated[list[str] | None, typer.Argument(metavar="QUERY", help='Words, "phrases" and operators.')] = None,
+    store: Store = DEFAULT_STORE,
+    limit: Annotated[int, typer.Option(min=1, help="At most this many hits.")] = 20,
+    format: Annotated[str, typer.Option("--format", help="text, json, or atom.")] = "text",
+    save: Annotated[str | None, typer.Option(metavar="NAME", help="Keep the search under this name.")] = None,
+    saved: Annotated[bool, typer.Option("--saved", help="List the saved searches, each with what is new.")] = False,
+    new: Annotated[str | None, typer.Option(metavar="NAME", help="Show what is new in a saved search; then it is seen.")] = None,
+    forget: Annotated[str | None, typer.Option(metavar="NAME", help="Forget a saved search.")] = None,
+) -> None:
+    """Search facts and reports: who:, type:, from:, to:, in:, outlet:, story:, src>=2, status:, \"phrases\", -word, OR.
+
+    All parts must hold; quote a query with spaces or signs for the shell. docs/search.md has the whole language.
+    """
+    with _said_plainly():
+        from dateline.tell.search import command
+
+        asked = command.Asked(" ".join(query or ()), limit, format, save, saved, new, forget)
+        raise typer.Exit(command.run(store, lambda: _account(store), asked, out, err))
+
+
 @app.callback(invoke_without_command=True)
 def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
     if version:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 
 from dateline.records import Account, Judgement, Marks, Problem, Report
 from dateline.store import schema
+from dateline.store.saved import SavedSearch
 
 _STORED_APART = frozenset({"reports", "marks", "problems"})
 
@@ -111,6 +112,26 @@ class Desk:
         with self._engine.connect() as connection:
             rows = connection.execute(select(schema.judgement.c.record).order_by(schema.judgement.c.number))
             return tuple(msgspec.msgpack.decode(row.record, type=Judgement) for row in rows)
+
+    # saved searches
+
+    def save_search(self, search: SavedSearch) -> None:
+        """Keep a search under its name, in the place of one that had it."""
+        row = {"name": search.name, "record": msgspec.msgpack.encode(search)}
+        statement = upsert(schema.saved_search).values(row).on_conflict_do_update(index_elements=["name"], set_=row)
+        with self._engine.begin() as connection:
+            connection.execute(statement)
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """All saved searches, by name."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.saved_search.c.record).order_by(schema.saved_search.c.name))
+            return tuple(msgspec.msgpack.decode(row.record, type=SavedSearch) for row in rows)
+
+    def forget_search(self, name: str) -> bool:
+        """Forget a saved search; False when there is none of this name."""
+        with self._engine.begin() as connection:
+            return connection.execute(delete(schema.saved_search).where(schema.saved_search.c.name == name)).rowcount == 1
 
     # the account
 

@@ -46,3 +46,10 @@ account = Table(
     Column("record", LargeBinary, nullable=False),
 )
 Index("account_kind", account.c.kind)
+
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("record", LargeBinary, nullable=False),  # SavedSearch as MessagePack
+)

@@ -57,6 +57,7 @@ class Draft:
     evidence: tuple[Span, ...]
     write: Callable[[Names, bool], str]
     announced: int = 0
+    field: str = ""  # of a dispute: what the reports do not agree on
     after: int = 0  # of facts with the same day, visits are told before what was done on them
 
 
@@ -208,6 +209,7 @@ def _dispute(event: Event, disagreement: Disagreement, lookup: Lookup) -> Draft:
         ("disputed" if disagreement.kind == "conflict" else disagreement.kind,),
         evidence,
         lambda names, dated: dispute_sentence(event, disagreement, lookup, names),
+        field=disagreement.field,
     )
 
 
