@@ -39,10 +39,8 @@ def show(found: Found, console: Console, *, noun: str = "", nothing: str = "No f
     console.print(table, width=width)
     if found.total:
         left = found.total - found.offset - len(found.hits)
-        shown = (
-            f" Shown: {found.offset + 1} to {found.offset + len(found.hits)}; more with --limit." if left > 0 and found.hits else ""
-        )
-        console.print(Text(f"\n{noun}{found.counted}.{shown}", "bold"), width=width)
+        more = f" {left} more with a larger --limit." if left > 0 else ""
+        console.print(Text(f"\n{noun}{found.counted}.{more}", "bold"), width=width)
     else:
         console.print(Text(nothing, "bold"), width=width)
     if found.undated:
@@ -66,7 +64,10 @@ def _line(hit: Hit) -> Text:
 def _sources(hit: Hit) -> str:
     if hit.kind == "report":
         return "report"
-    return words.plural(hit.sources, "source") if hit.sources == hit.reports else f"{hit.sources} of {hit.reports} reports"
+    if 1 < hit.reports <= hit.sources:
+        return f"{hit.reports} independent reports"
+    told = words.plural(hit.reports, "report")
+    return f"{told}, {hit.sources} independent" if hit.reports > 1 else told
 
 
 def _pieces(pieces: Sequence[Piece], style: str = "") -> Text:
