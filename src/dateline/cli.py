@@ -108,17 +108,34 @@ def show(
         tell(_account(store), out, story=story, limit=limit)
 
 
-@app.command(epilog="Examples: `dateline brief` · `dateline brief -o brief.md` · `dateline brief --html site/`")
+@app.command(
+    epilog="Examples: `dateline brief` · `dateline brief jerusalem --format docx -o brief.docx` · `dateline brief -o brief.html` · "
+    "`dateline brief --html site/`"
+)
 def brief(
+    chosen: Annotated[
+        str | None, typer.Argument(metavar="[STORY]", help="Only the story with this id, or with these words in its title.")
+    ] = None,
     store: Store = DEFAULT_STORE,
-    story: Annotated[str | None, typer.Option(help="Only the story with this id, or with these words in its title.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write Markdown to this file.")] = None,
+    story: Annotated[str | None, typer.Option(help="The same as STORY.")] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", help="md, html or docx; as the file's name says where not given.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")] = None,
     html: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write pages that open without a server into this folder.")
     ] = None,
 ) -> None:
-    """Write the brief: plain sentences, each with a footnote to the characters that say so."""
+    """Write the brief: a page and a half of plain sentences, each with a footnote to the characters that say so."""
     with _said_plainly():
+        from dateline.tell.brief import brief_of, formats
+
+        known = formats()
+        wanted = format or (output.suffix.removeprefix(".").lower() if output else "")
+        writer = known.get(wanted) or (None if format else known["md"])
+        if writer is None:
+            err.print(f"[bold red]Error:[/] no format {escape(repr(format))}; there are: {', '.join(known)}.")
+            raise typer.Exit(2)
         account = _account(store)
         if html:
             from dateline.tell.web import write_site
@@ -127,21 +144,25 @@ def brief(
             write_site(account, html)
             err.print(f"Open {escape(str(html / 'index.html'))}")
         if output or not html:
-            from dateline.tell.brief import brief as tell
-
-            text = tell(account, story=story)
+            content = writer.write(brief_of(account, chosen or story))
             if output:
                 _writable(output)
-                output.write_text(text, "utf-8")
+                output.write_bytes(content)
+            elif wanted == "docx" and sys.stdout.isatty():
+                err.print("[bold red]Error:[/] a Word document is not for a terminal; name a file: -o brief.docx")
+                raise typer.Exit(2)
             else:
-                sys.stdout.write(text)
+                typer.echo(content, nl=False)
 
 
 @app.command(epilog="Examples: `dateline export --format account -o account.json` · `dateline export --format csv -o tables/`")
 def export(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; a folder for csv.")],
-    format: Annotated[str, typer.Option("--format", help="account, or csv.")] = "account",
+    format: Annotated[
+        str, typer.Option("--format", help="account or csv; of the reports alone bibtex, csl-json or ris.")
+    ] = "account",
     store: Store = DEFAULT_STORE,
+    story: Annotated[str | None, typer.Option(help="Only the story with this id, or with these words in its title.")] = None,
 ) -> None:
     """Write the account for other programs."""
     with _said_plainly():
@@ -152,7 +173,9 @@ def export(
         if format not in known:
             err.print(f"[bold red]Error:[/] no format {escape(repr(format))}; there are: {', '.join(sorted(known))}.")
             raise typer.Exit(2)
-        account = _account(store)
+        from dateline.tell.lookup import only
+
+        account = only(_account(store), story)
         _writable(output)
         if output.is_file() and format == "csv":
             raise DeskError(f"{output} is a file; csv wants a folder, one table a file.")

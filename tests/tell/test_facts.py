@@ -82,7 +82,7 @@ def test_the_word_of_another_is_named(account: Account) -> None:
         )
         marks.append(msgspec.structs.replace(one, events=events))
     changed = msgspec.structs.replace(account, marks=tuple(marks))
-    assert sentence(changed, "e-visit").endswith(", according to Kari Moen.")
+    assert sentence(changed, "e-visit").endswith(", Kari Moen said.")
 
 
 def test_weightiest_first_and_offices_once(account: Account) -> None:
@@ -96,7 +96,7 @@ def test_weightiest_first_and_offices_once(account: Account) -> None:
 def test_by_date_introduces_at_the_first_mention_told(account: Account) -> None:
     told = facts(account, kinds=("event", "plan"), order="date")
     assert [f.about for f in told] == ["e-meeting", "e-visit", "e-again", "e-invitation"] or told[0].about == "e-visit"
-    assert "(Norway’s foreign minister)" in told[0].text
+    assert "Norway’s foreign minister Kari Moen" in told[0].text
     assert told[-1].date is None
 
 
@@ -123,7 +123,7 @@ def test_statements_keep_their_words(account: Account) -> None:
     [reported] = facts(account, kinds=("statement",))
     assert (
         reported.text
-        == "Kari Moen (Norway’s foreign minister) said, in the words of r-wire.txt: “no date had been set for a treaty”."
+        == "Norway’s foreign minister Kari Moen said, in the words of r-wire.txt: “no date had been set for a treaty”."
     )
 
 

@@ -228,6 +228,6 @@ def test_two_stories_are_told_apart_and_nothing_is_lost(account: Account) -> Non
     second = msgspec.structs.replace(story, id="s-2", title="An invitation", reports=("r-faro",), events=("e-invitation",))
     made = pages(msgspec.structs.replace(account, stories=(first, second)))
     index, stories = made["index.html"], made["stories.html"]
-    assert "met Luis Soto" in index and ">Invitation from Norway" in index and "3 reports, 2 independent" in index
+    assert "met Chile’s president Luis Soto" in index and ">Invitation from Norway" in index and "3 reports, 2 independent" in index
     assert "Norway invited" in made["stories/s-2.html"] and "visited Santiago" not in made["stories/s-2.html"]
     assert stories.index("In no story") < stories.index("visited Santiago")

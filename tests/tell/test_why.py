@@ -18,7 +18,7 @@ def shown(account: Account, wanted: str) -> str:
 def test_the_words_of_every_report_and_the_reasons(account: Account) -> None:
     text = shown(account, "moen MET soto santiago")
     event = next(e for e in account.events if e.id == "e-meeting")
-    assert text.startswith("Kari Moen (Norway’s foreign minister) met Luis Soto")
+    assert text.startswith("Norway’s foreign minister Kari Moen met Chile’s president Luis Soto")
     assert text.count("told as “meet”, past") == 3 and "[met President Luis Soto on Thursday]" in text
     assert all(reason in text for reason in event.why)
     assert shown(account, "e-meeting") == text

@@ -12,7 +12,8 @@ from dateline.tell.names import Names
 from dateline.tell.sentences import nominal
 from dateline.tell.templates import templates
 
-_COUNTED = re.compile(r"((?:about )?)([\d.,]+) (person|year|month|week|day|hour|minute)s?")
+_COUNTED = re.compile(r"((?:about |nearly |at least |at most )?)([\d.,]+) (person|year|month|week|day|hour|minute)s?")
+_LARGE = re.compile(r"\b\d+(?:\.\d+)?e\+\d{1,3}\b|\b\d{5,}\b")
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute)s?$")
 
 
@@ -90,6 +91,15 @@ def _number_words(value: str) -> str:
     """A count with its unit in the plural ("18 days", "3 people"); anything else stays as it is."""
     found = _COUNTED.fullmatch(value.strip())
     if not found or found[2] in ("1", "1.0"):
-        return words.one_line(value)
+        return _LARGE.sub(_large, words.one_line(value))
     unit = "people" if found[3] == "person" else f"{found[3]}s"
-    return f"{found[1]}{found[2]} {unit}"
+    return f"{found[1]}{_LARGE.sub(_large, found[2])} {unit}"
+
+
+def _large(found: re.Match[str]) -> str:
+    """ "5.1e+06" as "5.1 million", "12000" as "12,000"."""
+    number = float(found[0])
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if size <= number < size * 1000:
+            return f"{number / size:.4g} {name}"
+    return f"{number:,.0f}" if number < 1e6 and number == int(number) else found[0]

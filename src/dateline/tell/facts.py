@@ -14,13 +14,12 @@ from dateline.tell.disputes import dispute_sentence, disputes
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names
 from dateline.tell.own_words import best_mention
-from dateline.tell.sentences import event_sentence, told_as
+from dateline.tell.sentences import DOUBTFUL, event_sentence, told_as
 from dateline.tell.statements import main_version, statement_sentence, variant_sentence, versions
 
 FactKind = Literal["event", "plan", "dispute", "variant", "statement"]
 Order = Literal["weight", "date"]
 LESSER = 4.5  # events of less weight are told apart: one report, and hardly more than that something was done
-DOUBTFUL = 0.6  # an event of less confidence may be none: its words are vague, or nobody is named
 
 
 class Fact(Record, frozen=True):

@@ -218,6 +218,13 @@ class Lookup:
         name = self.outlet_name(found)
         return f"{name} ({self.numbers[report]})" if self._reports_of[name] > 1 else name
 
+    def in_text(self, report: str) -> str:
+        """What a sentence calls the outlet of a report id; where it is not known, the report by its number."""
+        found = self._reports.get(report)
+        if found and (found.outlet or self.account.outlets.get(report) or _URL.match(found.source)):
+            return self.outlet_name(found)
+        return f"report {self.numbers[report]}" if found else report
+
     def title(self, report: Report) -> str:
         """The title on one line; "untitled" when it has none."""
         return " ".join((report.title or "").split()) or "untitled"
@@ -241,9 +248,12 @@ def only(account: Account, story: str | None) -> Account:
         return account
     from dateline.tell.titles import story_title  # it rests on this module
 
-    wanted, whole = story.casefold(), Lookup(account)
-    called = {s.id: f"{story_title(s, whole)}\n{s.title}".casefold() for s in account.stories}
-    chosen = [s for s in account.stories if s.id == story] or [s for s in account.stories if wanted in called[s.id]]
+    chosen = [s for s in account.stories if s.id == story]
+    whole = Lookup(account)
+    if not chosen:
+        wanted = story.casefold()
+        called = {s.id: f"{story_title(s, whole)}\n{s.title}".casefold() for s in account.stories}
+        chosen = [s for s in account.stories if wanted in called[s.id]]
     if not chosen:
         titles = [story_title(s, whole) for s in account.stories[:5]] + ["..."] * (len(account.stories) > 5)
         raise LookupError(f"no story {story!r}; there are: {', '.join(titles) or 'none'}")

@@ -1,13 +1,17 @@
-"""How actors and places are called in a sentence: names, articles, and the office in brackets at first mention."""
+"""How actors and places are called in a sentence: names, articles, and the office before the name at first mention."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
 from dateline.records import Actor, Office, Place
 from dateline.tell.lookup import Lookup
 from dateline.tell.templates import templates
+
+_ARTICLE = re.compile(r"^[AaEe]l-(?=\w)")
+LONG_TITLE = 4  # words; a longer one does not stand before a name
 
 
 def with_article(name: str) -> str:
@@ -21,27 +25,41 @@ def with_article(name: str) -> str:
 
 
 class Names:
-    """Names for one text. An instance remembers whom it has introduced, so that each office is given once."""
+    """Names for one text. An instance remembers whom it has introduced, so that each office is given once.
 
-    def __init__(self, lookup: Lookup, *, introduce: bool = True) -> None:
+    `short`: those introduced already are called as the reports call them in short ("Sadat").
+    """
+
+    def __init__(self, lookup: Lookup, *, introduce: bool = True, short: bool = False) -> None:
         self._lookup = lookup
         self._introduce = introduce
+        self._short = short
         self._introduced: set[str] = set()
+        self._bearers: dict[str, set[str]] = {}
 
     def actor(self, actor: str) -> str:
-        """The actor's name, with the office in brackets the first time a person is named."""
+        """The actor's name, with the office before it the first time a person is named."""
         found = self._lookup.actor(actor)
         if found is None:
             return "somebody"
-        name = plain_name(found)
-        if found.type != "person" or not self._introduce or actor in self._introduced:
-            return name
+        if found.type != "person":
+            return plain_name(found)
+        if actor in self._introduced:
+            return self._in_short(found) if self._short else plain_name(found)
+        if not self._introduce:
+            return plain_name(found)
         self._introduced.add(actor)
-        office = self.office(found) if _is_name(found.name) else None
-        return f"{name} ({office})" if office else name
+        office = self._office(found) if _is_name(found.name) else None
+        return self._introduction(plain_name(found), office) if office else plain_name(found)
 
-    def office(self, actor: Actor) -> str | None:
-        """The office that the reports give the actor most often: "foreign minister of Norway" as "Norway's foreign minister"."""
+    def in_passing(self) -> Names:
+        """Names for a sentence that introduces nobody: whoever has not been introduced has the whole name and no office."""
+        other = Names(self._lookup, introduce=False, short=self._short)
+        other._introduced, other._bearers = self._introduced, self._bearers
+        return other
+
+    def _office(self, actor: Actor) -> Office | None:
+        """The office that the reports give the actor most often."""
         given = self._titles(actor)
         known = templates().offices
         held = [
@@ -52,25 +70,58 @@ class Names:
             and office.title not in known.vague
             and (self._lookup.actor(office.of) is not None or office.title not in known.of_a_state)
         ]
-        if not held:
-            return None
-        best = max(held, key=lambda o: (given[o.title], o.of is not None, len(o.title), o.title))
-        return self._office_words(best)
+        return max(held, key=lambda o: (given[o.title], o.of is not None, len(o.title), o.title)) if held else None
 
     def _titles(self, actor: Actor) -> Mapping[str, int]:
         mentions = (self._lookup.mention(ref) for ref in actor.mentions)
         return Counter(m.title for m in mentions if m and m.title)
 
-    def _office_words(self, office: Office) -> str:
+    def _introduction(self, name: str, office: Office) -> str:
+        """ "Norway’s foreign minister Kari Moen"; a long office stands in brackets after the name."""
         holder = self._lookup.actor(office.of)
         title = " ".join(office.title.split())
+        if title.split()[-1].casefold() in name.casefold().split():
+            return name
+        long = len(title.split()) > LONG_TITLE
         if holder is None:
-            return title
-        name = plain_name(holder)
-        if short := templates().offices.short.get(holder.country or "") if holder.type == "state" else None:
-            return f"{short} {title}"
-        possessive = holder.type == "state" and not name.endswith("s") and " of " not in title
-        return f"{name}’s {title}" if possessive else f"{title} of {name}"
+            if title in templates().offices.ranks:
+                return f"{title.title()} {name}"
+            return f"{name} ({title})" if long else f"the {title} {name}"
+        owner = plain_name(holder)
+        if holder.type == "state":
+            short = templates().offices.short.get(holder.country or "")
+            before = short or (f"{owner}’" if owner.endswith("s") else f"{owner}’s")
+            return f"{name} ({before} {title})" if long else f"{before} {title} {name}"
+        bare = owner.removeprefix("the ")
+        if long or " of " in f"{title} {bare}" or len(bare.split()) > LONG_TITLE:
+            return f"{name} ({title} of {owner})"
+        return f"{bare} {title} {name}"
+
+    def _in_short(self, actor: Actor) -> str:
+        """What the reports call a person most often in place of the whole name, where nobody else of theirs bears it."""
+        whole = plain_name(actor)
+        parts = whole.split()
+        seen = (m for ref in actor.mentions if (m := self._lookup.mention(ref)) and m.form == "name")
+        used = Counter(" ".join(m.name.split()) for m in seen)
+        fit = [name for name in used if _part_of(name.split(), parts) and self._bearers_of(name) <= {actor.id}]
+        return max(fit, key=lambda name: (used[name], len(name), name)) if fit else whole
+
+    def _bearers_of(self, name: str) -> set[str]:
+        """Ids of the people of these reports in whose names each word of it stands."""
+        if not self._bearers:
+            for actor in self._lookup.account.actors:
+                if actor.type == "person" and any(self._lookup.marks(ref.report) for ref in actor.mentions):
+                    for word in actor.name.split():
+                        for form in {word.casefold(), _ARTICLE.sub("", word).casefold()}:
+                            self._bearers.setdefault(form, set()).add(actor.id)
+        found = [self._bearers.get(word, set()) for word in name.casefold().split()]
+        return set.intersection(*found) if found else set()
+
+
+def _part_of(words: list[str], whole: list[str]) -> bool:
+    """Whether the words stand in a name one after the other, and are not all of it; "Gamasy" stands in "el-Gamasy" too."""
+    size, bare = len(words), [_ARTICLE.sub("", word) for word in whole]
+    return 0 < size < len(whole) and any(words in (n[at : at + size] for n in (whole, bare)) for at in range(len(whole) - size + 1))
 
 
 def plain_name(actor: Actor) -> str:

@@ -103,11 +103,11 @@ def predicate(event: Event, lookup: Lookup, *, passive: bool) -> tuple[str, str]
     rest = _after(mention, lookup)
     if len(rest.split()) < 2 or _BY.match(rest) or _passive(mention, past, lookup) != passive:
         return None
-    done = "{was}|be " + past if passive else f"{past}|{first}"
+    done = "{was}|be " + templates().participle.get(first, past) if passive else f"{past}|{first}"
     small, _, more = rest.partition(" ")
     outside = small in templates().saying.outside
     form = " ".join(part for part in (done, particle, small if outside else "", "{quote}") if part)
-    return form, f"“{words.shorten(more if outside else rest, LONGEST_QUOTE)}”"
+    return form, words.quoted(words.shorten(more if outside else rest, LONGEST_QUOTE))
 
 
 def past_of(verb: str) -> str:
@@ -164,7 +164,7 @@ def quotation(event: Event, lookup: Lookup) -> str:
     ref = best_mention(event, lookup)
     mention = lookup.event_mention(ref) if ref else None
     text = _clause(mention, lookup) if mention else ""
-    return f"“{words.shorten(text, LONGEST_QUOTE)}”" if len(text.split()) >= FEWEST_WORDS - 1 else ""
+    return words.quoted(words.shorten(text, LONGEST_QUOTE)) if len(text.split()) >= FEWEST_WORDS - 1 else ""
 
 
 def _clause(mention: EventMention, lookup: Lookup) -> str:

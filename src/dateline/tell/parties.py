@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.records import Actor, Event
 from dateline.tell.lookup import Lookup
-from dateline.tell.templates import Telling
+from dateline.tell.templates import Telling, templates
 
 _ROLE_ORDER = {"initiator": 0, "participant": 1, "recipient": 2, "host": 3}
 
@@ -35,16 +35,25 @@ def parties(event: Event, told: Telling, lookup: Lookup) -> tuple[tuple[str, ...
 
 
 def persons_first(actors: Sequence[str], lookup: Lookup) -> tuple[str, ...]:
-    """The actors without the states whose own officials are named beside them: they act through these."""
+    """The actors without the states and bodies whose own officials or parts are named beside them: they act through these."""
     found = {actor: lookup.actor(actor) for actor in actors}
-    people = [a for a in found.values() if a is not None and a.type == "person"]
-    return tuple(actor for actor, a in found.items() if not (a and a.type == "state" and any(_serves(p, a) for p in people)))
+    known = [a for a in found.values() if a is not None]
+    return tuple(actor for actor, a in found.items() if a is None or not any(_serves(b, a) for b in known if b.id != a.id))
 
 
-def _serves(person: Actor, state: Actor) -> bool:
-    return any(office.of == state.id for office in person.offices) or (
-        person.country is not None and person.country == state.country
-    )
+def _serves(one: Actor, owner: Actor) -> bool:
+    """Whether one acts for the other: a person for the state or the body of the office, a ministry for its state, a council for
+    the body whose name is in its own."""
+    if owner.type not in ("state", "organization"):
+        return False
+    if one.type == "person":
+        of_state = owner.type == "state" and one.country is not None and one.country == owner.country
+        return of_state or any(office.of == owner.id for office in one.offices)
+    if one.type != "organization":
+        return False
+    if owner.type == "state":
+        return one.country is not None and one.country == owner.country and one.name.split()[-1] in templates().bodies.last
+    return f" {owner.name.casefold()} " in f" {one.name.casefold()} " and one.name != owner.name
 
 
 def _order(event: Event, lookup: Lookup) -> dict[str, int]:

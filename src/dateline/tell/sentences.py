@@ -8,49 +8,107 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dateline.records import Actor, Event, EventRef, Place
+from dateline.records import Actor, Event, EventRef, Place, Record
 from dateline.tell import own_words, words
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, place_name, where
 from dateline.tell.parties import parties
-from dateline.tell.templates import Telling, fill, telling, templates, verb_forms
+from dateline.tell.templates import Telling, fill, participle, telling, templates, verb_forms
 
+DOUBTFUL = 0.6  # an event of less confidence may be none: its words are vague, or nobody is named
 _AFTER_NOUN = re.compile(r" (?:of|by|in|at|on|to|for|from|between|with|against|concluded|hosted|announced|put|imposed|granted) ")
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})  # deeds done by saying so
 
 
-def event_sentence(event: Event, lookup: Lookup, names: Names, *, dated: bool = True) -> str:
+class Worded(Record, frozen=True):
+    """A sentence on an event in its parts, in their order; "" for what it has not.
+
+    doers: ids of those who act. who, done: they and their deed without its day ("visited Oslo"), "" where nobody is said to act.
+    """
+
+    body: str
+    says: str  # on whose word: ", according to B"
+    quote: str
+    tail: str  # what is not known: "the day is not known"
+    doers: tuple[str, ...] = ()
+    who: str = ""
+    done: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but a deed is told, so that another deed can follow with "and"."""
+        return bool(self.who) and not (self.says or self.quote or self.tail)
+
+
+def event_sentence(
+    event: Event, lookup: Lookup, names: Names, *, dated: bool = True, when: str | None = None, first: bool = False
+) -> str:
     """What happened, is planned or was called off, who took part, where and when, as one sentence with its full stop.
 
-    `dated` False leaves the day out, for lists that show it beside the sentence.
+    `dated` False leaves the day out, for lists that show it beside the sentence. `when` stands for the day where the sentences
+    before have said part of it; `first` begins with it where somebody acts.
+    """
+    told = worded(event, lookup, names, dated=dated, when="" if first else when)
+    day = words.when(event.date) if when is None and event.date else when or ""
+    if first and day and dated:
+        told = msgspec.structs.replace(told, body=f"{day} {told.body}") if told.who else worded(event, lookup, names, when=when)
+    return assembled(told)
+
+
+def assembled(told: Worded) -> str:
+    """The parts as one sentence with its full stop."""
+    text = f"{told.body}{told.says}{f': {told.quote}' if told.quote else ''}{f'; {told.tail}' if told.tail else ''}"
+    return words.stopped(words.capital(text))
+
+
+def worded(
+    event: Event,
+    lookup: Lookup,
+    names: Names,
+    *,
+    dated: bool = True,
+    when: str | None = None,
+    place: str | None = None,
+    late: bool = False,
+) -> Worded:
+    """The sentence in its parts; `when` and `place` stand for the day and the place where they are given ("the same day", "there").
+
+    `late`: of what is planned, its day had passed when the last report came out.
     """
     told = told_as(event, lookup)
-    slots = _slots(event, told, lookup, names)
+    slots, doers = _slots(event, told, lookup, names)
+    slots |= ({"when": when or ""} if when is not None or not dated else {}) | ({"place": place} if place is not None else {})
     form = _form(event, told, slots, lookup)
     frames = templates().status if form else templates().nobody
     if form:
         past, base = verb_forms(form)
-        slots |= {"past": fill(past, slots) or "", "base": fill(base, slots) or ""}
+        slots |= {"past": fill(past, slots) or "", "base": fill(base, slots) or "", "perfect": fill(participle(form), slots) or ""}
     else:
         slots["nominal"] = fill(told.nominal, slots) or "an event"
         many = _plural(slots["nominal"])
         slots |= {"were": "were" if many else "was", "are": "are" if many else "is"}
-    if not dated:
-        slots["when"] = ""
-    standing = _standing(event, lookup, dated)
+    standing = "overdue" if late and event.status == "planned" else _standing(event, lookup, dated)
     if not form and slots["nominal"].startswith("the "):
         standing = {"happened": "told", "undated": "told_undated"}.get(standing, standing)
     body = fill(frames[standing], slots) or ""
-    told_so, semicolon, tail = body.partition("; ")
+    told_so, _, tail = body.partition("; ")
     quoted = own_words.quotation(event, lookup) if told.words and "{quote}" not in form and not slots["thing"] else ""
-    text = f"{told_so}{_attribution(event, lookup, names)}{f': {quoted}' if quoted else ''}{semicolon}{tail}"
-    return words.stopped(words.capital(text))
+    acts = bool(form) and standing in ("happened", "undated", "doubtful", "doubtful_undated")
+    return Worded(
+        body=told_so,
+        says=_attribution(event, lookup, names),
+        quote=quoted,
+        tail=tail,
+        doers=doers if acts else (),
+        who=slots["who"] if acts else "",
+        done=slots["past"] if acts else "",
+    )
 
 
 def nominal(event: Event, lookup: Lookup, names: Names, *, without: str = "", definite: bool = False) -> str:
     """The event as a thing: "a visit by A to B". `without` leaves out the place or the participants; `definite`: "the visit"."""
     told = told_as(event, lookup)
-    slots = _slots(event, told, lookup, names)
+    slots, _ = _slots(event, told, lookup, names)
     if without == "place":
         slots |= {"place": "", "to": ""}
     text = fill(told.nominal, slots) or "an event"
@@ -80,7 +138,8 @@ def told_as(event: Event, lookup: Lookup) -> Telling:
     best = own_words.best_mention(event, lookup)
     shown = lookup.event_mention(best) if best else None
     first = plain if not shown else loose if shown.loose else telling(event.type, shown.frame, event.mode)
-    return min((t for t in counts if counts[t] == most), key=lambda t: (t != first, t.forms))
+    chosen = min((t for t in counts if counts[t] == most), key=lambda t: (t != first, t.forms))
+    return first if chosen.words and not first.words and first in counts else chosen
 
 
 def _form(event: Event, told: Telling, slots: dict[str, str], lookup: Lookup) -> str:
@@ -94,8 +153,8 @@ def _form(event: Event, told: Telling, slots: dict[str, str], lookup: Lookup) ->
         form, slots["quote"] = found
         return form
     verb = own_words.verb(event, told, lookup)
+    slots["done"] = participle(verb)
     forms = [f.replace("{verb}", verb) for f in (told.passive if passive else told.forms)]
-    slots["done"] = verb_forms(verb)[0]
     return next((f for f in forms if fill(verb_forms(f)[0], slots)), "") or _undo(slots, passive)
 
 
@@ -117,23 +176,25 @@ def _standing(event: Event, lookup: Lookup, dated: bool) -> str:
             return "overdue"
         return "planned" if event.date or not dated else "planned_undated"
     if event.status == "happened":
-        return "happened" if event.date or not dated else "undated"
+        sure = "doubtful" if event.confidence < DOUBTFUL else "happened"
+        return sure if event.date or not dated else "undated" if sure == "happened" else f"{sure}_undated"
     return event.status
 
 
-def _slots(event: Event, told: Telling, lookup: Lookup, names: Names) -> dict[str, str]:
+def _slots(event: Event, told: Telling, lookup: Lookup, names: Names) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What fills a sentence, and the ids of those who act, or of those acted on where nobody does."""
     who, whom, hosts = parties(event, told, lookup)
     named = {actor: names.actor(actor) for actor in dict.fromkeys((*who, *whom, *hosts))}
     place = lookup.place(event.place)
     everyone = tuple(dict.fromkeys((*who, *whom)))
-    return {
+    slots = {
         "who": words.and_list([named[a] for a in who]),
         "whom": words.and_list([named[a] for a in whom]),
         "all": words.and_list([named[a] for a in everyone]),
         "between": _between(everyone, named),
         "between_whom": _between(whom, named),
         "host": words.and_list([named[a] for a in hosts]),
-        "place": where(place) if place else "",
+        "place": where(place) if place and place_name(place) not in named.values() else "",
         "to": place_name(place) if place else "",
         "home": place_name(place) if place and place.country and _at_home(who, place, lookup) else "",
         "dest": _destination(event, lookup),
@@ -144,6 +205,7 @@ def _slots(event: Event, told: Telling, lookup: Lookup, names: Names) -> dict[st
         "are_whom": "is" if len(whom) == 1 else "are",
         "were_whom": "was" if len(whom) == 1 else "were",
     }
+    return slots, who or whom
 
 
 def _ahead(event: Event) -> bool:
@@ -185,11 +247,14 @@ def _attribution(event: Event, lookup: Lookup, names: Names) -> str:
             return ""
         speakers.append(speaker.id if speaker else None)
     known = _without_states([actor for s in dict.fromkeys(speakers) if (actor := lookup.actor(s))])
-    own = {actor.id for actor in known} <= {p.actor for p in event.participants}
+    parties_ = {p.actor for p in event.participants}
+    own = {actor.id for actor in known} <= parties_
     if known and own and event.type in _SPOKEN:
         return ""
-    if len(known) == 1 and own and known[0].type in ("state", "organization"):
-        return ", by its own account"
+    if len(known) == 1 and own:
+        return f", {names.actor(known[0].id)} said" if known[0].type == "person" else ", by its own account"
+    if not own:
+        known = [actor for actor in known if actor.id not in parties_]
     if known:
         return f", according to {words.and_list([names.actor(actor.id) for actor in known], 3)}"
     return ", it is said" if speakers else ""

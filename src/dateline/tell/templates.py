@@ -51,12 +51,17 @@ class Saying(msgspec.Struct, frozen=True):
 
 
 class Offices(msgspec.Struct, frozen=True):
-    """Offices that say nothing of their holder, and offices that say nothing without the state they are of, and
-    states that stand before an office in short ("US president"), by their ISO 3166 code."""
+    """Offices that say nothing of their holder, offices that say nothing without the state they are of, those that stand before a
+    name without an article, and states that stand before an office in short ("US president"), by their ISO 3166 code."""
 
     vague: frozenset[str]
     of_a_state: frozenset[str]
+    ranks: frozenset[str]
     short: dict[str, str]
+
+
+class Bodies(msgspec.Struct, frozen=True):
+    last: frozenset[str]
 
 
 class At(msgspec.Struct, frozen=True):
@@ -84,11 +89,13 @@ class Templates(msgspec.Struct, frozen=True):
     outcomes: dict[str, str]
     differences: dict[str, str]
     offices: Offices
+    bodies: Bodies
     at: At
     the: The
     things: dict[str, tuple[str, ...]]
     described: Described
     past: dict[str, str]
+    participle: dict[str, str]
     saying: Saying
 
 
@@ -130,6 +137,11 @@ def telling(type_: str, frame: str | None, mode: str | None) -> Telling:
 def verb_forms(template: str) -> tuple[str, str]:
     """Past and infinitive of "met|meet {whom}"."""
     return _OTHER_VERB.sub(r"\1", template), _OTHER_VERB.sub(r"\2", template)
+
+
+def participle(template: str) -> str:
+    """Past participle of "took|take {whom}": "taken {whom}"."""
+    return _OTHER_VERB.sub(lambda found: templates().participle.get(found[2], found[1]), template)
 
 
 def fill(template: str, slots: Mapping[str, str]) -> str | None:

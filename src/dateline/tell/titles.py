@@ -20,12 +20,17 @@ OPENING = 3.0  # what a report that begins with an event adds to its worth
 
 def story_title(story: Story, lookup: Lookup) -> str:
     """ "Meeting between A and B in Geneva, 16 June 2021"; a report's headline where the account has no event to name it by."""
-    events = [e for id_ in story.events if (e := lookup.event(id_)) and _tellable(e)]
-    if not events:
+    best = main_event(story, lookup)
+    if best is None:
         return " ".join(story.title.split())
-    best = min(events, key=lambda e: (-_worth(e, story, lookup), e.id))
     title = _title(best, lookup)
-    return title if len(title) <= LONGEST else _title(_with_few(best, lookup), lookup)
+    return title if len(title) <= LONGEST else _title(with_few(best, lookup), lookup)
+
+
+def main_event(story: Story, lookup: Lookup) -> Event | None:
+    """The event that a story is named by, None where it has none to be named by."""
+    events = [e for id_ in story.events if (e := lookup.event(id_)) and _tellable(e)]
+    return min(events, key=lambda e: (-_worth(e, story, lookup), e.id), default=None)
 
 
 def _tellable(event: Event) -> bool:
@@ -51,7 +56,7 @@ def _at_the_head(ref: EventRef, lookup: Lookup) -> bool:
     return start <= mention.span.start < start + HEAD or any(t.covers(mention.span) for t in titles)
 
 
-def _with_few(event: Event, lookup: Lookup) -> Event:
+def with_few(event: Event, lookup: Lookup) -> Event:
     """The event with those alone who take part in most of the account's events."""
     first = sorted(event.participants, key=lambda p: (-lookup.deeds(p.actor), p.actor))[:FEW]
     return msgspec.structs.replace(event, participants=tuple(p for p in event.participants if p in first))

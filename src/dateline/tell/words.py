@@ -11,6 +11,7 @@ from dateline.intervals import Interval
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_QUOTE = re.compile('["“”]')
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _EDTF_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _EDTF_MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -36,6 +37,20 @@ def when(interval: Interval | None, *, term: bool = False) -> str:
         return f"in {name}"
     joint = " or " if interval.days == 2 else " and "
     return f"{'on' if interval.days == 2 else 'between'} {_from_to(interval.earliest, interval.latest, joint)}"
+
+
+def then(interval: Interval | None, before: Interval | None) -> str:
+    """The days as an adverb in a paragraph that spoke of `before` last: "the same day", "the next day"; no year is told twice."""
+    full = when(interval)
+    if interval is None or before is None or not interval.closed or not before.closed:
+        return full
+    if interval == before:
+        same = ((_EDTF_DAY, "the same day"), (_EDTF_MONTH, "the same month"), (_EDTF_YEAR, "the same year"))
+        return next((text for pattern, text in same if pattern.fullmatch(interval.edtf)), "in those days")
+    if interval.exact and before.exact and before.gap(interval) == 1 and before < interval:
+        return "the next day"
+    years = {day.year for day in (interval.earliest, interval.latest, before.earliest, before.latest) if day}
+    return full.removesuffix(f" {years.pop()}") if len(years) == 1 and not _EDTF_YEAR.fullmatch(interval.edtf) else full
 
 
 def label(interval: Interval | None, *, term: bool = False) -> str:
@@ -116,6 +131,22 @@ def visible(text: str) -> str:
 def stopped(text: str) -> str:
     """The text with a full stop, unless it ends a sentence already, inside quotation marks or not."""
     return text if text.rstrip('”"').endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def quoted(text: str) -> str:
+    """Words in quotation marks, those inside them as single ones; of marks that do not pair, the words up to the odd one."""
+    line = text.strip()
+    marks = [found.start() for found in _QUOTE.finditer(line)]
+    if len(marks) % 2:
+        odd = marks[-1]
+        before, after = line[:odd].strip(" ,"), line[odd + 1 :].strip(" ,")
+        line = before if len(before.split()) > 1 or not after else f"{before} {after}".strip()
+        marks = [found.start() for found in _QUOTE.finditer(line)]
+    if len(marks) == 2 and marks[0] == 0 and marks[1] == len(line) - 1:
+        line, marks = line[1:-1].strip(), []
+    for number, at in enumerate(marks):
+        line = f"{line[:at]}{'’' if number % 2 else '‘'}{line[at + 1 :]}"
+    return f"“{line}”"
 
 
 def one_line(text: str) -> str:
