@@ -49,7 +49,7 @@ class Names:
         if not self._introduce:
             return plain_name(found)
         self._introduced.add(actor)
-        office = self._office(found) if _is_name(found.name) else None
+        office = self._held(found) if _is_name(found.name) else None
         return self._introduction(plain_name(found), office) if office else plain_name(found)
 
     def in_passing(self) -> Names:
@@ -58,8 +58,12 @@ class Names:
         other._introduced, other._bearers = self._introduced, self._bearers
         return other
 
-    def _office(self, actor: Actor) -> Office | None:
-        """The office that the reports give the actor most often."""
+    def office(self, actor: Actor) -> str | None:
+        """The office that the reports give the actor most often, with whose it is: "Norway’s foreign minister"."""
+        held = self._held(actor)
+        return self._office_words(held) if held else None
+
+    def _held(self, actor: Actor) -> Office | None:
         given = self._titles(actor)
         known = templates().offices
         held = [
@@ -82,20 +86,29 @@ class Names:
         title = " ".join(office.title.split())
         if title.split()[-1].casefold() in name.casefold().split():
             return name
-        long = len(title.split()) > LONG_TITLE
+        words = self._office_words(office)
+        if len(title.split()) > LONG_TITLE:
+            return f"{name} ({words})"
         if holder is None:
-            if title in templates().offices.ranks:
-                return f"{title.title()} {name}"
-            return f"{name} ({title})" if long else f"the {title} {name}"
-        owner = plain_name(holder)
+            return f"{title.title()} {name}" if title in templates().offices.ranks else f"the {title} {name}"
         if holder.type == "state":
-            short = templates().offices.short.get(holder.country or "")
-            before = short or (f"{owner}’" if owner.endswith("s") else f"{owner}’s")
-            return f"{name} ({before} {title})" if long else f"{before} {title} {name}"
-        bare = owner.removeprefix("the ")
-        if long or " of " in f"{title} {bare}" or len(bare.split()) > LONG_TITLE:
-            return f"{name} ({title} of {owner})"
+            return f"{words} {name}"
+        bare = plain_name(holder).removeprefix("the ")
+        if " of " in f"{title} {bare}" or len(bare.split()) > LONG_TITLE:
+            return f"{name} ({words})"
         return f"{bare} {title} {name}"
+
+    def _office_words(self, office: Office) -> str:
+        """The title with its owner: "US secretary of state", "the Philippines’ president", "director of the Bank of Norway"."""
+        holder = self._lookup.actor(office.of)
+        title = " ".join(office.title.split())
+        if holder is None:
+            return title
+        owner = plain_name(holder)
+        if holder.type != "state":
+            return f"{title} of {owner}"
+        short = templates().offices.short.get(holder.country or "")
+        return f"{short or (f'{owner}’' if owner.endswith('s') else f'{owner}’s')} {title}"
 
     def _in_short(self, actor: Actor) -> str:
         """What the reports call a person most often in place of the whole name, where nobody else of theirs bears it."""
