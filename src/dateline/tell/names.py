@@ -84,7 +84,7 @@ class Names:
         """ "Norway’s foreign minister Kari Moen"; a long office stands in brackets after the name."""
         holder = self._lookup.actor(office.of)
         title = " ".join(office.title.split())
-        if title.split()[-1].casefold() in name.casefold().split():
+        if not title or title.split()[-1].casefold() in name.casefold().split():
             return name
         words = self._office_words(office)
         if len(title.split()) > LONG_TITLE:
