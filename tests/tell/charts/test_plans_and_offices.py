@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.intervals import Interval, day, month
+from dateline.intervals import Interval, day, month, year
 from dateline.records import Account
 from dateline.tell.charts import calendar, offices
 from dateline.tell.charts.calendar import Due, PlanCalendar
@@ -40,6 +40,11 @@ def test_a_plan_with_no_exact_day_stands_in_words_and_on_no_day() -> None:
     root = read(calendar.draw(PlanCalendar((Due(month(2019, 6), "open", "talks in Oslo"), Due(None, "open", "lost")))))
     assert "June 2019: talks in Oslo" in words(root) and "12" not in words(root).split(" | ")
     assert "1 plan of which no day is known is not drawn" in words(root)
+
+
+def test_a_plan_for_some_day_of_a_year_stands_in_no_month() -> None:
+    drawn = words(read(calendar.draw(PlanCalendar((Due(year(2019), "open", "talks"), Due(year(2020), "kept", "visit"))))))
+    assert "2019: talks" in drawn and "2020: visit" in drawn and "January" not in drawn
 
 
 def test_a_moved_plan_stands_on_its_old_and_on_its_new_days(account: Account) -> None:

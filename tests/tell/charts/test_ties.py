@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import msgspec
 import pytest
 
-from dateline.records import Account
+from dateline.records import Account, EventParticipant, Role
 from dateline.tell.charts import ego, matrix
 from dateline.tell.charts.ego import Ego, Tie
 from dateline.tell.charts.from_account import ego_of, matrix_of
@@ -51,6 +52,15 @@ def test_the_ties_of_an_actor_are_those_of_the_same_events(account: Account) -> 
         ("Kari Moen", 2, "../actors/a-moen"),
         ("Norway", 1, "../actors/a-norway"),
     ]
+
+
+@pytest.mark.parametrize(("roles", "kind"), [(("initiator", "recipient"), "opposed"), (("recipient", "recipient"), "on one side")])
+def test_those_accused_together_do_not_oppose_each_other(account: Account, roles: tuple[Role, Role], kind: str) -> None:
+    accusation = msgspec.structs.replace(
+        account.events[2], type="ACCUSE", participants=tuple(map(EventParticipant, ("a-moen", "a-soto"), roles))
+    )
+    made = ego_of(account.actors[1], Lookup(msgspec.structs.replace(account, events=(accusation,))), href)
+    assert [(t.label, t.kind) for t in made.ties] == [("Luis Soto", kind)]
 
 
 def test_a_cell_has_a_number_and_a_link_in_both_halves() -> None:

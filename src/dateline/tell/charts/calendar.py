@@ -56,7 +56,8 @@ def draw(chart: PlanCalendar, *, id: str = "calendar", width: float = WIDE) -> M
     for plan in sorted(chart.plans, key=_order):
         if at := _month_of(plan.when):
             months[at].append(plan)
-    undated = len(chart.plans) - sum(map(len, months.values()))
+    longer = [plan for plan in sorted(chart.plans, key=_order) if plan.when and _known(plan.when) and not _month_of(plan.when)]
+    undated = len(chart.plans) - len(longer) - sum(map(len, months.values()))
     shown = sorted(sorted(months)[-MOST:])
     columns = 2 if width >= 640 else 1
     wide = (width - 24 * (columns - 1)) / columns
@@ -69,10 +70,13 @@ def draw(chart: PlanCalendar, *, id: str = "calendar", width: float = WIDE) -> M
             body += parts
             below = max(below, bottom)
         y = below + 14
-    if not shown:
+    if longer:
+        parts, y = _longer(longer, y, width)
+        body += parts
+    if not shown and not longer:
         body.append(text(0, 18, "No plan has a known day.", size=13, class_="chart-soft"))
         y = 26
-    told, y = _legend({plan.outcome for month in shown for plan in months[month]}, y, width)
+    told, y = _legend({plan.outcome for plan in (*longer, *(p for month in shown for p in months[month]))}, y, width)
     hidden = len(months) - len(shown)
     left_out = [f"{words.plural(hidden, 'earlier month')} with plans not drawn."] if hidden else []
     if undated:
@@ -88,9 +92,26 @@ def _order(plan: Due) -> tuple[date, date, str, str]:
 
 
 def _month_of(when: Interval | None) -> tuple[int, int] | None:
-    """The month under which a plan stands: that of its first day, of "by a day" that of its last."""
-    day = (when.earliest or when.latest) if when else None
-    return (day.year, day.month) if day else None
+    """The month in which a plan is due, by one end where the other is open; None for days of several months, and for none."""
+    ends = {(day.year, day.month) for day in (when.earliest, when.latest) if day} if when else set()
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _known(when: Interval) -> bool:
+    return when.earliest is not None or when.latest is not None
+
+
+def _longer(plans: list[Due], top: float, width: float) -> tuple[list[Markup], float]:
+    """Plans whose days are of more than one month, in words: they stand in none."""
+    parts = [text(0, top + 14, "Some day in more than one month", size=14, class_="chart-strong")]
+    y = top + 20
+    for plan in plans[: 2 * MOST_BELOW]:
+        drawn, y = _span(plan, 0, y, width)
+        parts.append(drawn)
+    if len(plans) > 2 * MOST_BELOW:
+        y += 16
+        parts.append(text(0, y, f"and {len(plans) - 2 * MOST_BELOW} more", size=11.5, class_="chart-soft"))
+    return parts, y + 14
 
 
 def _month(month: tuple[int, int], plans: list[Due], left: float, top: float, width: float) -> tuple[list[Markup], float]:

@@ -103,7 +103,7 @@ def _inset(y: float, height: float, width: float) -> float:
     """How far from the edge a node stands: least at half height, so that the sides are half rings."""
     part = min(1.0, abs(2 * y / height - 1)) if height else 0.0
     ring = 1 - sqrt(max(0.0, 1 - part * part))
-    return width * (0.36 if width < 480 else 0.27) + min(0.05 * width, 40) * ring
+    return width * (0.33 if width < 480 else 0.27) + min(0.05 * width, 40) * ring
 
 
 def _line(middle: tuple[float, float], at: tuple[float, float], share: float, kind: int) -> Markup:

@@ -26,10 +26,10 @@ def ego_of(actor: Actor, lookup: Lookup, href: Href) -> Ego:
     """
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for event in lookup.account.events:
-        present = {p.actor for p in event.participants}
-        if actor.id in present:
-            for other in present - {actor.id}:
-                kinds[other][_kind(event)] += 1
+        sides = {p.actor: p.role == "recipient" for p in reversed(event.participants)}
+        if actor.id in sides:
+            for other in sides.keys() - {actor.id}:
+                kinds[other][_kind(event, together=sides[other] == sides[actor.id])] += 1
     ties = [_tie(found, counts, lookup, href) for other, counts in kinds.items() if (found := lookup.actor(other))]
     ties.sort(key=lambda tie: (-tie.count, tie.label, tie.href))
     name = full_name(actor)
@@ -42,15 +42,17 @@ def _tie(other: Actor, counts: Counter[str], lookup: Lookup, href: Href) -> Tie:
     return Tie(full_name(other), most, counts.total(), href("actors", other.id), f"{full_name(other)}: {told}")
 
 
-def _kind(event: Event) -> str:
-    """What sort of event it is to those who share it, in words."""
+def _kind(event: Event, *, together: bool) -> str:
+    """What two actors have to do with each other in an event, in words; `together`: both do it, or it is done to both."""
     if event.status in ("planned", "proposed", "cancelled", "denied", "unknown"):
         return "planned or not sure"
     if event.type == "CONSULT":
         return "met or talked"
-    if event.type == "REQUEST":
-        return "asked or invited"
-    return "agreed or helped" if event.type in _AGREEING else "opposed"
+    if event.type in _AGREEING:
+        return "agreed or helped"
+    if together:
+        return "on one side"
+    return "asked or invited" if event.type == "REQUEST" else "opposed"
 
 
 def matrix_of(

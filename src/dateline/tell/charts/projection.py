@@ -67,7 +67,7 @@ def view_of(points: Sequence[Point], width: float) -> View:
     at = (south + north) / 2
     narrow = cos(radians(max(-70.0, min(75.0, at))))
     wide, tall = max(wide * 1.4, LEAST_SPAN / narrow), max((north - south) * 1.4, LEAST_SPAN * 0.7)
-    aspect = max(1.0, min(1.8, wide * narrow / tall))
+    aspect = max(1.25, min(1.8, wide * narrow / tall))
     wide, tall = max(wide, aspect * tall / narrow), max(tall, wide * narrow / aspect)
     return View(width, round(width / aspect), False, (middle, at), (wide, tall))
 

@@ -103,7 +103,10 @@ def both(draw: Callable[..., Markup], chart: Chart, *, id: str) -> Markup:
     """A chart in two widths, of which the style sheet shows the one that the page has room for; on paper the wide one."""
     wide = draw(chart, id=id, width=WIDE)
     narrow = draw(chart, id=f"{id}-narrow", width=NARROW)
-    return Markup('<div class="chart-wide">{}</div><div class="chart-narrow">{}</div>').format(wide, narrow)
+    inside = Markup('<div class="chart-wide">{}</div><div class="chart-narrow">{}</div>').format(wide, narrow)
+    return Markup('<div class="chart-both">{}</div>').format(inside)
+        wide, narrow
+    )
 
 
 def css() -> str:

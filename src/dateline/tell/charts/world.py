@@ -69,9 +69,9 @@ def draw(chart: WorldMap, *, id: str = "map", width: float = WIDE) -> Markup:
     y = view.height + 4
     if detail:
         inside = [s for s, point in zip(spots, points, strict=True) if detail.holds(*point)]
-        more, rest = _panel(inside, lands, detail, most, f"{ident(id)}-detail")
+        more, rest = _panel(inside, [land for land in lands if _within(land, detail)], detail, most, f"{ident(id)}-detail")
         parts.append(el("g", *more, transform=f"translate(0 {y + 6:g})"))
-        unnamed = rest + [name for name in unnamed if name not in rest]
+        unnamed += rest
         y += detail.height + 8
     said, bottom = notes(_notes(chart, unnamed, len(chart.spots) - len(spots), detail is not None), y, width)
     desc = chart.desc or f"{'; '.join(f'{s.label} {s.count}' for s in spots[:30]) or 'No place'}."
@@ -108,13 +108,18 @@ def _panel(
         named += [link(written, spot.href)] if written else []
         unnamed += [] if written else [f"{spot.label} {spot.count}"]
     for land in lands:
-        place = middle(land.country)
-        if place and detail and detail.holds(*place):
+        if detail and _within(land, detail):
             continue
-        written = _country(land, view.at(*place), view, taken) if place and (view.world or view.holds(*place)) else None
+        place = middle(land.country)
+        written = _country(land, view.at(*place), view, taken) if place and view.holds(*place) else None
         named += [link(written, land.href, land.title)] if written else []
         unnamed += [] if written else [f"{land.label} {land.count}"]
     return [*parts, *named], unnamed
+
+
+def _within(land: Land, view: View) -> bool:
+    place = middle(land.country)
+    return place is not None and view.holds(*place)
 
 
 def _radius(count: int, most: int) -> float:
