@@ -105,8 +105,6 @@ def both(draw: Callable[..., Markup], chart: Chart, *, id: str) -> Markup:
     narrow = draw(chart, id=f"{id}-narrow", width=NARROW)
     inside = Markup('<div class="chart-wide">{}</div><div class="chart-narrow">{}</div>').format(wide, narrow)
     return Markup('<div class="chart-both">{}</div>').format(inside)
-        wide, narrow
-    )
 
 
 def css() -> str:
