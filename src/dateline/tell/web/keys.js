@@ -16,7 +16,8 @@
   };
 
   const current = () => lines()[at];
-  const opens = (line) => line?.querySelector(".from a:not(.rests), .outlet a, .fact a, a");
+  const PLACES = [".from a:not(.rests)", ".outlet a", ".fact a", "a"]; // where a line leads, the characters before all
+  const opens = (line) => line && PLACES.map((place) => line.querySelector(place)).find(Boolean);
   const plain = (node) => (node ? node.innerText.replace(/\s+/g, " ").trim() : "");
 
   const citation = (line) => {

@@ -30,7 +30,7 @@ def ids(room: Room) -> Iterable[str]:
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
     text = _text()
-    return Page("How accurate this is", Figures(text), {"text": Markup(_reader().render(text))})  # our own text, HTML in it off
+    return Page("How accurate this is", Figures(text), {"text": _html()})
 
 
 @cache
@@ -41,5 +41,13 @@ def _text() -> str:
     return found[0].read_text("utf-8") if found else "The figures are not installed."
 
 
-def _reader() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+@cache
+def _html() -> Markup:
+    """Our own text, with HTML in it turned off; columns of numbers by class, as no style may stand in a page."""
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = reader.parse(_text())
+    for token in tokens:
+        if token.attrs.pop("style", None) == "text-align:right":
+            token.attrs["class"] = "num"
+    body = reader.renderer.render(tokens, reader.options, {})
+    return Markup(body.replace("<table>", '<div class="wide"><table>').replace("</table>", "</table></div>"))
