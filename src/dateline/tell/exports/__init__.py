@@ -11,6 +11,6 @@ from types import ModuleType
 
 
 def formats() -> dict[str, ModuleType]:
-    """Format names with their modules, by name."""
+    """Format names with their modules, by name: `csl_json.py` is "csl-json"."""
     names = sorted(found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_"))
-    return {name: import_module(f"{__name__}.{name}") for name in names}
+    return {name.replace("_", "-"): import_module(f"{__name__}.{name}") for name in names}
