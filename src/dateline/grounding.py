@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from dateline import feasts
 from dateline.intervals import Interval, day, month, week, year
 from dateline.records import TimeExpression, TimeMeaning, TimeUnit
 
@@ -80,6 +81,8 @@ def named(meaning: TimeMeaning) -> Interval | None:
     """The days of a meaning that names its year."""
     if meaning.year is None:
         return None
+    if meaning.feast is not None:
+        return feasts.days(meaning.feast, meaning.year)
     if meaning.month is None:
         if meaning.unit == "decade":
             return part_of(Interval(date(meaning.year, 1, 1), date(meaning.year + 9, 12, 31)), meaning)
@@ -87,13 +90,14 @@ def named(meaning: TimeMeaning) -> Interval | None:
             return part_of(Interval(date(meaning.year, 1, 1), date(meaning.year + 99, 12, 31)), meaning)
         return part_of(year(meaning.year), meaning)
     if meaning.day is not None:
-        return day(date(meaning.year, meaning.month, meaning.day))
+        named_day = date(meaning.year, meaning.month, meaning.day)
+        return week(named_day) if meaning.unit == "week" else day(named_day)
     return part_of(_months(meaning.year, meaning.month, _MONTHS.get(meaning.unit, 1)), meaning)
 
 
 def from_publication(meaning: TimeMeaning, published: date) -> Interval | None:
     """The days that `meaning` has in a report of one day. With a named part, `shift` counts the unit above it."""
-    if meaning.month is not None:
+    if meaning.month is not None or meaning.feast is not None:
         return _in_a_year(meaning, published)
     if meaning.day is not None and meaning.shift is None:
         return _day_of_month(meaning, published)
@@ -185,7 +189,7 @@ def _from_reference(meaning: TimeMeaning, reference: Interval) -> Interval | Non
     first, last = reference.earliest, reference.latest
     if meaning.shift is None or first is None or last is None:
         return None
-    if meaning.month is not None or meaning.weekday is not None:  # "the following June", "the previous Monday"
+    if meaning.month is not None or meaning.weekday is not None or meaning.feast:  # "the following June", "the previous Monday"
         moved = first + timedelta(days=1) if meaning.shift > 0 else last - timedelta(days=1)
         return from_publication(_tensed(meaning), moved)
     if meaning.base == "event" and meaning.bound != "exact":
@@ -212,7 +216,18 @@ def _near_event(meaning: TimeMeaning, event: Interval) -> Interval | None:
 
 def _tensed(meaning: TimeMeaning) -> TimeMeaning:
     tense: Literal["past", "future"] = "future" if (meaning.shift or 0) > 0 else "past"
-    return TimeMeaning("publication", meaning.unit, None, None, meaning.month, meaning.day, meaning.weekday, tense, meaning.part)
+    return TimeMeaning(
+        "publication",
+        meaning.unit,
+        None,
+        None,
+        meaning.month,
+        meaning.day,
+        meaning.weekday,
+        tense,
+        meaning.part,
+        feast=meaning.feast,
+    )
 
 
 def _day_of_month(meaning: TimeMeaning, start: date) -> Interval | None:
@@ -253,7 +268,7 @@ def _in_a_year(meaning: TimeMeaning, published: date) -> Interval | None:
     around = [found for year in range(published.year - 1, published.year + 2) if (found := _try_named(meaning, year))]
     if not around:
         return None
-    nearest = min(around, key=lambda found: (found.gap(day(published)), found))
+    nearest = min(around, key=lambda found: (_distance(found, published), found))
     if meaning.tense == "future":
         chosen = next((found for found in around if found.latest and found.latest >= published), around[-1])
     elif meaning.tense == "past":
@@ -261,9 +276,15 @@ def _in_a_year(meaning: TimeMeaning, published: date) -> Interval | None:
         chosen = begun[-1] if begun else around[0]
     else:
         return nearest
-    reach = _SAID_WITH_YEAR if meaning.day else _LAST
+    reach = _SAID_WITH_YEAR if meaning.day or meaning.feast else _LAST
     far = chosen.gap(day(published)) > reach and nearest.gap(day(published)) < _NEAR
     return nearest if far else chosen
+
+
+def _distance(found: Interval, published: date) -> float:
+    """Days, those ahead half as long again: most dates in the news are of what has happened."""
+    ahead = found.earliest is not None and found.earliest > published
+    return found.gap(day(published)) * (1.5 if ahead else 1.0)
 
 
 def _try_named(meaning: TimeMeaning, year: int) -> Interval | None:
@@ -274,7 +295,9 @@ def _try_named(meaning: TimeMeaning, year: int) -> Interval | None:
 
 
 def _with_year(meaning: TimeMeaning, year: int) -> TimeMeaning:
-    return TimeMeaning("absolute", meaning.unit, None, year, meaning.month, meaning.day, None, None, meaning.part)
+    return TimeMeaning(
+        "absolute", meaning.unit, None, year, meaning.month, meaning.day, None, None, meaning.part, feast=meaning.feast
+    )
 
 
 def _months(year: int, first: int, count: int) -> Interval:

@@ -135,6 +135,7 @@ class TimeMeaning(Record, frozen=True):
     bound: TimeBound = "exact"
     until: TimeMeaning | None = None  # "from April 9 to 11": the last day's meaning
     strict: bool = False  # "last Wednesday", "next Wednesday": never the day it is counted from
+    feast: str | None = None  # a feast that moves from year to year: its rule for `feasts.days`
 
 
 class TimeExpression(Record, frozen=True):

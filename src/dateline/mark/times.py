@@ -20,7 +20,8 @@ from dateline import languages
 from dateline.grounding import ground
 from dateline.intervals import Interval, day
 from dateline.mark.parse import Parsed, Piece, parse
-from dateline.mark.times_build import Context, Draft, build
+from dateline.mark.times_build import build
+from dateline.mark.times_draft import Context, Draft
 from dateline.mark.times_rules import Grammar, Match, grammar
 from dateline.mark.times_value import value
 from dateline.records import Block, Mention, Report, TimeBound, TimeExpression, TimeUnit
@@ -123,12 +124,9 @@ def _with_bound(rules: Grammar, draft: Draft, context: Context) -> Draft:
     if _HOUR.match(draft.clock) and bound in ("before", "after", "about"):  # "after midnight on Sunday" is on that day
         return draft
     forward = bound == "not after" and meaning.base == "publication" and meaning.shift is None and meaning.tense != "present"
-    tense = "future" if forward and not _looks_back(left) else meaning.tense
+    over = meaning.tense == "past" and rules.side("over").search(context.left)
+    tense = "future" if forward and not over else meaning.tense
     return replace(draft, meaning=msgspec.structs.replace(meaning, bound=bound, tense=tense))
-
-
-def _looks_back(left: str) -> bool:
-    return left.endswith(("up until", "had until"))
 
 
 def _value(draft: Draft, published: date | None, reference: Interval | None) -> str:

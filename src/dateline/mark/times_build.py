@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import cast
 
 import msgspec
 
+from dateline.mark.times_draft import Context, Draft
+from dateline.mark.times_lengths import elapsed, lasting, rate, repeating, some_day
 from dateline.mark.times_parts import (
     Slots,
     Tense,
@@ -25,30 +26,7 @@ from dateline.mark.times_parts import (
 )
 from dateline.mark.times_rules import Grammar, Match
 from dateline.mark.times_value import duration
-from dateline.records import TimeBase, TimeBound, TimeMeaning, TimeType, TimeUnit
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a builder may ask about the place of a match: the text on both sides, the clause's tense, day-first habit."""
-
-    left: str
-    right: str
-    tense: Tense | None
-    day_first: bool
-    headline: bool = False
-    spoken: TimeUnit | None = None  # the unit of the calendar time that the text spoke of last
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A time expression before its value: `clock` is appended to the day ("T22:00", "TMO"); `fixed` is the whole value."""
-
-    type: TimeType
-    meaning: TimeMeaning | None
-    clock: str = ""
-    fixed: str | None = None
-    aside: bool = False  # a comparison, which the text does not go on from
+from dateline.records import TimeBase, TimeBound, TimeMeaning, TimeUnit
 
 
 def build(grammar: Grammar, match: Match, context: Context) -> Draft | None:
@@ -71,18 +49,34 @@ def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     shift, tense = None, context.tense
     if base == "publication" and relation:
         base, shift, tense = related(grammar, slots, relation, bool(counted), tense)
-    if unit == "weekday" and relation in (None, "this") and tense == "present":
-        tense = "past" if context.headline else "future"
+    if unit == "weekday" and relation in (None, "this") and tense != "past":
+        owns, awaited = context.right.startswith("'s"), grammar.side("awaited").search(context.left)
+        if owns and awaited:  # "ahead of Friday's vote"
+            tense = "future"
+        elif tense == "present":  # "follows Tuesday's vote"
+            tense = "past" if context.headline or owns else "future"
     if unit == "weekday" and base == "publication" and relation == "this" and tense == "past":  # "this Saturday" is just over
         shift = 0
     if day is not None and first_month is None and weekday is None and not relation:
         base = "reference"  # "on the 5th": of the month that the text speaks of
+    if (
+        unit == "quarter" and base == "publication" and not relation
+    ):  # "plans to report its third-quarter results": of one just over
+        tense = (
+            "past"
+            if grammar.side("ended").match(context.right)
+            else None
+            if grammar.side("reported").match(context.right)
+            else tense
+        )
     part, side = named_part(grammar, slots)
+    if unit == "weekday" and tense == "past":  # "later Friday he left"
+        side = None
     strict = unit == "weekday" and base == "publication" and shift is None and relation in ("last", "next")
     meaning = TimeMeaning(
         base, cast(TimeUnit, "day" if unit == "weekday" else unit), shift, year, first_month, day,
         weekday if day or not first_month else None,
-        side or tense, part, strict=strict,
+        side or tense, part, strict=strict, feast=grammar.text("feast", slots["feast"]) if "feast" in slots else None,
     )  # fmt: skip
     if "last" in slots:
         last = TimeMeaning(base, "day", shift, year, first_month, int(slots["last"]), None, meaning.tense)
@@ -114,7 +108,7 @@ def numeric(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
 
 def relation(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     """ "last week", "the end of the month", "the same day", "the day before"."""
-    unit = slots["unit"]
+    unit = slots.get("unit") or slots["unit2"]
     if "adjacent" in slots:
         return Draft(
             "DATE",
@@ -162,25 +156,16 @@ def offset(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     return Draft("DATE", TimeMeaning(cast(TimeBase, base), unit, whole * cast(int, sign), bound=bound))
 
 
-def elapsed(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
-    """ "ten days have passed since the meeting": it was ten days ago; "in ten days, on Monday". The value is a length of time."""
-    count = number(grammar, slots["count"])
-    whole, unit = scaled(count, slots["unit"])
-    if unit in ("second", "minute", "hour", "night"):
-        return Draft("DURATION", None, fixed=duration(count, slots["unit"]))
-    meaning = TimeMeaning("publication", unit, whole if "ahead" in slots else -whole)
-    return Draft("DURATION", meaning, fixed=duration(count, slots["unit"]))
-
-
 def spoken(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     """ "the quarter", "the weekend": the one spoken of, else the one that has just passed or is to come."""
-    unit = slots["unit"]
-    if unit == "weekend":
+    if slots.get("unit2") == "period" and context.spoken != "quarter":
+        return None
+    if slots.get("unit") == "weekend":
         shift = {"past": -1, "future": 0}.get(context.tense or "past", -1)
         return Draft("DATE", TimeMeaning("publication", "weekend", shift))
     if context.spoken == "quarter":
         return Draft("DATE", TimeMeaning("reference", "quarter", 0))
-    return Draft("DATE", TimeMeaning("publication", "quarter", -1 if context.tense == "past" else 0))
+    return Draft("DATE", TimeMeaning("publication", "quarter", -1 if context.tense == "past" or "latest" in slots else 0))
 
 
 def compared(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
@@ -188,10 +173,17 @@ def compared(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     if "quarter" in slots:
         month = named_month(grammar, slots)
         return Draft("DATE", TimeMeaning("publication", "quarter", -1, month=month), aside=True)
-    if context.spoken == "quarter" or slots.get("what") == "quarter":
+    if context.spoken == "quarter" or "quarter" in (slots.get("what"), slots.get("what2")):
         return Draft("DATE", TimeMeaning("reference" if context.spoken == "quarter" else "publication", "quarter", -4), aside=True)
     from_now = context.spoken is None or "ago" in slots
     return Draft("DATE", TimeMeaning("publication" if from_now else "reference", "year", -1), aside=True)
+
+
+def beside(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
+    """ "the day after the vote", "the week before she left": counted from something told after it."""
+    sign, _ = grammar.pair("direction", slots["direction"])
+    unit = {"night": "day", "morning": "day"}.get(slots["unit"], slots["unit"])
+    return Draft("DATE", TimeMeaning("event", cast(TimeUnit, unit), cast(int, sign)), fixed="XXXX-XX-XX")
 
 
 def eve(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
@@ -215,47 +207,6 @@ def deictic(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     return Draft("TIME" if clock else "DATE", TimeMeaning(base, "day", shift), clock)
 
 
-def lasting(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
-    """ "three-day", "the past nine years", "several weeks"."""
-    unit = slots["unit"]
-    unit = {"summer": "season", "half-century": "century", "quarter century": "century"}.get(unit, unit)
-    count: float | None
-    if slots.get("count"):
-        count = number(grammar, slots["count"])
-        if slots["unit"] == "second" and slots["count"] in ("a", "the"):
-            return None
-    elif "some" in slots:
-        count = 1.0 if context.left[-1:] == "" and not slots["some"] else None
-    else:
-        count = {"half-century": 0.5, "quarter century": 0.25}.get(slots["unit"], 1.0)
-    return Draft("DURATION", None, fixed=duration(count, unit))
-
-
-def repeating(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
-    """ "every other week", "weekly", "Mondays"."""
-    if "set" in slots:
-        return Draft("SET", None, fixed=grammar.text("set", slots["set"]))
-    if "weekdays" in slots:
-        day = next(
-            index
-            for index, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)
-            if slots["weekdays"].startswith(name)
-        )
-        return Draft("SET", None, fixed=f"XXXX-WXX-{day}")
-    if "weekday" in slots:
-        return Draft("SET", None, fixed=f"XXXX-WXX-{grammar.number('weekday', slots['weekday']) + 1}")
-    if "month" in slots:
-        return Draft("SET", None, fixed=f"XXXX-{grammar.number('month', slots['month']):02d}")
-    if "season" in slots:
-        return Draft(
-            "SET", None, fixed=f"XXXX-{ {3: 'SP', 6: 'SU', 9: 'FA', 12: 'WI'}[grammar.number('season', slots['season'])] }"
-        )
-    if "tod" in slots:
-        return Draft("SET", None, fixed=f"XXXX-XX-XX{grammar.text('daytime', slots['tod'])}")
-    count = number(grammar, slots["count"]) if "count" in slots else 2.0 if slots.get("other") == "other" else 1.0
-    return Draft("SET", None, fixed=duration(count, slots["unit"]))
-
-
 def clock_time(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     """A time of day by itself: on the day spoken of, else on the publication day."""
     return Draft("TIME", TimeMeaning("reference", "day", 0), named_clock(grammar, slots))
@@ -264,6 +215,8 @@ def clock_time(grammar: Grammar, slots: Slots, context: Context) -> Draft | None
 def vague(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     """ "now", "recently", "soon"."""
     ref = grammar.text("vague", slots["vague"])
+    if ref.startswith("P") and not ref.endswith("_REF"):  # "in recent months"
+        return Draft("DURATION", TimeMeaning("vague", tense="past"), fixed=ref)
     tense: Tense = "past" if ref == "PAST_REF" else "future" if ref == "FUTURE_REF" else "present"
     return Draft("DATE", TimeMeaning("vague", tense=tense))
 
@@ -275,6 +228,9 @@ _BUILDERS: dict[str, Callable[[Grammar, Slots, Context], Draft | None]] = {
     "offset": offset,
     "elapsed": elapsed,
     "eve": eve,
+    "beside": beside,
+    "one day": some_day,
+    "rate": rate,
     "spoken": spoken,
     "compared": compared,
     "deictic": deictic,

@@ -24,7 +24,7 @@ def number(grammar: Grammar, phrase: str) -> float:
         return float(phrase) + half
     total = current = 0.0
     for word in re.split(r"[ -]", phrase):
-        if word in ("and", ""):
+        if word in ("and", "of", "the", "more", ""):
             continue
         worth = grammar.tables["cardinal"][word]
         if not isinstance(worth, int | float):
@@ -112,20 +112,23 @@ def _decade(word: str) -> int:
     return 1900 + _TENS[word.replace("ties", "ty")]
 
 
+_UNITS = {
+    "day": "day", "day2": "day", "dayword": "day", "holiday": "day", "feast": "day", "month": "month", "monthnum": "month",
+    "quarter": "quarter", "season": "season", "season2": "season", "decade": "decade", "dec2": "decade", "decword": "decade",
+    "cent": "century", "centword": "century", "weekday": "weekday",
+}  # fmt: skip
+
+
 def calendar_unit(slots: Slots) -> str:
-    for slot, unit in (
-        ("day", "day"), ("dayword", "day"), ("holiday", "day"), ("month", "month"), ("monthnum", "month"), ("quarter", "quarter"),
-        ("season", "season"), ("season2", "season"), ("decade", "decade"), ("dec2", "decade"), ("decword", "decade"),
-        ("cent", "century"), ("centword", "century"), ("weekday", "weekday"),
-    ):  # fmt: skip
-        if slot in slots:
-            return unit
-    return "year"
+    if "weekof" in slots or slots.get("feast", "").endswith(" week"):
+        return "week"
+    return next((unit for slot, unit in _UNITS.items() if slot in slots), "year")
 
 
 def named_month(grammar: Grammar, slots: Slots) -> int | None:
-    if "month" in slots:
-        return grammar.number("month", slots["month"])
+    for slot in ("month", "month2"):
+        if slot in slots:
+            return grammar.number("month", slots[slot])
     if "monthnum" in slots:
         return int(slots["monthnum"])
     if "holiday" in slots:
@@ -140,8 +143,9 @@ def named_month(grammar: Grammar, slots: Slots) -> int | None:
 
 
 def named_day(grammar: Grammar, slots: Slots) -> int | None:
-    if "day" in slots:
-        return int(slots["day"])
+    for slot in ("day", "day2"):
+        if slot in slots:
+            return int(slots[slot])
     if "dayword" in slots:
         return grammar.number("ordinal", slots["dayword"])
     if "holiday" in slots:

@@ -61,6 +61,10 @@ class Grammar:
             raise TypeError(f"{table}.{word} is no pair")
         return value[0], value[1]
 
+    def side(self, name: str) -> re.Pattern[str]:
+        """The pattern of the text beside an expression that a reading asks for."""
+        return re.compile(self.text("side", name), re.IGNORECASE)
+
     def matches(self, text: str) -> list[Match]:
         """The longest matches that do not overlap, in text order; of equal ones the rule that comes first."""
         lowered = text.lower()

@@ -19,7 +19,8 @@ def value(meaning: TimeMeaning, published: date | None, reference: Interval | No
     if meaning.base == "vague":
         return _REFS[meaning.tense or "present"]
     if meaning.until is not None and meaning.unit == "month" and meaning.until.month != meaning.month:  # half a year
-        meaning = msgspec.structs.replace(meaning, unit="year", month=None)
+        half = f"-H{1 if meaning.month == 1 else 2}"
+        return value(msgspec.structs.replace(meaning, unit="year", month=None, until=None), published, reference) + half
     plain = msgspec.structs.replace(meaning, bound="exact", part=None, until=None)
     if meaning.month is None and meaning.unit != "day" and meaning.shift is not None:
         plain = msgspec.structs.replace(plain, tense=None)  # the whole week, month or year, not what has passed of it

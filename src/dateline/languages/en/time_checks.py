@@ -14,6 +14,10 @@ _YEAR_LEFT = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|to|through|during|before|after|for|the|and|or|than|late|early|between|over|with|last|its|his|their|a|an|around|about|circa|year|into|as|on|at|versus|vs\.?|was|is)|[,(;-])\s*$",
     re.IGNORECASE,
 )
+_SHORT = 3  # letters: what has more is small in no headline of capitals
+_PAPER = re.compile(
+    r"\b(?:party|newspapers?|tabloid|language|government|business|leading|opposition|independent|influential)\s+$", re.I
+)
 _AGE_RIGHT = re.compile(r"\s*-?\s*(?:old\b|of age\b)", re.IGNORECASE)
 
 
@@ -21,23 +25,46 @@ def is_time(rule: str, slots: Mapping[str, str], tokens: Sequence[Token], left: 
     """Whether a match of a time rule really speaks of time. `left` and `right` are the text on its two sides."""
     if _AGE_RIGHT.match(right) or re.search(r"\b(?:aged|age|ages)\s+$", left, re.IGNORECASE):
         return False
+    if _in_a_name(slots, tokens):
+        return False
     if rule == "month":
-        return _is_month(slots["month"], tokens, right)
+        return _is_month(slots["month"], tokens, left, right)
+    if rule == "holiday":  # "Easter" and "Tet" have a capital
+        return any(token.text[0].isupper() for token in tokens) and not _no_time("feast").match(right)
     if rule == "year":
         return _is_year(slots, tokens, left, right)
     if rule == "weekday":
-        return not (len(tokens) == 1 and tokens[0].pos_ == "VERB")
+        named = len(tokens) == 1 and (_no_time("left").search(left) or _no_time("right").match(right))
+        return not named and not (len(tokens) == 1 and tokens[0].pos_ == "VERB")
     if rule == "vague":
         return _is_vague(slots["vague"], tokens, right)
     if rule == "duration" and slots.get("unit") == "second":
         return bool(slots.get("count", "")[:1].isdigit()) or tokens[-1].lower_ == "seconds"
-    if rule == "weekly":
-        return tokens[0].pos_ != "PROPN"
+    if rule == "weekly":  # "the party daily Granma" is a paper
+        return tokens[0].pos_ != "PROPN" and not (_PAPER.search(left) and re.match(r"\s+[A-Z]", right))
+    if rule in ("today", "this morning") and slots.get("deictic") in ("today", "tomorrow"):
+        return not re.match(
+            r"'s (?:\w+ )?(?:world|society|youth|youngsters|children|generations?|standards|terms|leaders|technolog)", right
+        )
     return True
 
 
-def _is_month(month: str, tokens: Sequence[Token], right: str) -> bool:
+def _in_a_name(slots: Mapping[str, str], tokens: Sequence[Token]) -> bool:
+    """ "This Week", "60 Minutes", "the Six-Day War": a unit with a capital amid words without one."""
+    unit = slots.get("unit")
+    if unit is None or not any(token.lower_.startswith(unit) and token.text[0].isupper() for token in tokens):
+        return False
+    document, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
+    near = [document[number] for number in range(max(0, first - 6), min(len(document), last + 7))]
+    return not tokens[0].text[0].islower() and any(token.text.islower() and len(token.text) > _SHORT for token in near)
+
+
+def _is_month(month: str, tokens: Sequence[Token], left: str, right: str) -> bool:
     token = tokens[-1]
+    if (
+        month == "march" and re.match(r"\s+(?:for|on|of|against|to)\b", right) and re.search(r"\b(?:the|a|annual|first)\W+$", left)
+    ):  # "the March for Life"
+        return False
     if month in ("may", "march"):
         if token.tag_ in ("MD", "VB", "VBP", "VBD", "VBZ"):
             return False
@@ -45,6 +72,10 @@ def _is_month(month: str, tokens: Sequence[Token], right: str) -> bool:
             return False
     if month in ("mar", "jan", "jun", "dec", "apr") and not re.match(r"\.", right):
         return False
+    before = token.nbor(-1) if token.i > 0 else None
+    first_name = before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head is token
+    if month in ("april", "may", "june", "august") and len(tokens) == 1 and first_name and not left.rstrip().endswith("day"):
+        return False  # "Theresa May"
     person = (
         token.ent_type_ == "PERSON"
         and len(token.ent_type_) > 0
@@ -81,13 +112,19 @@ def _is_year(slots: Mapping[str, str], tokens: Sequence[Token], left: str, right
 def _is_vague(word: str, tokens: Sequence[Token], right: str) -> bool:
     if word == "future" or word == "this time":
         return False
-    if word == "now" and re.match(r"\s+that\b", right):
-        return False
+    if word == "the future":
+        return not re.match(r"\s+of\b", right)
     if word == "soon":
         return not re.match(r"\s+(?:as|after)\b", right)
     if word == "current":
         return tokens[0].pos_ != "NOUN"
     return True
+
+
+@cache
+def _no_time(side: str) -> re.Pattern[str]:
+    """What stands beside a day that is part of another name: "the Good Friday agreement", "the Sunday Times"."""
+    return re.compile(tomllib.loads((Path(__file__).parent / "times.toml").read_text("utf-8"))["no_time"][side])
 
 
 @cache
