@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 
 # modules of this package that are no stage
-_TOOLS = frozenset({"evidence", "learn_events", "learn_variants", "gate", "golds", "sources", "speed"})
+_TOOLS = frozenset({"evidence", "learn_events", "learn_variants", "gate", "golds", "searching", "sources", "speed"})
 
 
 def stages() -> list[str]:

@@ -40,6 +40,8 @@ def test_links_lead_to_the_feed_the_search_and_the_facts(found: Found) -> None:
     assert links["alternate"] == f"{ADDRESS}?q=moen%20who%3A%22Luis%20Soto%22"
     first = root.find("a:entry/a:link", NS)
     assert first is not None and first.get("href") == "http://127.0.0.1:8000/events/e-meeting"
+    statement = [link.get("href") or "" for link in root.findall("a:entry/a:link", NS) if "#c" in (link.get("href") or "")]
+    assert statement and statement[0].startswith("http://127.0.0.1:8000/reports/r-wire#c")
     assert xml.fromstring(feed(found, "moen")).find(".//a:link", NS) is None
 
 

@@ -108,6 +108,17 @@ def test_what_a_hit_tells(index: Index) -> None:
     assert [p.text for p in hit.line if p.hit] == ["salmon"]
 
 
+def test_a_day_is_found_by_its_words_though_the_line_leaves_it_to_its_column(index: Index) -> None:
+    hit = next(h for h in index.find("31 May 2019").hits if h.id == MEETING)
+    assert (hit.day, hit.text) == ("31 May 2019", "Kari Moen met Luis Soto in Santiago.")
+
+
+def test_one_statement_alone_is_at_its_place_in_the_report(index: Index) -> None:
+    hit = next(h for h in index.find("treaty").hits if h.id == TREATY)
+    assert hit.address == ("reports", "r-wire")
+    assert hit.evidence is not None and index.lookup.text(hit.evidence) == "no date had been set for a treaty"
+
+
 def test_a_hit_shows_the_words_that_its_sentence_lacks_at_their_place(index: Index, account: Account) -> None:
     hit = next(h for h in index.find("chilean").hits if h.id == MEETING)
     assert [p.text for p in hit.snippet if p.hit] == ["Chilean"]

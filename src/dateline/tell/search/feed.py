@@ -51,7 +51,8 @@ def _entry(root: xml.Element, hit: Hit, address: str, last: date) -> None:
         xml.SubElement(entry, "category", term=_safe(tag))
     if address:
         kind, id_ = hit.address
-        xml.SubElement(entry, "link", rel="alternate", href=urljoin(address, f"{kind}/{quote(id_, safe='')}"))
+        place = f"#c{hit.evidence.start}-{hit.evidence.end}" if hit.kind == "statement" and hit.evidence else ""
+        xml.SubElement(entry, "link", rel="alternate", href=urljoin(address, f"{kind}/{quote(id_, safe='')}{place}"))
     shown = "".join(piece.text for piece in hit.snippet)
     counted = f"{words.plural(hit.reports, 'report')}, {words.plural(hit.sources, 'independent source')}"
     _add(entry, "content", "\n".join(part for part in (hit.text, shown, f"{hit.kind}; {counted}") if part), type="text")

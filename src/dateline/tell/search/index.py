@@ -35,9 +35,10 @@ _COMPARED: Mapping[str, Callable[[int, int], bool]] = {">=": ge, "<=": le, ">": 
 class Hit(Record, frozen=True):
     """A fact or report that was found.
 
-    id: stable from run to run. line: the sentence or headline. snippet: a report's own words where the line does not show all that
-    is asked for, else empty. evidence: where these, or the best words of the fact, stand. sources: independent ones. address: kind
-    and id of its page. told: the last day that a report of it came out, None when that is unknown.
+    id: stable from run to run. line: the sentence without its day, or the headline. snippet: a report's own words where the line
+    does not show all that is asked for, else empty. evidence: the mark, or the stretch of a report, in which these stand; else the
+    best mark of the fact. sources: independent ones. address: kind and id of its page; that of one statement alone is its report's.
+    told: the last day that a report of it came out, None when that is unknown.
     """
 
     id: str
@@ -98,7 +99,7 @@ class Index:
         self._items = items(self.lookup)
         self._postings = Postings()
         for item in self._items:
-            self._postings.add(item.line, (self.lookup.text(span) for span in item.passages))
+            self._postings.add(item.line, (words.label(item.date), *(self.lookup.text(span) for span in item.passages)))
         self._forms = Forms(self._postings.words())
         self._called: Mapping[Operator, Called] = {
             "who": called.actors(self.lookup),
@@ -246,7 +247,8 @@ class Index:
         span = next(span for count, span in showing if count == most)
         text = self.lookup.text(span)
         start, end = snippet(text, shown)
-        return Span(span.report, span.start + start, span.start + end), cut(text, start, end, shown)
+        near = Span(span.report, span.start + start, span.start + end) if item.kind == "report" else span
+        return near, cut(text, start, end, shown)
 
     def _told(self, item: Item) -> Day | None:
         days = [published.latest for r in item.reports if (published := self.lookup.published(r)) and published.latest]

@@ -26,8 +26,8 @@ _FOLDED = frozenset({"furniture", "repeat", "title"})  # roles of blocks that ar
 class Item:
     """A fact or a report.
 
-    id: stable while what it tells of stays the same. line: its sentence, or its headline. passages: where its words stand in the
-    reports, the best first. kinds: what `type:` finds it by, in lower case. reports: ids of those that tell of it.
+    id: stable while what it tells of stays the same. line: its sentence without the day, or its headline. passages: where its words
+    stand in the reports, the best first. kinds: what `type:` finds it by, in lower case. reports: ids of those that tell of it.
     """
 
     id: str
@@ -78,18 +78,17 @@ class _Items:
     def fact(self, draft: Draft) -> Item:
         event = self.lookup.event(draft.key)
         refs = [ref for span in draft.evidence if (ref := self.spoken.get(span))] if event is None else []
-        address = self.address(draft)
         return Item(
-            id=f"{address[1]} {draft.field} {draft.marks[0]}" if draft.kind == "dispute" else address[1],
+            id=self.id(draft),
             kind=draft.kind,
-            line=draft.write(self.names, True),
+            line=draft.write(self.names, False),
             date=draft.date,
             passages=draft.evidence,
             weight=draft.weight,
             sources=draft.sources,
             reports=draft.reports,
             tags=draft.marks,
-            address=address,
+            address=self.address(draft),
             kinds=frozenset({draft.kind, *(self.event_kinds(event, draft.kind) if event else ())}),
             statuses=frozenset(self.statuses(draft, event)),
             actors=frozenset({p.actor for p in event.participants} if event else self.speakers(refs)),
@@ -98,13 +97,20 @@ class _Items:
             stories=frozenset(s for part in ([event.id] if event else draft.reports) for s in self.stories.get(part, ())),
         )
 
+    def id(self, draft: Draft) -> str:
+        if draft.kind == "dispute":
+            return f"{draft.key} {draft.field} {draft.marks[0]}"
+        if draft.key or not draft.evidence:
+            return draft.key
+        span = draft.evidence[0]
+        return content_id("statement", span.report, span.start, span.end)  # as in the exported account
+
     def address(self, draft: Draft) -> Address:
         if self.lookup.event(draft.key):
             return "events", draft.key
         if draft.key or not draft.evidence:
             return "statements", draft.key
-        span = draft.evidence[0]
-        return "statements", content_id("statement", span.report, span.start, span.end)
+        return "reports", draft.evidence[0].report  # one statement alone has no page but its report's
 
     def event_kinds(self, event: Event, kind: str) -> Iterator[str]:
         yield event.type.casefold()

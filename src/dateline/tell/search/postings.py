@@ -19,12 +19,25 @@ Pattern = tuple[frozenset[str], ...]
 _GAP = 0  # stands between texts that no phrase may cross
 
 
+class _Written(dict[str, int]):
+    """Numbers of words as they are written; a word met for the first time gets that of its folded form."""
+
+    def __init__(self, numbers: dict[str, int]) -> None:
+        self._numbers = numbers
+
+    def __missing__(self, raw: str) -> int:
+        word = fold(raw)
+        number = self._numbers.setdefault(word, len(self._numbers) + 1) if word else _GAP
+        self[raw] = number
+        return number
+
+
 class Postings:
     """Texts numbered from 0, each some passages. Four bytes for a word of text, and four for each text that has a word."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._written: dict[str, int] = {}  # the same for words as they are written
+        self._written = _Written(self._numbers)
         self._texts: list[array[int]] = []
         self._having: dict[int, array[int]] = defaultdict(lambda: array("I"))
         self._heads: dict[int, array[int]] = defaultdict(lambda: array("I"))
@@ -42,14 +55,7 @@ class Postings:
         self._texts.append(array("I", numbers))
 
     def _numbered(self, text: str) -> list[int]:
-        known = self._written
-        return [known[raw] if raw in known else self._number(raw) for raw in written(text)]
-
-    def _number(self, raw: str) -> int:
-        word = fold(raw)
-        number = self._numbers.setdefault(word, len(self._numbers) + 1) if word else _GAP
-        self._written[raw] = number
-        return number
+        return list(map(self._written.__getitem__, written(text)))
 
     def words(self) -> Collection[str]:
         """All words of all texts."""
