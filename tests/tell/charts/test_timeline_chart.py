@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -131,6 +132,9 @@ def test_no_days_break_it_and_later_is_never_left_of_earlier(pairs: list[tuple[I
         places = [scale.x(end) for end in ends]
         assert places == sorted(places) and places[0] >= 0 and scale.right <= width + 0.01
         assert all(axis.ticks(stretch) for stretch in scale.stretches)
+        assert all(a.last <= b.first and a.right < b.left for a, b in pairwise(scale.stretches))
+        drawn = {day: scale.x(day) for day in ends}
+        assert len(set(drawn.values())) == len(drawn)  # no day that is told lies in a break
 
 
 def test_most_of_the_room_is_for_the_days_in_which_most_happened() -> None:
@@ -138,6 +142,13 @@ def test_most_of_the_room_is_for_the_days_in_which_most_happened() -> None:
     scale = axis.time_scale([year(1950), *busy], 0, 600)
     assert scale and len(scale.stretches) > 1
     assert scale.x(date(2018, 4, 28).toordinal()) - scale.x(date(2018, 4, 1).toordinal()) > 300
+
+
+def test_a_busy_spell_after_a_long_history_is_drawn_day_by_day() -> None:
+    history = [day(date(year_, 3, 1)) for year_ in range(1990, 2017)]
+    busy = [day(date(2017, 8, 1 + n % 28)) for n in range(200)]
+    scale = axis.time_scale([*history, *busy], 0, 560)
+    assert scale and scale.x(date(2017, 8, 20).toordinal()) - scale.x(date(2017, 8, 10).toordinal()) > 60
 
 
 def test_even_steps_are_not_broken() -> None:

@@ -15,14 +15,13 @@ from dateline.tell import words
 from dateline.tell.charts.lettering import width_of
 from dateline.tell.charts.svg import join, line, path, text
 
-BREAK = 26.0  # the width of a break
-LEAST = 48.0  # the width of the shortest stretch
+BREAK = 20.0  # the width of a break
 HEIGHT = 34.0  # of the axis with its two lines of text
 _MOST = 4  # stretches
 _EMPTY = 0.35  # a gap of this share of all days is broken
 _OUTSTANDING = 6  # and of so many times the middle gap: what comes at even steps is not broken
 _DENSE = 0.7  # where so many of the ends
-_NARROW = 0.25  # lie in so small a part of the days, that part has a stretch of its own
+_NARROW = 0.1  # lie in so small a part of the days, that part has a stretch of its own
 _SIZE = 11.0
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 _LAST = date.max.toordinal()
@@ -79,12 +78,14 @@ def time_scale(intervals: Iterable[Interval | None], left: float, right: float) 
     ends = sorted(end.toordinal() for interval in intervals if interval for end in (interval.earliest, interval.latest) if end)
     if not ends:
         return None
-    groups = _broken(ends, min(_MOST, int((right - left) // 100)))
+    groups = _broken(ends, min(_MOST, int((right - left) // 65)))
     room = (right - left) - BREAK * (len(groups) - 1)
+    widths = _widths([len(group) for group in groups], room, min(48.0, 0.11 * (right - left)))
+    bounds = [0, *(b[0] - (b[0] - a[-1]) // 2 for a, b in pairwise(groups)), _LAST + 1]
     stretches, at = [], left
-    for group, width in zip(groups, _widths([len(group) for group in groups], room), strict=True):
+    for group, width, first, last in zip(groups, widths, bounds, bounds[1:], strict=False):
         spare = max(1, round(0.03 * (group[-1] - group[0])))
-        stretches.append(Stretch(max(1, group[0] - spare), min(_LAST + 1, group[-1] + 1 + spare), at, at + width))
+        stretches.append(Stretch(max(1, first, group[0] - spare), min(last, group[-1] + 1 + spare), at, at + width))
         at += width + BREAK
     return TimeScale(tuple(stretches))
 
@@ -106,6 +107,9 @@ def _broken(ends: list[int], most: int) -> list[list[int]]:
 def _apart(ends: list[int]) -> list[list[int]]:
     """Ends cut at a gap that outstands all others, or before and after the few days in which most of them lie."""
     length = ends[-1] - ends[0]
+    gaps = sorted(((b - a, n) for n, (a, b) in enumerate(pairwise(ends), 1) if b > a), key=lambda gap: (-gap[0], gap[1]))
+    if len(gaps) > 1 and gaps[0][0] >= max(10, _EMPTY * length, _OUTSTANDING * gaps[len(gaps) // 2][0]):
+        return [ends[: gaps[0][1]], ends[gaps[0][1] :]]
     many = ceil(_DENSE * len(ends))
     if len(ends) >= 8 and length > 60:
         window, start = min((ends[n + many - 1] - ends[n], n) for n in range(len(ends) - many + 1))
@@ -114,15 +118,12 @@ def _apart(ends: list[int]) -> list[list[int]]:
             first, last = ends[start] - spare, ends[start] + window + spare
             parts = [[e for e in ends if e < first], [e for e in ends if first <= e <= last], [e for e in ends if e > last]]
             return [part for part in parts if part]
-    gaps = sorted(((b - a, n) for n, (a, b) in enumerate(pairwise(ends), 1) if b > a), key=lambda gap: (-gap[0], gap[1]))
-    if len(gaps) > 1 and gaps[0][0] >= max(10, _EMPTY * length, _OUTSTANDING * gaps[len(gaps) // 2][0]):
-        return [ends[: gaps[0][1]], ends[gaps[0][1] :]]
     return [ends]
 
 
-def _widths(counts: list[int], room: float) -> list[float]:
+def _widths(counts: list[int], room: float, least: float) -> list[float]:
     """Room for each stretch by what lies in it, none under the least where that can be had."""
-    least = min(LEAST, room / len(counts))
+    least = min(least, room / len(counts))
     spare = room - least * len(counts)
     return [least + spare * count / sum(counts) for count in counts]
 
