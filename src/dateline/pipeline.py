@@ -23,6 +23,8 @@ from dateline.weave.coreference import THRESHOLD, event_links
 from dateline.weave.dating import date_reports, openings
 from dateline.weave.dating_leads import told_in_openings
 from dateline.weave.events import WovenEvents, resolve, weave_events
+from dateline.weave.judged_events import as_judged, kept_apart
+from dateline.weave.judgements import NOTHING, Said, heed
 from dateline.weave.keeping import fates_of
 from dateline.weave.outlets import outlets
 from dateline.weave.places import Places
@@ -59,7 +61,12 @@ class Group:
 
 
 def weave_dates(
-    reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, places: Places, edges: Sequence[CopyEdge] = ()
+    reports: Sequence[Report],
+    marks: Mapping[str, Marks],
+    weaving: Weaving,
+    places: Places,
+    edges: Sequence[CopyEdge] = (),
+    said: Said = NOTHING,
 ) -> dict[str, Published]:
     """Publication days, those of undated reports from what they and the others say of the same events.
 
@@ -72,7 +79,8 @@ def weave_dates(
     copied = [frozenset((edge.copy, edge.original)) for edge in edges]
     opening, counts = openings(reports, marks), counts_of(reports, marks)
     for _ in range(2):
-        items = [i for i in resolve(reports, marks, weaving, places, published, counts) if i.mention.confidence >= SAFE]
+        told = (as_judged(i, said) for i in resolve(reports, marks, weaving, places, published, counts))
+        items = [i for i in told if i.mention.confidence >= SAFE]
         found = event_links(items, places)
         links = [(items[a].ref, items[b].ref) for (a, b), link in sorted(found.items()) if link.score >= THRESHOLD]
         about = told_in_openings(opening, marks, items, {**weaving.actor_of, **places.place_of})
@@ -142,10 +150,12 @@ def weave_plans(
     weaving: Weaving,
     places: Places,
     published: Mapping[str, Published],
+    said: Said = NOTHING,
 ) -> tuple[Plan, ...]:
     """What was planned, and what became of it."""
     texts = {r.id: r.text for r in reports}
     fates = fates_of(((e, woven.items[e.id]) for e in woven.events), marks, texts, weaving, places)
+    fates = kept_apart(fates, woven.items, said)
     last: date | None = max((p.interval.latest for p in published.values() if p.interval.latest), default=None)
     return plans(woven.events, woven.items, fates, published, last)
 
@@ -165,13 +175,14 @@ def weave_stories(
 STEPS: tuple[Each | Group, ...] = (
     Each("read", read, "sources", "reports", ("read", "languages", "world")),
     Each("mark", mark, "reports", "marks", ("mark", "languages", "world")),
+    Group("judgements", heed, ("reports", "marks", "judgements"), ("reports", "marks", "said")),
     Group("copies", copies, ("reports",), ("copies", "origins")),
     Group("outlets", outlets, ("reports",), ("outlets",)),
-    Group("actors", lambda marks: weave_actors(marks.values()), ("marks",), ("weaving",)),
+    Group("actors", lambda marks, said: weave_actors(marks.values(), said), ("marks", "said"), ("weaving",)),
     Group("places", Places, ("marks",), ("places",)),
-    Group("dating", weave_dates, ("reports", "marks", "weaving", "places", "copies"), ("published",)),
-    Group("events", weave_events, ("reports", "marks", "weaving", "places", "published", "origins"), ("woven",)),
+    Group("dating", weave_dates, ("reports", "marks", "weaving", "places", "copies", "said"), ("published",)),
+    Group("events", weave_events, ("reports", "marks", "weaving", "places", "published", "origins", "said"), ("woven",)),
     Group("variants", weave_variants, ("reports", "marks", "weaving", "published", "origins"), ("variants",)),
-    Group("plans", weave_plans, ("woven", "reports", "marks", "weaving", "places", "published"), ("plans",)),
+    Group("plans", weave_plans, ("woven", "reports", "marks", "weaving", "places", "published", "said"), ("plans",)),
     Group("stories", weave_stories, ("reports", "marks", "woven", "copies", "published", "weaving"), ("stories",)),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from dateline.engine.local import assemble
 from dateline.intervals import day
 from dateline.mark.report import mark
 from dateline.pipeline import STEPS, Group
-from dateline.records import Account, Block, Event, Published, Report
+from dateline.records import Account, Block, Event, Judgement, Marks, Published, Report
 from dateline.spans import Span
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -33,6 +33,12 @@ def parameters(name: str) -> list[Any]:
 
 def told(reports: Sequence[Sequence[str | None]]) -> Account:
     """The account of reports given as [ISO day or None where it is not known, text]."""
+    made = written(reports)
+    return woven(made, {r.id: mark(r) for r in made})
+
+
+def written(reports: Sequence[Sequence[str | None]]) -> tuple[Report, ...]:
+    """Reports "r0", "r1", ..., each with its day and its text."""
     made = []
     for number, (when, text) in enumerate(reports):
         assert text is not None
@@ -40,7 +46,12 @@ def told(reports: Sequence[Sequence[str | None]]) -> Account:
         body = Block(Span(name, 0, len(text)), "body")
         published = Published(day(date.fromisoformat(when)), "stated") if when else None
         made.append(Report(name, f"{name}.txt", text, None, (), None, None, (), "en", "article", published, None, (body,)))
-    context: dict[str, Any] = {"reports": tuple(made), "marks": {r.id: mark(r) for r in made}, "judgements": ()}
+    return tuple(made)
+
+
+def woven(reports: Sequence[Report], marks: Mapping[str, Marks], judgements: Sequence[Judgement] = ()) -> Account:
+    """The account of reports that are marked already."""
+    context: dict[str, Any] = {"reports": tuple(reports), "marks": marks, "judgements": judgements}
     for group in (s for s in STEPS if isinstance(s, Group)):
         results = group.run(*(context[name] for name in group.takes))
         context.update(zip(group.gives, results if len(group.gives) > 1 else (results,), strict=True))

@@ -5,17 +5,25 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+import msgspec
 
 import dateline
 from dateline import languages
 from dateline.pipeline import STEPS, Each, Group
-from dateline.records import Account, Marks, Problem, Report, Source
+from dateline.records import Account, Changes, Judgement, Marks, Problem, Report, Source
+from dateline.spans import Span
 from dateline.store import Desk
+from dateline.weave.changes import difference
+from dateline.weave.judgement_rules import JudgementError, checked
+from dateline.weave.judgements import heed, withdrawn
 
 POOL_FROM = 24  # reports: fewer are marked sooner in this process than a pool starts
 
@@ -89,19 +97,34 @@ def _read(sources: Iterable[Source | Problem]) -> Iterator[Report | Problem]:
 
 def weave(desk: Desk, progress: Progress = quiet) -> list[Problem]:
     """Mark what has no marks yet and weave the whole account; the new account replaces the old in one transaction."""
-    reports = desk.reports()
+    return _weave(desk, progress)[0]
+
+
+def _weave(desk: Desk, progress: Progress) -> tuple[list[Problem], Changes]:
+    before, judgements, reports = _before(desk), desk.judgements(), desk.reports()
     problems = _mark(desk, reports, progress)
     marks = desk.marks(version(step("mark")))
     known = tuple(r for r in reports if r.id in marks)
-    context: dict[str, Any] = {"reports": known, "marks": {r.id: marks[r.id] for r in known}, "judgements": desk.judgements()}
+    context: dict[str, Any] = {"reports": known, "marks": {r.id: marks[r.id] for r in known}, "judgements": judgements}
     groups = [s for s in STEPS if isinstance(s, Group)]
     for number, group in enumerate(groups):
         progress("weave", number, len(groups))
         results = group.run(*(context[name] for name in group.takes))
         context.update(zip(group.gives, results if len(group.gives) > 1 else (results,), strict=True))
-    desk.replace_account(assemble(context))
+    after = assemble(context)
+    changes = difference(before, after) if before else Changes(tuple(r.id for r in after.reports), ())
+    desk.replace_problems("judge", context["said"].problems)
+    desk.replace_account(after, changes, len(judgements), now())
     progress("weave", len(groups), len(groups))
-    return problems
+    return problems, changes
+
+
+def _before(desk: Desk) -> Account | None:
+    """The account that is to be replaced; None where code with other records wrote it."""
+    try:
+        return desk.account(None)
+    except msgspec.MsgspecError:
+        return None
 
 
 def assemble(context: Mapping[str, Any]) -> Account:
@@ -120,6 +143,7 @@ def assemble(context: Mapping[str, Any]) -> Account:
         origins=context["origins"],
         stories=context["stories"],
         problems=(),
+        judgements=context["said"].obeyed,
     )
 
 
@@ -166,8 +190,93 @@ def _guarded(name: str, report: Report) -> Marks | Problem:
 
 
 def account(desk: Desk, progress: Progress = quiet) -> Account:
-    """The desk's account; woven first when the code has changed since."""
+    """The desk's account; woven first when the code has changed since, or somebody judged."""
     current = version(step("mark"))
-    if len(desk.marks(current)) < len(desk.reports()):
+    if len(desk.marks(current)) < len(desk.reports()) or desk.heeded() < len(desk.judgements()):
         weave(desk, progress)
     return desk.account(current)
+
+
+# ---------------------------------------------------------------- corrections
+
+
+def now() -> str:
+    """The time, ISO 8601, UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def judge(desk: Desk, said: Judgement | Sequence[Judgement], progress: Progress = quiet) -> Changes:
+    """Keep a person's word, or several at once, for good and weave the account again. Returns what that changed.
+
+    Raises JudgementError, and keeps nothing, where a judgement is not whole or speaks of what is not in its report.
+    """
+    judgements = [said] if isinstance(said, Judgement) else list(said)
+    marks = _marks_spoken_of(desk, judgements)
+    waiting = {side.report for j in judgements for side in (j.left, j.right) if isinstance(side, Span)} - marks.keys()
+    here = {report.id for report in desk.reports()} - waiting
+    for judgement in [checked(judgement, here, marks) for judgement in judgements]:
+        desk.judge(judgement)
+    return _weave(desk, progress)[1]
+
+
+def undo(
+    desk: Desk, wanted: int | str | Sequence[int | str], by: str, why: str = "", progress: Progress = quiet, at: str | None = None
+) -> Changes:
+    """Take judgements back, by number or id: they stay in the journal, and so does that they were withdrawn. Returns what changed.
+
+    Raises JudgementError where there is none, or it was taken back already. What is undone can be undone: then it holds again.
+    """
+    entries = journal(desk)
+    meant: list[Judgement] = []
+    for one in [wanted] if isinstance(wanted, int | str) else wanted:
+        entry = next((e for e in entries[::-1] if one in (e.number, e.judgement.id)), None)
+        if entry is None:
+            raise JudgementError(f"There is no judgement {one}; `dateline judgements` lists them.")
+        if entry.standing == "withdrawn":
+            raise JudgementError(f"Judgement {entry.number} was taken back already.")
+        meant.append(entry.judgement)
+    return judge(desk, [Judgement(j.id, "", "withdrawn", by, why, at or now()) for j in meant], progress)
+
+
+def _marks_spoken_of(desk: Desk, judgements: Iterable[Judgement]) -> dict[str, Marks]:
+    """The marks of the reports that judgements speak of, as far as they are here."""
+    reports = {side.report for j in judgements for side in (j.left, j.right) if isinstance(side, Span)}
+    return {id_: marks for id_, marks in desk.marks(version(step("mark"))).items() if id_ in reports} if reports else {}
+
+
+Standing = Literal["in force", "withdrawn", "overruled", "replaced", "waits"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A judgement in the journal: its number there, and whether it holds.
+
+    withdrawn: taken back; overruled: a later one contradicts it; replaced: a later one says something else of the same; waits: what
+    it speaks of is not here.
+    """
+
+    number: int
+    judgement: Judgement
+    standing: Standing
+
+
+def journal(desk: Desk) -> tuple[Entry, ...]:
+    """Everything that people ever said against the account, oldest first."""
+    listed = desk.journal()
+    judgements = [judgement for _, judgement in listed]
+    said = heed(desk.reports() if listed else (), _marks_spoken_of(desk, judgements), judgements)[2]
+    obeyed = {j.id for j in said.obeyed}
+    overruled = {problem.source for problem in said.problems}
+    latest = {(j.verdict, j.left) for j in said.obeyed}
+
+    def standing(judgement: Judgement, gone: bool) -> Standing:
+        if gone:
+            return "withdrawn"
+        if judgement.verdict == "withdrawn" or judgement.id in obeyed:
+            return "in force"
+        if judgement.id in overruled:
+            return "overruled"
+        return "replaced" if (judgement.verdict, judgement.left) in latest else "waits"
+
+    gone = withdrawn(judgements)
+    return tuple(Entry(number, j, standing(j, back)) for (number, j), back in zip(listed, gone, strict=True))

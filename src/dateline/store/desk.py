@@ -14,10 +14,14 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError
 
-from dateline.records import Account, Judgement, Marks, Problem, Report
+from dateline.records import Account, Changes, Judgement, Marks, Problem, Report, Weave
 from dateline.store import schema
 from dateline.store.saved import SavedSearch
+from dateline.weave.judgements import heed
 
+KEPT = 50  # weavings whose changes are kept
+_NONE = Changes((), ())
+_newest = select(schema.weaving.c.judgements).order_by(schema.weaving.c.number.desc()).limit(1)
 _STORED_APART = frozenset({"reports", "marks", "problems"})
 
 
@@ -65,10 +69,11 @@ class Desk:
 
     # marks
 
-    def marks(self, version: str) -> dict[str, Marks]:
-        """Marks that this version of the code made, by report id."""
+    def marks(self, version: str | None) -> dict[str, Marks]:
+        """Marks that this version of the code made, by report id; None: whichever there are."""
+        wanted = select(schema.marks.c.record).order_by(schema.marks.c.report)
         with self._engine.connect() as connection:
-            rows = connection.execute(select(schema.marks.c.record).where(schema.marks.c.version == version))
+            rows = connection.execute(wanted if version is None else wanted.where(schema.marks.c.version == version))
             found = (msgspec.msgpack.decode(row.record, type=Marks) for row in rows)
             return {marks.report: marks for marks in found}
 
@@ -104,7 +109,16 @@ class Desk:
             )
             return tuple(Problem(row.source, row.step, row.name, row.detail) for row in rows)
 
+    def replace_problems(self, step: str, problems: Iterable[Problem]) -> None:
+        """What a step that looks at everything has to say now, in the place of what it said before."""
+        rows = [msgspec.to_builtins(problem) for problem in problems]
+        with self._engine.begin() as connection:
+            connection.execute(delete(schema.problem).where(schema.problem.c.step == step))
+            if rows:
+                connection.execute(insert(schema.problem), rows)
+
     def judge(self, judgement: Judgement) -> None:
+        """Append to the journal."""
         with self._engine.begin() as connection:
             connection.execute(insert(schema.judgement).values(record=msgspec.msgpack.encode(judgement)))
 
@@ -112,6 +126,12 @@ class Desk:
         with self._engine.connect() as connection:
             rows = connection.execute(select(schema.judgement.c.record).order_by(schema.judgement.c.number))
             return tuple(msgspec.msgpack.decode(row.record, type=Judgement) for row in rows)
+
+    def journal(self) -> tuple[tuple[int, Judgement], ...]:
+        """The judgements with their numbers, oldest first."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.judgement).order_by(schema.judgement.c.number))
+            return tuple((row.number, msgspec.msgpack.decode(row.record, type=Judgement)) for row in rows)
 
     # saved searches
 
@@ -135,8 +155,12 @@ class Desk:
 
     # the account
 
-    def replace_account(self, account: Account) -> None:
-        """Put a newly woven account in the place of the old one, all of it or nothing."""
+    def replace_account(self, account: Account, changes: Changes = _NONE, judgements: int = 0, at: str = "") -> None:
+        """Put a newly woven account in the place of the old one, all of it or nothing.
+
+        changes: against the old one; judgements: how many of the journal it heeds; at: when, ISO 8601. A weaving that changed
+        nothing leaves no trace among the last KEPT.
+        """
         rows = [
             {"kind": kind, "position": position, "record": msgspec.msgpack.encode(record)}
             for kind in _parts()
@@ -146,20 +170,37 @@ class Desk:
             connection.execute(delete(schema.account))
             if rows:
                 connection.execute(insert(schema.account), rows)
+            last = connection.execute(_newest).first()
+            if changes.reports or changes.changes or judgements != (last.judgements if last else 0):
+                row = {"at": at, "judgements": judgements, "record": msgspec.msgpack.encode(changes)}
+                connection.execute(insert(schema.weaving).values(row))
+                newest = select(schema.weaving.c.number).order_by(schema.weaving.c.number.desc()).limit(KEPT)
+                connection.execute(delete(schema.weaving).where(schema.weaving.c.number.not_in(newest)))
 
-    def account(self, version: str) -> Account:
-        """The account as last woven."""
+    def weaves(self) -> tuple[Weave, ...]:
+        """The last weavings that changed something, the newest first."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.weaving).order_by(schema.weaving.c.number.desc())).all()
+        return tuple(Weave(r.number, r.at, r.judgements, msgspec.msgpack.decode(r.record, type=Changes)) for r in rows)
+
+    def heeded(self) -> int:
+        """How many judgements of the journal the account heeds."""
+        with self._engine.connect() as connection:
+            last = connection.execute(_newest).first()
+            return last.judgements if last else 0
+
+    def account(self, version: str | None) -> Account:
+        """The account as last woven, with marks of this version of the code; None: with those that it was woven from."""
         found: dict[str, list[bytes]] = {kind: [] for kind in _parts()}
         with self._engine.connect() as connection:
             for row in connection.execute(select(schema.account).order_by(schema.account.c.kind, schema.account.c.position)):
                 found[row.kind].append(row.record)
         parts = {kind: _restored(type_, found[kind]) for kind, type_ in _parts().items()}
-        marks = self.marks(version)
-        reports = tuple(
-            r if r.outlet else msgspec.structs.replace(r, outlet=parts["outlets"].get(r.id))
-            for r in self.reports()
-            if r.id in marks
+        found_marks = self.marks(version)
+        reports, marks, _ = heed(
+            [r for r in self.reports() if r.id in found_marks], found_marks, self.judgements()[: self.heeded()]
         )
+        reports = tuple(r if r.outlet else msgspec.structs.replace(r, outlet=parts["outlets"].get(r.id)) for r in reports)
         return Account(reports=reports, marks=tuple(marks[r] for r in sorted(marks)), problems=self.problems(), **parts)
 
 

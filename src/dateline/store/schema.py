@@ -53,3 +53,12 @@ saved_search = Table(
     Column("name", String, primary_key=True),
     Column("record", LargeBinary, nullable=False),  # SavedSearch as MessagePack
 )
+
+weaving = Table(
+    "weaving",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),  # ISO 8601, UTC
+    Column("judgements", Integer, nullable=False),  # how many of the journal were heeded
+    Column("record", LargeBinary, nullable=False),  # Changes as MessagePack
+)

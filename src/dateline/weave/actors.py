@@ -10,6 +10,8 @@ from dateline.ids import content_id
 from dateline.intervals import Interval
 from dateline.languages import offices
 from dateline.records import Actor, ActorType, Marks, MentionRef, Office, Published
+from dateline.weave.judged_actors import bearing, name_wanted, regrouped
+from dateline.weave.judgements import NOTHING, Said
 from dateline.weave.locals import Cluster, Held, Local, country_of, locals_of
 from dateline.weave.organizations import organization_key, organizations
 from dateline.weave.persons import persons
@@ -18,7 +20,8 @@ from dateline.weave.persons import persons
 class Weaving:
     """Actors of all reports before they are dated: clusters of locals with an id each."""
 
-    def __init__(self, clusters: Sequence[Cluster]) -> None:
+    def __init__(self, clusters: Sequence[Cluster], said: Said = NOTHING) -> None:
+        self._said = said
         self.clusters = [sorted(c, key=lambda x: x.order) for c in clusters]
         self.ids = _unique([_identity(c) for c in self.clusters])
         self.actor_of: dict[MentionRef, str] = {}
@@ -85,7 +88,8 @@ class Weaving:
             refs = tuple(sorted((r for local in cluster for r in local.refs), key=lambda r: (r.report, r.index)))
             offices = tuple(self._offices(cluster, published))
             home = self.country(id_) or (world.homeland(_name(cluster)) if cluster[0].kind == "organization" else None)
-            made.append(Actor(id_, cluster[0].kind, _name(cluster), home, offices, refs))
+            name, judged = name_wanted(refs, self._said) or _name(cluster), bearing(refs, self._said)
+            made.append(Actor(id_, cluster[0].kind, name, home, offices, refs, judged))
         return tuple(sorted(made, key=lambda a: a.id))
 
     def _country_served(self, actor: str) -> str | None:
@@ -133,8 +137,9 @@ def _owners(cluster: Cluster) -> dict[str, str]:
     return {title: min(found) for title, found in given.items() if len(found) == 1}
 
 
-def weave_actors(marks: Iterable[Marks]) -> Weaving:
-    """One actor for each person, state, organisation and group that the reports speak of."""
+def weave_actors(marks: Iterable[Marks], said: Said = NOTHING) -> Weaving:
+    """One actor for each person, state, organisation and group that the reports speak of. `said`: what people corrected."""
+    marks = list(marks)
     everyone = sorted((local for m in marks for local in locals_of(m)), key=lambda x: x.order)
     people = persons([x for x in everyone if x.kind == "person"])
     served: dict[tuple[str, str], str] = {}
@@ -147,7 +152,7 @@ def weave_actors(marks: Iterable[Marks]) -> Weaving:
     clusters = _by_key([x for x in everyone if x.kind == "state"], lambda x: x.country or x.name)
     clusters += organizations([x for x in everyone if x.kind == "organization"], served)
     clusters += _groups(everyone)
-    return Weaving(clusters + people)
+    return Weaving(regrouped(clusters + people, marks, said), said)
 
 
 def _groups(everyone: Sequence[Local]) -> list[list[Local]]:

@@ -19,6 +19,8 @@ from dateline.weave.disagreements import disagreements, settle_date, settle_plac
 from dateline.weave.freshness import days_left, days_told, news_day
 from dateline.weave.hosts import with_hosts
 from dateline.weave.items import NEWS, Item, items_of
+from dateline.weave.judged_events import as_said, kept_apart, regrouped
+from dateline.weave.judgements import NOTHING, Said
 from dateline.weave.keeping import fates_of
 from dateline.weave.numbers import number_disagreements
 from dateline.weave.places import Places
@@ -68,18 +70,21 @@ def weave_events(
     places: Places,
     published: Mapping[str, Published],
     origins: Mapping[str, str],
+    said: Said = NOTHING,
 ) -> WovenEvents:
-    """The events that the reports tell of."""
+    """The events that the reports tell of. `said`: what people corrected."""
     counts = counts_of(reports, marks)
     groups = _with_calls_off(cluster(resolve(reports, marks, weaving, places, published, counts), places))
+    groups = regrouped(groups, places, said)
     texts = {r.id: r.text for r in reports}
 
     def settled_of(groups: Iterable[tuple[Sequence[Item], tuple[str, ...]]]) -> dict[str, tuple[Event, tuple[Item, ...]]]:
-        made = ((settle(items, why, places, origins, weaving), tuple(items)) for items, why in groups)
+        made = ((as_said(settle(items, why, places, origins, weaving), said), tuple(items)) for items, why in groups)
         return {event.id: (event, items) for event, items in made}
 
     settled = settled_of(groups)
     fates = fates_of(settled.values(), marks, texts, weaving, places)
+    fates = kept_apart(fates, {id_: items for id_, (_, items) in settled.items()}, said)
     settled = settled_of(_with_plans(settled, fates))
     items = {id_: members for id_, (_, members) in settled.items()}
     news = _news_days(members for _, members in settled.values())
@@ -89,7 +94,7 @@ def weave_events(
     figures = number_disagreements(events, items, reports, marks, weaving, published, places.agree)
     events = [msgspec.structs.replace(e, disagreements=e.disagreements + figures.get(e.id, ())) for e in events]
     events = [_dated_by_reports(e, items[e.id]) for e in dated_by_count(events, counts, WIDE)]
-    return WovenEvents(tuple(sorted(events, key=lambda e: e.id)), items)
+    return WovenEvents(tuple(sorted((as_said(e, said) for e in events), key=lambda e: e.id)), items)
 
 
 def _with_calls_off(groups: Sequence[tuple[list[Item], tuple[str, ...]]]) -> list[tuple[list[Item], tuple[str, ...]]]:

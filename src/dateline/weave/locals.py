@@ -57,6 +57,14 @@ def locals_of(marks: Marks) -> list[Local]:
     return list(found.values())
 
 
+def part_of(local: Local, refs: Sequence[MentionRef], marks: Marks) -> Local:
+    """The actor that only some of a local's mentions stand for."""
+    part = Local(local.report, local.kind, list(refs))
+    for ref in refs:
+        _note(part, marks.mentions[ref.index])
+    return part
+
+
 def _note(local: Local, mention: Mention) -> None:
     if mention.name and (mention.form in ("name", "metonym") or mention.kind == "group"):
         local.spellings[mention.name] += 1
