@@ -57,7 +57,7 @@ class Called:
     def like(self, name: str) -> list[str]:
         """Names as they are shown that may have been meant, the likest first."""
         spelt = {" ".join(words): ids for words, ids in self._ids.items()}
-        near = process.extract(" ".join(folded(name)), spelt.keys(), scorer=fuzz.WRatio, limit=10, score_cutoff=ALIKE)
+        near = process.extract(" ".join(folded(name)), spelt.keys(), scorer=fuzz.token_sort_ratio, limit=10, score_cutoff=ALIKE)
         listed = (self.shown(id_) for spelling, _, _ in near for id_ in sorted(spelt[spelling]))
         return list(dict.fromkeys(listed))[:_PROPOSED]
 
@@ -67,10 +67,11 @@ class Called:
 
     def _sounding_words(self) -> dict[str, set[tuple[str, ...]]]:
         if self._sounding is None:
-            self._sounding = defaultdict(set)
+            made: dict[str, set[tuple[str, ...]]] = defaultdict(set)
             for words in self._ids:
                 for sound in names.skeleton(" ".join(words)).split():
-                    self._sounding[sound].add(words)
+                    made[sound].add(words)
+            self._sounding = made  # whole at once: a server asks from several threads
         return self._sounding
 
 

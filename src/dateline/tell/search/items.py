@@ -11,6 +11,7 @@ from dateline.ids import content_id
 from dateline.intervals import Interval
 from dateline.records import Event, MentionRef, Report, StatementRef
 from dateline.spans import Span
+from dateline.tell import words
 from dateline.tell.facts import Draft, FactKind, drafts
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
@@ -18,6 +19,7 @@ from dateline.tell.search.called import lies_in
 
 HitKind = FactKind | Literal["report"]
 Address = tuple[Literal["events", "statements", "reports"], str]
+LONGEST = 600  # characters of a headline
 REPORT = 2.0  # weight of a report, that of a statement of somebody who does little
 _FOLDED = frozenset({"furniture", "repeat", "title"})  # roles of blocks that are not read for a report's words
 
@@ -114,8 +116,7 @@ class _Items:
 
     def event_kinds(self, event: Event, kind: str) -> Iterator[str]:
         yield event.type.casefold()
-        if event.mode:
-            yield event.mode.casefold()
+        yield from (code.casefold() for code in (event.mode, event.cameo) if code)
         if kind != "dispute" and self.lookup.plan(event.id):
             yield "plan"  # also what was planned and then done
 
@@ -144,7 +145,7 @@ class _Items:
         return Item(
             id=report.id,
             kind="report",
-            line=self.lookup.title(report),
+            line=words.shorten(self.lookup.title(report), LONGEST),
             date=self.lookup.published(report.id),
             passages=tuple(b.span for b in report.blocks if b.role not in _FOLDED) if report.blocks else (whole,),
             weight=REPORT,
