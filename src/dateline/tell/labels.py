@@ -11,12 +11,15 @@ from dateline.tell.lookup import Lookup
 
 def sources(fact: Fact) -> str:
     """How many reports say so, how many of them are independent, and how many had only announced it."""
-    told = words.plural(fact.report_count, "report")
-    if 1 < fact.report_count <= fact.independent_sources:
-        told = f"{fact.report_count} independent reports"
-    elif fact.report_count > 1:
-        told += f", {fact.independent_sources} independent"
+    told = counted_sources(fact.report_count, fact.independent_sources)
     return f"{told}; announced in {fact.announced} more" if fact.announced else told
+
+
+def counted_sources(reports: int, independent: int) -> str:
+    """ "3 reports, 2 independent"."""
+    if 1 < reports <= independent:
+        return f"{reports} independent reports"
+    return words.plural(reports, "report") + (f", {independent} independent" if reports > 1 else "")
 
 
 def moved(plan: Plan, lookup: Lookup) -> list[str]:

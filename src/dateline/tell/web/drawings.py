@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
-from dateline.records import Actor, Event
-from dateline.tell.charts import NARROW, both, ego, matrix, sources, timeline
-from dateline.tell.charts.from_account import ego_of, matrix_of, timeline_of
+from dateline.records import Actor, Event, Plan, VariantGroup
+from dateline.tell.charts import NARROW, aligned, both, calendar, ego, matrix, offices, sources, timeline
+from dateline.tell.charts import world as world_map
+from dateline.tell.charts.from_account import aligned_of, calendar_of, ego_of, map_of, matrix_of, offices_of, timeline_of
 from dateline.tell.web.addresses import Href, address
 from dateline.tell.web.room import Room
 
@@ -33,6 +34,25 @@ def dyads(actors: Sequence[Actor], room: Room, href: Href) -> Markup:
     if len(actors) < FEW:
         return Markup()
     return both(matrix.draw, matrix_of(actors[:MATRIX], room.lookup, _to(room, href)), id="matrix")
+
+
+def world(events: Iterable[Event], room: Room, href: Href) -> Markup:
+    made = map_of(events, room.lookup, _to(room, href))
+    return both(world_map.draw, made, id="map") if made.spots or made.lands else Markup()
+
+
+def month_calendar(plans: Iterable[Plan], room: Room, href: Href) -> Markup:
+    made = calendar_of(plans, room.lookup, _to(room, href))
+    return both(calendar.draw, made, id="calendar") if made.plans else Markup()
+
+
+def office_bars(actor: Actor, room: Room, href: Href) -> Markup:
+    made = offices_of(actor, room.lookup, _to(room, href))
+    return offices.draw(made, id="office-bars", width=NARROW) if made.offices else Markup()
+
+
+def word_by_word(group: VariantGroup, room: Room, href: Href) -> Markup:
+    return both(aligned.draw, aligned_of(group, room.lookup, _to(room, href)), id="aligned")
 
 
 def source_bar(outlets: int, origins: int) -> Markup:

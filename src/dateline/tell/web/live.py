@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
 from dateline.engine import local
 from dateline.store import Desk
+from dateline.tell.search.alerts import Alert, alerts, looked_at, saved
 from dateline.tell.web.room import Room
 
 MOST_KEPT = 500  # pages drawn and kept until the desk changes
@@ -50,6 +52,36 @@ class Live:
             if len(self._kept) < MOST_KEPT:
                 self._kept[key] = html
         return html
+
+    def alerts(self) -> tuple[Alert, ...]:
+        """How the kept searches stand."""
+        with Desk(self.path, create=False) as desk:
+            kept = desk.searches()
+        return alerts(kept, self.room().index) if kept else ()
+
+    def keep_search(self, name: str, query: str) -> None:
+        """Keep a search, all its hits seen. Raises QueryError when it cannot be read."""
+        made = saved(name, query, _now(), self.room().index)
+        with Desk(self.path, create=False) as desk:
+            desk.save_search(made)
+
+    def forget_search(self, name: str) -> None:
+        with Desk(self.path, create=False) as desk:
+            desk.forget_search(name)
+
+    def look_at(self, name: str) -> tuple[str, frozenset[str]]:
+        """The query of a kept search, and the hits that had been seen before; on a desk that may be written, now all are."""
+        with Desk(self.path, create=False) as desk:
+            found = next((s for s in desk.searches() if s.name == name), None)
+            if found is None:
+                return "", frozenset()
+            if self.editable:
+                desk.save_search(looked_at(found, _now(), self.room().index))
+        return found.query, found.seen
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _stamp(path: Path) -> Stamp:

@@ -19,7 +19,18 @@ from dateline.tell.web.page import Page, kinds
 from dateline.tell.web.room import Room
 
 HERE = Path(__file__).parent
-MENU = ("index", "stories", "plans", "disputes", "events", "statements", "actors", "outlets", "reports")  # first things first
+MENU = (
+    "index",
+    "stories",
+    "plans",
+    "disputes",
+    "events",
+    "statements",
+    "actors",
+    "outlets",
+    "map",
+    "reports",
+)  # first things first
 FOOT = ("problems", "accuracy")
 
 

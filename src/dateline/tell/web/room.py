@@ -11,6 +11,7 @@ from dateline.records import Account, Actor, Event, Report, Story, VariantGroup
 from dateline.tell.facts import Draft, Fact, Order, drafts, worded
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
+from dateline.tell.search import Index
 from dateline.tell.titles import story_title
 from dateline.tell.web.addresses import address, safe
 
@@ -48,6 +49,11 @@ class Room:
         keys = self._drafts if about is None else about
         chosen = (d for key in keys for d in self._drafts.get(key, ()) if kinds is None or d.kind in kinds)
         return worded(chosen, names or Names(self.lookup), order=order, limit=limit, dated=dated)
+
+    @cached_property
+    def index(self) -> Index:
+        """What a search looks in."""
+        return Index(self.lookup)
 
     # ------------------------------------------------------------ stories
 

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.middleware.base import RequestResponseEndpoint
 
+from dateline.tell.web import searching
 from dateline.tell.web.addresses import FRONT, Address, served
 from dateline.tell.web.guard import COOKIE, HEADERS, Guard
 from dateline.tell.web.live import Live
@@ -39,6 +40,16 @@ def create_app(path: Path, *, edit: bool = False, token: str | None = None) -> F
         text = "It may have another address since the account was woven again."
         return HTMLResponse(render_plain("There is no such page", text), 404)
 
+    @app.exception_handler(403)
+    async def refused(request: Request, error: Exception) -> Response:
+        text = "The desk is open for reading only (dateline serve --edit opens it for corrections), or the form is an old one."
+        return HTMLResponse(render_plain("That is not allowed here", text), 403)
+
+    @app.exception_handler(400)
+    @app.exception_handler(422)
+    async def unreadable(request: Request, error: Exception) -> Response:
+        return HTMLResponse(render_plain("That could not be read", "Go back and look at what was sent."), 400)
+
     @app.get("/enter")
     def enter_page() -> Response:
         return HTMLResponse(render_plain("This account is not open to all", "", form="enter"))
@@ -58,6 +69,8 @@ def create_app(path: Path, *, edit: bool = False, token: str | None = None) -> F
     @app.get("/")
     def front() -> Response:
         return _html(live, guard, Address(FRONT, ""))
+
+    app.include_router(searching.routes(live, guard))
 
     @app.get("/{kind}")
     def single(kind: str) -> Response:

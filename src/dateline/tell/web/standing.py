@@ -11,7 +11,7 @@ from dateline.tell.facts import LESSER
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import plain_name
 from dateline.tell.statements import compared, importance
-from dateline.tell.web.addresses import Href
+from dateline.tell.web.addresses import Href, address
 from dateline.tell.web.drawings import time_line
 from dateline.tell.web.lines import (
     Comparison,
@@ -47,6 +47,7 @@ class Standing(Record, frozen=True):
     """`quoted` are statements that only one report gives, by speaker; `unquoted` counts those not listed."""
 
     title: str
+    brief: str
     line: str
     period: str
     disputed: int
@@ -65,10 +66,10 @@ def of_story(story: Story, room: Room, href: Href) -> Page:
     lookup = room.lookup
     events = [e for id_ in story.events if (e := lookup.event(id_))]
     reports = sorted((r for id_ in story.reports if (r := lookup.report(id_))), key=lambda r: lookup.numbers[r.id])
-    return standing(room.titles[story.id], events, reports, room, href)
+    return standing(room.titles[story.id], events, reports, room, href, story.id)
 
 
-def standing(title: str, events: Sequence[Event], reports: Sequence[Report], room: Room, href: Href) -> Page:
+def standing(title: str, events: Sequence[Event], reports: Sequence[Report], room: Room, href: Href, story: str = "") -> Page:
     """The page of these events as these reports tell them."""
     lookup = room.lookup
     known = {r.id for r in reports}
@@ -78,6 +79,7 @@ def standing(title: str, events: Sequence[Event], reports: Sequence[Report], roo
     quoted, left = _quoted(reports, room)
     view = Standing(
         title=title,
+        brief=address("briefs", story),
         line=counted(reports, lookup),
         period=period(reports, lookup),
         disputed=sum(d.kind == "conflict" for _, d in found),

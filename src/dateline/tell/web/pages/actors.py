@@ -12,7 +12,7 @@ from dateline.tell.facts import by_day
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
 from dateline.tell.web.addresses import Href
-from dateline.tell.web.drawings import dyads, ego_network
+from dateline.tell.web.drawings import dyads, ego_network, office_bars
 from dateline.tell.web.lines import FactLine, FactList, Link, PlanLine, VersionLine, fact_line, plan_lines, to_actor, whole
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
@@ -90,7 +90,11 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     actor = room.actor(id_)
     if actor is None:
         return None
-    return Page(words.capital(plain_name(actor)), _view(actor, room), {"ego": ego_network(actor, room, href)})
+    return Page(
+        words.capital(plain_name(actor)),
+        _view(actor, room),
+        {"ego": ego_network(actor, room, href), "offices": office_bars(actor, room, href)},
+    )
 
 
 def _line(actor: Actor, room: Room) -> ActorLine:

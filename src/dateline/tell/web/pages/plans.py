@@ -8,6 +8,7 @@ from datetime import date
 from dateline.records import Record
 from dateline.tell import words
 from dateline.tell.web.addresses import Href
+from dateline.tell.web.drawings import month_calendar
 from dateline.tell.web.lines import PlanLine, plan_lines
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
@@ -33,4 +34,8 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     last: date | None = max(known, default=None)
     shown = sorted(room.account.plans, key=lambda p: (-len(p.announced_in), p.event))[:MOST_LISTED]
     left = len(room.account.plans) - len(shown)
-    return Page("Plans", PlanList(words.days(last) if last else "", plan_lines(shown, room.lookup), left))
+    return Page(
+        "Plans",
+        PlanList(words.days(last) if last else "", plan_lines(shown, room.lookup), left),
+        {"calendar": month_calendar(shown, room, href)},
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dateline.records import Record
 from dateline.tell.statements import compared
 from dateline.tell.web.addresses import Href, address
+from dateline.tell.web.drawings import word_by_word
 from dateline.tell.web.lines import Comparison, Link, comparison
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
@@ -55,7 +56,8 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
         stories=tuple(Link(room.titles[s], address("stories", s)) for s in stories),
     )
     who = made_one.speaker.text
-    return Page(f"{who}, {made_one.day}" if made_one.day else who, view)
+    drawn = {"aligned": word_by_word(group, room, href)}
+    return Page(f"{who}, {made_one.day}" if made_one.day else who, view, drawn)
 
 
 def _of(link: Link, report: str) -> bool:
