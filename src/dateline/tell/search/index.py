@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date as Day  # `date` is a field of a hit
+from itertools import chain, islice
 from operator import eq, ge, gt, le, lt
 
 from rapidfuzz import fuzz, process
@@ -27,6 +28,7 @@ from dateline.tell.search.postings import Pattern, Postings
 from dateline.tell.search.query import Clause, Filter, Operator, Period, Query, Sources, Term, Words, terms
 
 HEADED = 3.0  # what a word in the sentence or headline adds to a hit's weight
+MOST_HINTS = 6
 _LEAST_PREFIX = 2  # letters before a * that stands for any ending
 _SHORT_OF = 3  # passages of a fact that are looked through for the words that its sentence has not
 _COMPARED: Mapping[str, Callable[[int, int], bool]] = {">=": ge, "<=": le, ">": gt, "<": lt, "=": eq}
@@ -127,18 +129,18 @@ class Index:
         scores = self._scores(found, shown)
         ranked = sorted(found, key=lambda n: self._rank(n, asked.sort, scores))
         undated = [c for c in asked.clauses if not any(isinstance(t, Period) for t in c)]
-        dateless = self._all(undated, patterns) if len(undated) < len(asked.clauses) else set()
+        dateless = [self._items[n] for n in self._all(undated, patterns) - found] if len(undated) < len(asked.clauses) else []
         facts = [item for item in chosen if item.kind != "report"]
+        instead = () if chosen or seen else self._instead(asked, patterns)
         return Found(
             query=str(asked),
             hits=tuple(self._hit(n, scores[n], shown) for n in ranked[offset : None if limit is None else offset + limit]),
             facts=len(facts),
             reports=len(chosen) - len(facts),
             behind=len({report for item in facts for report in item.reports}),
-            undated=sum(self._items[n].date is None and self._items[n].kind != "report" for n in dateless - found),
+            undated=sum(item.date is None and item.kind != "report" and item.id not in seen for item in dateless),
             facets=facets(chosen, asked, self._called),
-            hints=tuple(hints(asked, self._called, self._kinds))
-            + (() if chosen or seen else tuple(self._instead(asked, patterns))),
+            hints=tuple(islice(chain(hints(asked, self._called, self._kinds), instead), MOST_HINTS)),
             offset=offset,
         )
 
