@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -49,6 +50,36 @@ def test_the_style_names_only_variables_of_the_pages() -> None:
     pages = "".join(path.read_text("utf-8") for path in (svg.HERE.parent / "web").rglob("*.css"))
     used = {part.split(")")[0].strip() for part in charts.css().split("var(")[1:]}
     assert used and used <= {name for name in used if f"{name}:" in pages}
+
+
+def test_the_colours_of_a_chart_alone_are_those_of_the_pages_and_can_be_read() -> None:
+    pages = "".join(path.read_text("utf-8") for path in (svg.HERE.parent / "web").rglob("*.css"))
+    alone = (svg.HERE / "colours.css").read_text("utf-8")
+    schemes = [dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", part)) for part in alone.split("@media")]
+    assert len(schemes) == 2
+    for scheme in schemes:
+        assert all(f"--{name}: {colour};" in pages for name, colour in scheme.items())
+        for ink in ("ink", "soft", "link", "alert"):
+            assert contrast(scheme[ink], scheme["page"]) >= 4.5
+        shaded = mixed(scheme["ink"], scheme["page"], 0.3)  # the darkest cell of a matrix
+        assert contrast(scheme["ink"], shaded) >= 4.5
+
+
+def mixed(over: str, under: str, share: float) -> str:
+    parts = [round(share * int(over[n : n + 2], 16) + (1 - share) * int(under[n : n + 2], 16)) for n in (1, 3, 5)]
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    dark, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dark + 0.05)
 
 
 def test_numbers_are_short_and_never_break_the_drawing() -> None:

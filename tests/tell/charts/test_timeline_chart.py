@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,6 +40,16 @@ def test_a_day_is_filled_and_days_that_it_may_be_are_hollow() -> None:
     wide = month(2019, 5)
     assert boxes(marks(Bar(wide, wide, "")), "chart-known") == 0
     assert boxes(marks(Bar(wide, wide, "")), "chart-some") == 1
+
+
+def test_a_day_that_no_report_gives_is_never_filled(account: Account) -> None:
+    svg = marks(Bar(DAY, DAY, "x", inferred=True), plans=(PlanTrack((DAY,), "kept", "y", held=DAY, inferred=True),))
+    drawn = [n for n in having(read(svg), "chart-known") if n.attrib["x"] not in ("-2.75", "-4.5")]
+    assert not drawn and "day inferred, in no report" in words(read(svg))
+    events = [msgspec.structs.replace(e, date_basis="inferred") for e in account.events]
+    made = timeline_of(events, Lookup(account), href)
+    assert all(bar.inferred for lane in made.lanes for bar in lane.bars)
+    assert all("no report gives the day" in bar.title for lane in made.lanes for bar in lane.bars)
 
 
 @pytest.mark.parametrize("days", [Interval(None, date(2019, 5, 1)), Interval(date(2019, 5, 1), None)])
@@ -106,6 +117,15 @@ def test_ten_thousand_events_are_a_small_drawing() -> None:
     )
     made = timeline.draw(Timeline(tuple(Lane(f"actor {n}", "x", bars) for n in range(20))))
     assert len(made) < 1_500_000 and "8 lanes more not drawn" in words(read(made))
+
+
+def test_what_has_no_room_is_a_stroke_only_where_its_day_is_known() -> None:
+    wide = tuple(Bar(month(2019, 5), month(2019, 5), f"talks {n}") for n in range(40))
+    sure = tuple(Bar(DAY, DAY, f"visit {n}") for n in range(40))
+    drawn = [n.attrib["d"] for n in having(read(marks(*wide)), "chart-stroke") if n.attrib["d"][1] != "-"]
+    assert drawn and all("v" not in d for d in drawn)
+    drawn = [n.attrib["d"] for n in having(read(marks(*sure, *wide)), "chart-stroke") if n.attrib["d"][1] != "-"]
+    assert any("v" in d for d in drawn)
 
 
 def test_both_widths_have_ids_of_their_own(account: Account) -> None:

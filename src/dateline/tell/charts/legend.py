@@ -11,10 +11,13 @@ from dateline.tell.charts import signs as shapes
 from dateline.tell.charts.lettering import width_of, wrap
 from dateline.tell.charts.svg import el, line, rect, text
 
-Sign = Literal["beyond", "break", "cancelled", "denied", "kept", "known", "moved", "overdue", "plan", "some", "strokes", "unknown"]
+Sign = Literal[
+    "beyond", "break", "cancelled", "denied", "inferred", "kept", "known", "moved", "overdue", "plan", "some", "strokes", "unknown"
+]
 _SIZE = 11.0
 _WORDS: dict[Sign, str] = {
     "known": "took place, day known",
+    "inferred": "day inferred, in no report",
     "some": "some time within",
     "beyond": "or before, or after",
     "plan": "planned for",
@@ -58,6 +61,8 @@ def _shape(sign: Sign) -> list[Markup]:
     joint = line(-9, 0, 9, 0, "chart-joint")
     if sign == "known":
         return [shapes.square(0, 0, 4.5)]
+    if sign == "inferred":
+        return [rect(-4.5, -4.5, 9, 9, "chart-inferred")]
     if sign == "some":
         return [rect(-9, -4.5, 18, 9, "chart-some")]
     if sign == "beyond":
@@ -78,4 +83,4 @@ def _shape(sign: Sign) -> list[Markup]:
         return [rect(-9, -4.5, 9, 9, "chart-some"), shapes.question(6, 0)]
     if sign == "break":
         return [el("path", d="M-9 3H-3M4 3H9M-4 7l5 -10M1 7l5 -10", class_="chart-axis")]
-    return [el("path", d="M-6 -4v8M-1 -4v8M5 -4v8", class_="chart-stroke")]
+    return [el("path", d="M-8 -4v8M-4 -4v8M0 0h8", class_="chart-stroke")]

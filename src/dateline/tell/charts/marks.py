@@ -10,17 +10,26 @@ from markupsafe import Markup
 
 from dateline.intervals import Interval
 from dateline.records import PlanOutcome, Status
-from dateline.tell import words
 from dateline.tell.charts.axis import TimeScale, cut
 from dateline.tell.charts.legend import Sign
 from dateline.tell.charts.signs import circle, cross, onward, question, square
 from dateline.tell.charts.svg import join, line, rect
+from dateline.tell.words import label
 
 LEAST = 8.0  # the width of the mark of one day
 _HALF = 4.5  # half the height of a box
 _OPEN = 24.0  # how far the dashes of an open end reach
 _RADIUS = 5.5
 _TRAIL = 15.0  # from a plan to a sign that has no day of its own
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is said of a mark: beside it, on pointing at it, and where it leads."""
+
+    label: str
+    href: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,27 +40,24 @@ class Drawn:
     right: float
     parts: Callable[[], list[Markup]]
     signs: frozenset[Sign]
-    label: str
-    href: str
-    title: str
+    words: Words
 
     def draw(self) -> Markup:
         return join(self.parts())
 
 
 def draw_bar(
-    start: Interval | None, end: Interval | None, status: Status, scale: TimeScale, label: str, href: str, title: str
+    start: Interval | None, end: Interval | None, status: Status, scale: TimeScale, words: Words, *, inferred: bool = False
 ) -> Drawn | None:
-    """A box from `start` to `end`; None where neither is known, or it is a plan with no day."""
+    """A box from `start` to `end`; None where neither is known. Days that are `inferred` are never filled."""
     if not _known(start) and not _known(end):
         return None
     if status in ("planned", "proposed", "cancelled"):
         days = start or end
         outcome: PlanOutcome = "cancelled" if status == "cancelled" else "open"
-        return draw_plan((days,) if days else (), None, outcome, scale, label, href, title)
-    box = _Box.of(start, end, scale)
-    signs: set[Sign] = {"known"} if box.core else {"some"}
-    signs |= {"beyond"} if box.open_left or box.open_right else set()
+        return draw_plan((days,) if days else (), None, outcome, scale, words)
+    box = _Box.of(start, end, scale, inferred)
+    signs = box.signs()
     right = box.reach_right
     if status in ("denied", "unknown"):
         signs.add(status)
@@ -65,7 +71,7 @@ def draw_bar(
             drawn.append(question(box.reach_right + 7, 0))
         return drawn
 
-    return Drawn(box.reach_left, right, parts, frozenset(signs), label, href, title or _told(label, start, end))
+    return Drawn(box.reach_left, right, parts, frozenset(signs), words if words.title else _titled(words, start, end))
 
 
 @dataclass(frozen=True)
@@ -77,10 +83,11 @@ class _Box:
     core: tuple[float, float] | None
     open_left: bool
     open_right: bool
+    inferred: bool
     cuts: tuple[float, ...]  # where it runs through breaks of the axis
 
     @classmethod
-    def of(cls, start: Interval | None, end: Interval | None, scale: TimeScale) -> _Box:
+    def of(cls, start: Interval | None, end: Interval | None, scale: TimeScale, inferred: bool) -> _Box:
         first, begun = (start.earliest, start.latest) if start else (None, None)
         until, last = (end.earliest, end.latest) if end else (None, None)
         ordinals = [day.toordinal() for day in (first, begun, until, last) if day]
@@ -90,7 +97,15 @@ class _Box:
         if begun and until and begun <= until:
             core = _at_least(scale.x(begun.toordinal()), scale.x(until.toordinal() + 1), LEAST)
             left, right = min(left, core[0]), max(right, core[1])
-        return cls(left, right, core, first is None, last is None, tuple(x for x in scale.breaks() if left < x < right))
+        return cls(left, right, core, first is None, last is None, inferred, _cuts(left, right, scale))
+
+    def signs(self) -> set[Sign]:
+        found: set[Sign] = {"some"} if not self.core else {"inferred"} if self.inferred else {"known"}
+        return found | {"beyond"} if self.open_left or self.open_right else found
+
+    @property
+    def class_(self) -> str:
+        return "chart-some" if not self.core else "chart-inferred" if self.inferred else "chart-known"
 
     @property
     def reach_left(self) -> float:
@@ -110,20 +125,27 @@ class _Box:
         if self.core != (self.left, self.right):
             parts.append(rect(self.left, -_HALF, self.right - self.left, height, "chart-some"))
         if self.core:
-            parts.append(rect(self.core[0], -_HALF, self.core[1] - self.core[0], height, "chart-known"))
+            parts.append(rect(self.core[0], -_HALF, self.core[1] - self.core[0], height, self.class_))
         parts += [cut(x, 0) for x in self.cuts]
         return parts
 
 
 def draw_plan(
-    due: tuple[Interval, ...], held: Interval | None, outcome: PlanOutcome, scale: TimeScale, label: str, href: str, title: str
+    due: tuple[Interval, ...],
+    held: Interval | None,
+    outcome: PlanOutcome,
+    scale: TimeScale,
+    words: Words,
+    *,
+    inferred: bool = False,
 ) -> Drawn | None:
     """Open circles for the days it was due, joined to what became of it; None where no day is known."""
     days = [interval for interval in due if _known(interval)]
     stops = [_stop(interval, scale) for interval in days]
     if not stops:
-        return draw_bar(held, held, "happened", scale, label, href, title) if outcome == "kept" and _known(held) else None
-    box = _Box.of(held, held, scale) if outcome == "kept" and _known(held) else None
+        return draw_bar(held, held, "happened", scale, words, inferred=inferred) if outcome == "kept" else None
+    box = _Box.of(held, held, scale, inferred) if outcome == "kept" and _known(held) else None
+    inside = box is not None and _inside(box, stops[-1])
     edges = [edge for stop in stops for edge in stop] + ([box.left, box.right] if box else [])
     left = min(edges) - (_TRAIL if days[0].earliest is None else 0)
     right = max(edges) + (_TRAIL if days[-1].latest is None else 0)
@@ -133,23 +155,29 @@ def draw_plan(
         signs.add(outcome)
     if len(stops) > 1:
         signs.add("moved")
+    if box and (not inside or not box.core or inferred):
+        signs |= box.signs()
 
     def parts() -> list[Markup]:
         middles = [(a + b) / 2 for a, b in stops] + ([(box.left + box.right) / 2] if box else [])
         drawn = [line(a, 0, b, 0, "chart-joint") for a, b in pairwise(middles) if abs(a - b) > 1]
         drawn += _open_ends(days, stops)
-        drawn += [_circle(a, b) for a, b in stops]
-        drawn += box.draw() if box and not _inside(box, stops[-1]) else []
-        if box and _inside(box, stops[-1]):
-            middle = (box.left + box.right) / 2
-            drawn.append(rect(middle - 2.75, -2.75, 5.5, 5.5, "chart-known" if box.core else "chart-some"))
+        drawn += [part for a, b in stops for part in (_circle(a, b), *(cut(x, 0) for x in _cuts(a, b, scale)))]
+        if box and inside:
+            drawn.append(rect((box.left + box.right) / 2 - 2.75, -2.75, 5.5, 5.5, box.class_))
+        elif box:
+            drawn += box.draw()
         if trails:
             drawn.append(line(right, 0, right + _TRAIL - 5, 0, "chart-joint"))
             drawn.append(_sign(outcome, right + _TRAIL))
         return drawn
 
     reach = right + (_TRAIL + 5 if trails else 0)
-    return Drawn(left, reach, parts, frozenset(signs), label, href, title or _told(label, due[-1], due[-1]))
+    return Drawn(left, reach, parts, frozenset(signs), words if words.title else _titled(words, days[-1], days[-1]))
+
+
+def _cuts(left: float, right: float, scale: TimeScale) -> tuple[float, ...]:
+    return tuple(x for x in scale.breaks() if left < x < right)
 
 
 def _sign(outcome: PlanOutcome, x: float) -> Markup:
@@ -203,6 +231,6 @@ def _known(interval: Interval | None) -> bool:
     return interval is not None and (interval.earliest is not None or interval.latest is not None)
 
 
-def _told(label: str, start: Interval | None, end: Interval | None) -> str:
-    days = words.label(start) if start == end else f"{words.label(start)} to {words.label(end)}"
-    return f"{label}, {days}" if label else days
+def _titled(words: Words, start: Interval | None, end: Interval | None) -> Words:
+    days = label(start) if start == end else f"{label(start)} to {label(end)}"
+    return Words(words.label, words.href, f"{words.label}, {days}" if words.label else days)

@@ -72,21 +72,23 @@ def _lane(actor: str | None, events: list[Event], lookup: Lookup, href: Href) ->
             plans.append(_track(event, plan, name, address, full, lookup))
         else:
             days = due(event.date, event.reports, lookup) if event.status in ("planned", "proposed", "cancelled") else event.date
-            bars.append(Bar(days, days, name, address, full, event.status, _weight(event)))
+            bars.append(Bar(days, days, name, address, full, event.status, _weight(event), event.date_basis == "inferred"))
     shown = full_name(found) if found else "Nobody named"
     return Lane(shown, href("actors", found.id) if found else "", tuple(bars), tuple(plans))
 
 
 def _track(event: Event, plan: Plan, name: str, address: str, full: str, lookup: Lookup) -> PlanTrack:
     keeper = lookup.event(plan.kept_by)
-    held = (keeper.date if keeper else event.date if event.status == "happened" else None) if plan.outcome == "kept" else None
+    deed = (keeper or (event if event.status == "happened" else None)) if plan.outcome == "kept" else None
     stops = given(plan, lookup)
     if not stops and event.date and event.status != "happened":
         stops = [due(event.date, event.reports, lookup) or event.date]
     title = full
     if keeper and keeper.id != event.id:
         title = f"{full} Kept: {sentence(keeper, lookup)}"
-    return PlanTrack(tuple(stops), plan.outcome, name, address, title, held, _weight(event))
+    held = deed.date if deed else None
+    inferred = deed is not None and deed.date_basis == "inferred"
+    return PlanTrack(tuple(stops), plan.outcome, name, address, title, held, _weight(event), inferred)
 
 
 def given(plan: Plan, lookup: Lookup) -> list[Interval]:

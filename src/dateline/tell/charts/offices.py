@@ -10,7 +10,7 @@ from dateline.tell import words
 from dateline.tell.charts import axis
 from dateline.tell.charts.legend import notes
 from dateline.tell.charts.lettering import fit
-from dateline.tell.charts.marks import draw_bar
+from dateline.tell.charts.marks import Words, draw_bar
 from dateline.tell.charts.svg import WIDE, clean, el, frame, join, link, text
 
 MOST = 16
@@ -47,7 +47,7 @@ def draw(chart: Offices, *, id: str = "offices", width: float = WIDE) -> Markup:
         body += axis.draw_grid(scale, 0, len(shown) * _ROW + 8)
         body += axis.draw_breaks(scale, 0, len(shown) * _ROW + 8)
         for held in shown:
-            bar = draw_bar(held.start, held.end, "happened", scale, held.label, "", held.title)
+            bar = draw_bar(held.start, held.end, "happened", scale, Words(held.label, "", held.title))
             if bar is None:
                 continue
             name = fit(held.label, 13, width - 4, bold=True)

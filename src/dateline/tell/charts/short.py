@@ -56,7 +56,8 @@ def label(event: Event, lookup: Lookup, of: str | None = None) -> str:
 def sentence(event: Event, lookup: Lookup) -> str:
     """The event in full, as the pages tell it, with the number of its independent sources."""
     told = event_sentence(event, lookup, Names(lookup, introduce=False))
-    return f"{told} ({words.plural(event.independent_sources, 'independent source')})"
+    inferred = "; no report gives the day, it is inferred" if event.date_basis == "inferred" and event.date else ""
+    return f"{told} ({words.plural(event.independent_sources, 'independent source')}{inferred})"
 
 
 def due(interval: Interval | None, reports: tuple[str, ...], lookup: Lookup) -> Interval | None:

@@ -13,6 +13,7 @@ from dateline.tell import words
 
 WIDE = 720  # units, one of which is a CSS pixel where the page has room
 NARROW = 320  # a telephone of 360 pixels, less the margins of the page
+LONGEST = 4000  # characters of one text; nobody reads more of them in a drawing
 HERE = Path(__file__).parent
 _NAMES = {"view_box": "viewBox", "pattern_units": "patternUnits", "pattern_transform": "patternTransform"}
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
@@ -27,7 +28,7 @@ Chart = TypeVar("Chart")
 def el(name: str, *children: Part, **attributes: Value) -> Markup:
     """An element; children that are no Markup are text. `stroke_width` is `stroke-width`, `class_` is `class`; None is left out."""
     given = "".join(f' {_attribute(key)}="{escape(_value(value))}"' for key, value in attributes.items() if value is not None)
-    inner = "".join(str(child) if isinstance(child, Markup) else str(escape(clean(child))) for child in children)
+    inner = "".join(str(child) if isinstance(child, Markup) else str(escape(clean(child[:LONGEST]))) for child in children)
     return Markup(f"<{name}{given}>{inner}</{name}>" if inner else f"<{name}{given}/>")
 
 

@@ -13,13 +13,14 @@ from dateline.tell.charts import axis
 from dateline.tell.charts.axis import TimeScale
 from dateline.tell.charts.legend import Sign, legend, notes
 from dateline.tell.charts.lettering import fit, width_of, wrap
-from dateline.tell.charts.marks import Drawn, draw_bar, draw_plan
+from dateline.tell.charts.marks import Drawn, Words, draw_bar, draw_plan
 from dateline.tell.charts.svg import WIDE, clean, el, frame, join, line, link, path, text
 
 MOST_LANES = 12
 MOST_MARKS = 400  # in one lane; of more the weightiest are drawn, the others as strokes
 _ROW = 19.0
 _SIZE = 11.5
+_ROOMS = (230.0, 150.0, 90.0)  # for the words beside a mark, the most that there is
 _GAP = 7.0  # between two marks of a row
 
 
@@ -27,7 +28,8 @@ class Bar(Record, frozen=True):
     """Something that happened: it began on a day of `start` and ended on a day of `end` (the same interval for one event).
 
     Ends that are wide or open are drawn hollow. Of both None, nothing is drawn and it is counted. `label` stands beside the mark
-    where there is room, `title` is its sentence, `weight` says which of many are labelled first.
+    where there is room, `title` is its sentence, `weight` says which of many are labelled first; `inferred`: no report gives the
+    day.
     """
 
     start: Interval | None
@@ -37,6 +39,7 @@ class Bar(Record, frozen=True):
     title: str = ""
     status: Status = "happened"
     weight: float = 0.0
+    inferred: bool = False
 
 
 class PlanTrack(Record, frozen=True):
@@ -49,6 +52,7 @@ class PlanTrack(Record, frozen=True):
     title: str = ""
     held: Interval | None = None
     weight: float = 0.0
+    inferred: bool = False  # the day on which it was held is in no report
 
 
 class Lane(Record, frozen=True):
@@ -128,11 +132,11 @@ def _lane(
     written = [text(0, top + 16 + 15 * n, words_, size=13, class_="chart-strong") for n, words_ in enumerate(name)]
     parts.append(link(join(written), lane.href, title))
     first = top + (3.0 if beside else 21.0)
-    rows, strokes = _Rows(most), set[int]()
+    rows, rest = _Rows(most), list[Drawn]()
     for mark in _marks(lane, scale):
         placed = _placed(mark, rows, scale)
         if placed is None:
-            strokes.add(round((mark.left + mark.right) / 2))
+            rest.append(mark)
             continue
         signs |= mark.signs
         row, label, left = placed
@@ -141,24 +145,39 @@ def _lane(
         if label:
             x, anchor = (mark.left - 5, "end") if left else (mark.right + 4, None)
             inner.append(text(x, middle + 4, label, size=_SIZE, anchor=anchor, class_="chart-quiet"))
-        parts.append(link(join(inner), mark.href, mark.title))
+        parts.append(link(join(inner), mark.words.href, mark.words.title))
     bottom = first + max(1, len([r for r in rows.taken if r])) * _ROW + 3
-    if strokes:
+    if rest:
         signs.add("strokes")
-        d = "".join(f"M{x} {bottom:.0f}v7" for x in sorted(strokes))
-        parts.append(path(d, "chart-stroke"))
+        parts.append(_small(rest, bottom))
         bottom += 10
     return parts, max(bottom, top + 9 + 15 * len(name))
 
 
+def _small(marks: list[Drawn], top: float) -> Markup:
+    """What has no room for words: a stroke for a known day, a level line for days it may be, a small circle for a plan."""
+    upright = {round(m.left + m.right) / 2 for m in marks if "known" in m.signs and "plan" not in m.signs}
+    plans = [m for m in marks if "plan" in m.signs]
+    level = {(round(m.left), round(m.right - m.left)) for m in marks if "known" not in m.signs and m not in plans}
+    rings = {round(m.left + m.right) / 2 for m in plans if m.right - m.left < 14}
+    level |= {(round(m.left), round(m.right - m.left)) for m in plans if m.right - m.left >= 14}
+    d = [f"M{x:g} {top:.0f}v7" for x in sorted(upright)]
+    d += [f"M{x} {top + 3.5:.1f}h{wide}" for x, wide in sorted(level)]
+    d += [f"M{x - 2.5:g} {top + 3.5:.1f}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0" for x in sorted(rings)]
+    return path("".join(d), "chart-stroke")
+
+
 def _marks(lane: Lane, scale: TimeScale) -> list[Drawn]:
     """The marks of a lane, the weightiest first."""
-    found = [(bar.weight, draw_bar(bar.start, bar.end, bar.status, scale, bar.label, bar.href, bar.title)) for bar in lane.bars]
-    found += [
-        (plan.weight, draw_plan(plan.due, plan.held, plan.outcome, scale, plan.label, plan.href, plan.title)) for plan in lane.plans
-    ]
+    found: list[tuple[float, Drawn | None]] = []
+    for bar in lane.bars:
+        words_ = Words(bar.label, bar.href, bar.title)
+        found.append((bar.weight, draw_bar(bar.start, bar.end, bar.status, scale, words_, inferred=bar.inferred)))
+    for plan in lane.plans:
+        words_ = Words(plan.label, plan.href, plan.title)
+        found.append((plan.weight, draw_plan(plan.due, plan.held, plan.outcome, scale, words_, inferred=plan.inferred)))
     known = [(weight, mark) for weight, mark in found if mark is not None]
-    known.sort(key=lambda pair: (-pair[0], pair[1].left, pair[1].right, pair[1].label, pair[1].href))
+    known.sort(key=lambda pair: (-pair[0], pair[1].left, pair[1].right, pair[1].words.label, pair[1].words.href))
     return [mark for _, mark in known]
 
 
@@ -166,9 +185,7 @@ def _placed(mark: Drawn, rows: _Rows, scale: TimeScale) -> tuple[int, str, bool]
     """The row of a mark, its label as far as there is room for it, and whether that stands to its left; None: no row has room."""
     if sum(map(len, rows.taken)) >= MOST_MARKS:
         return None
-    full = fit(mark.label, _SIZE, 230)
-    short = fit(mark.label, _SIZE, 96)
-    for label in dict.fromkeys((full, short)):
+    for label in dict.fromkeys(fit(mark.words.label, _SIZE, room) for room in _ROOMS):
         room = width_of(label, _SIZE) + 6
         if mark.right + room <= scale.right + 26 and (row := rows.place(mark.left, mark.right + room)) is not None:
             return row, label, False
