@@ -74,6 +74,8 @@ def _phrase(number: str, described: str, noun: str) -> str:
         return f"the {noun}"
     if number:
         return f"{number} {name if noun.endswith('s') else name + 's'}"
+    if described and noun in templates().described.meals:
+        return f"a {name}"
     if noun in templates().described.uncountable or (noun.endswith("s") and not noun.endswith("ss")):
         return name
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
@@ -106,8 +108,17 @@ def predicate(event: Event, lookup: Lookup, *, passive: bool) -> tuple[str, str]
     done = "{was}|be " + templates().participle.get(first, past) if passive else f"{past}|{first}"
     small, _, more = rest.partition(" ")
     outside = small in templates().saying.outside
+    if outside and not _says(more):
+        return None
     form = " ".join(part for part in (done, particle, small if outside else "", "{quote}") if part)
     return form, words.quoted(words.shorten(more if outside else rest, LONGEST_QUOTE))
+
+
+def _says(text: str) -> bool:
+    """Whether words can stand in quotation marks by themselves: no small word before a single other one."""
+    saying = templates().saying
+    content = [w for w in text.casefold().split() if w not in saying.hanging and w not in saying.outside]
+    return bool(content) and (len(content) > 1 or text.casefold().split()[0] not in saying.outside)
 
 
 def past_of(verb: str) -> str:
@@ -164,7 +175,8 @@ def quotation(event: Event, lookup: Lookup) -> str:
     ref = best_mention(event, lookup)
     mention = lookup.event_mention(ref) if ref else None
     text = _clause(mention, lookup) if mention else ""
-    return words.quoted(words.shorten(text, LONGEST_QUOTE)) if len(text.split()) >= FEWEST_WORDS - 1 else ""
+    told = len(text.split()) >= FEWEST_WORDS - 1 and text.split()[0].casefold() not in templates().saying.pronouns
+    return words.quoted(words.shorten(text, LONGEST_QUOTE)) if told else ""
 
 
 def _clause(mention: EventMention, lookup: Lookup) -> str:

@@ -16,6 +16,7 @@ from dateline.tell.parties import parties
 from dateline.tell.templates import Telling, fill, participle, telling, templates, verb_forms
 
 DOUBTFUL = 0.6  # an event of less confidence may be none: its words are vague, or nobody is named
+STEM = 5  # letters that make two words of one kind
 _AFTER_NOUN = re.compile(r" (?:of|by|in|at|on|to|for|from|between|with|against|concluded|hosted|announced|put|imposed|granted) ")
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})  # deeds done by saying so
 
@@ -87,7 +88,8 @@ def worded(
         slots["nominal"] = fill(told.nominal, slots) or "an event"
         many = _plural(slots["nominal"])
         slots |= {"were": "were" if many else "was", "are": "are" if many else "is"}
-    standing = "overdue" if late and event.status == "planned" else _standing(event, lookup, dated)
+    standing = _standing(event, lookup, dated)
+    standing = "overdue" if late and standing in ("planned", "planned_undated") else standing
     if not form and slots["nominal"].startswith("the "):
         standing = {"happened": "told", "undated": "told_undated"}.get(standing, standing)
     body = fill(frames[standing], slots) or ""
@@ -155,7 +157,14 @@ def _form(event: Event, told: Telling, slots: dict[str, str], lookup: Lookup) ->
     verb = own_words.verb(event, told, lookup)
     slots["done"] = participle(verb)
     forms = [f.replace("{verb}", verb) for f in (told.passive if passive else told.forms)]
-    return next((f for f in forms if fill(verb_forms(f)[0], slots)), "") or _undo(slots, passive)
+    fit = [f for f in forms if fill(verb_forms(f)[0], slots)]
+    return next((f for f in fit if not _doubles(f, slots["thing"])), fit[0] if fit else "") or _undo(slots, passive)
+
+
+def _doubles(form: str, thing: str) -> bool:
+    """Whether the thing says the verb again: to agree on an agreement."""
+    verb_, noun = verb_forms(form)[1].split()[0], thing.split()[-1] if thing else ""
+    return "{thing}" in form and len(verb_) >= STEM and noun.startswith(verb_[:STEM])
 
 
 def _undo(slots: dict[str, str], passive: bool) -> str:
@@ -172,8 +181,8 @@ def _plural(nominal_: str) -> bool:
 def _standing(event: Event, lookup: Lookup, dated: bool) -> str:
     plan = lookup.plan(event.id)
     if event.status == "planned":
-        if plan and plan.outcome == "overdue":
-            return "overdue"
+        if plan and plan.outcome in ("overdue", "cancelled"):
+            return plan.outcome
         return "planned" if event.date or not dated else "planned_undated"
     if event.status == "happened":
         sure = "doubtful" if event.confidence < DOUBTFUL else "happened"

@@ -41,6 +41,7 @@ class Described(msgspec.Struct, frozen=True):
     words: frozenset[str]
     numbers: frozenset[str]
     uncountable: frozenset[str]
+    meals: frozenset[str]
 
 
 class Saying(msgspec.Struct, frozen=True):
@@ -48,6 +49,7 @@ class Saying(msgspec.Struct, frozen=True):
     outside: frozenset[str]
     of_others: frozenset[str]
     hanging: frozenset[str]
+    pronouns: frozenset[str]
 
 
 class Offices(msgspec.Struct, frozen=True):

@@ -39,15 +39,18 @@ def when(interval: Interval | None, *, term: bool = False) -> str:
     return f"{'on' if interval.days == 2 else 'between'} {_from_to(interval.earliest, interval.latest, joint)}"
 
 
-def then(interval: Interval | None, before: Interval | None) -> str:
-    """The days as an adverb in a paragraph that spoke of `before` last: "the same day", "the next day"; no year is told twice."""
+def then(interval: Interval | None, before: Interval | None, *, near: bool = True) -> str:
+    """The days as an adverb in a paragraph that spoke of `before` last: "the same day", "the next day"; no year is told twice.
+
+    `near` False never counts on from the day before.
+    """
     full = when(interval)
     if interval is None or before is None or not interval.closed or not before.closed:
         return full
     if interval == before:
         same = ((_EDTF_DAY, "the same day"), (_EDTF_MONTH, "the same month"), (_EDTF_YEAR, "the same year"))
         return next((text for pattern, text in same if pattern.fullmatch(interval.edtf)), "in those days")
-    if interval.exact and before.exact and before.gap(interval) == 1 and before < interval:
+    if near and interval.exact and before.exact and before.gap(interval) == 1 and before < interval:
         return "the next day"
     years = {day.year for day in (interval.earliest, interval.latest, before.earliest, before.latest) if day}
     return full.removesuffix(f" {years.pop()}") if len(years) == 1 and not _EDTF_YEAR.fullmatch(interval.edtf) else full

@@ -105,6 +105,65 @@ def test_a_visit_and_the_meeting_on_it_are_one_sentence(account: Account) -> Non
     assert "On 31 May 2019 Moen visited Santiago and met Soto there the next day." in section(later, "happened")
 
 
+def told_of(account: Account, *days: tuple[str, date], **fields: object) -> str:
+    """What happened, of copies of events on these days."""
+    events = [
+        msgspec.structs.replace(e, id=f"e-{n}", date=day(when), part_of=None, disagreements=(), **fields)
+        for n, (id_, when) in enumerate(days)
+        for e in account.events
+        if e.id == id_
+    ]
+    return section(msgspec.structs.replace(account, events=tuple(events), plans=()), "happened")
+
+
+def test_deeds_of_others_on_one_day_stand_beside_each_other(account: Account) -> None:
+    may = date(2019, 5, 3)
+    told = told_of(account, ("e-visit", may), ("e-invitation", may), ("e-meeting", may))
+    assert told == ("On 3 May 2019 Moen visited Santiago and met Soto there. Norway invited Soto to Oslo the same day.")
+    visit = next(e for e in account.events if e.id == "e-visit")
+    soto = msgspec.structs.replace(visit, id="e-soto", participants=(EventParticipant("a-soto", "initiator"),), place="p-oslo")
+    more = msgspec.structs.replace(account, events=(*account.events, soto))
+    assert told_of(more, ("e-meeting", may), ("e-invitation", may), ("e-soto", may)) == (
+        "On 3 May 2019 Soto visited Oslo. The same day Norway invited Soto to Oslo, and Moen met Soto in Santiago."
+    )
+
+
+def test_what_the_account_has_twice_is_told_once(account: Account) -> None:
+    may = date(2019, 5, 3)
+    assert told_of(account, ("e-invitation", may), ("e-invitation", may)) == "On 3 May 2019 Norway invited Soto to Oslo."
+
+
+def test_the_same_words_for_a_day_do_not_follow_each_other(account: Account) -> None:
+    days = [("e-meeting", date(2019, 5, 3)), ("e-invitation", date(2019, 5, 4)), ("e-meeting", date(2019, 5, 5))]
+    assert told_of(account, *days) == (
+        "On 3 May 2019 Moen met Soto in Santiago. Norway invited Soto to Oslo the next day. Moen met Soto in Santiago on 5 May."
+    )
+
+
+def test_a_day_of_decades_is_none(account: Account) -> None:
+    wide = changed(account, "e-visit", date=Interval(date(1990, 1, 1), date(2019, 5, 31)))
+    told = section(wide, "happened")
+    assert "1990" not in told and told.endswith(
+        "The reports give no day for what follows. Moen visited Santiago. Norway invited Soto to Oslo."
+    )
+
+
+def test_a_visit_and_its_reception_are_told_once(account: Account) -> None:
+    visit = next(e for e in account.events if e.id == "e-visit")
+    both = (EventParticipant("a-moen", "initiator"), EventParticipant("a-soto", "host"))
+    one = msgspec.structs.replace(visit, participants=both)
+    other = msgspec.structs.replace(one, id="e-reception", mode="host")
+    found = brief_of(msgspec.structs.replace(account, events=(one, other), plans=()))
+    told = next(s for s in found.sections if s.key == "happened").paragraphs[0].sentences
+    assert [s.text for s in told] == ["On 30 or 31 May 2019 Moen visited Santiago as a guest of Soto."]
+
+
+def test_a_plan_that_was_called_off_is_not_ahead(account: Account) -> None:
+    plan = msgspec.structs.replace(account.plans[0], outcome="cancelled")
+    told = section(msgspec.structs.replace(account, plans=(plan,)), "planned")
+    assert told.startswith("A plan for Moen to meet Soto in Oslo on 12 June 2019 was called off")
+
+
 def test_what_is_disputed_stands_by_itself_and_says_so(account: Account) -> None:
     assert "Moen met Soto in Santiago the next day; reports differ on the day." in section(
         changed(account, "e-visit", date=day(date(2019, 5, 30))), "happened"

@@ -18,15 +18,19 @@ BACKGROUND = 365  # days before the first report; what one report tells of earli
 
 def ranking(account: Account, lookup: Lookup, found: Summary) -> tuple[Fact, ...]:
     """Facts on events and plans of these reports, the weightiest first; asides and what quotations alone can tell stand back."""
-    told: list[Fact] = []
+    told: dict[str, Fact] = {}
     for fact in facts(account, kinds=("event", "plan"), names=Names(lookup, introduce=False)):
         event = lookup.event(fact.about)
         if event is None or not event.participants or not _of_these(event, lookup):
             continue  # nobody is known to have done it, or it is of another story and recalled in this one
         if fact.independent_sources < 2 and _long_before(event, found):
             continue
-        told.append(msgspec.structs.replace(fact, weight=fact.weight - IN_QUOTES) if ": “" in fact.text else fact)
-    return tuple(sorted(told, key=lambda f: (-f.weight, f.about)))
+        if same := told.get(fact.text):  # told twice by the account, once by the brief
+            spans = tuple(dict.fromkeys((*same.evidence, *fact.evidence)))
+            told[fact.text] = msgspec.structs.replace(same, evidence=spans)
+            continue
+        told[fact.text] = msgspec.structs.replace(fact, weight=fact.weight - IN_QUOTES) if ": “" in fact.text else fact
+    return tuple(sorted(told.values(), key=lambda f: (-f.weight, f.about)))
 
 
 def _long_before(event: Event, found: Summary) -> bool:

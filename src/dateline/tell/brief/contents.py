@@ -65,8 +65,8 @@ def _happened(ranked: Sequence[Fact], lookup: Lookup, names: Names, notes: Notes
     if not told:
         return (Paragraph((sentence(NOTHING),)),)
     main = [f for f in told if f.weight >= LESSER] or told[:FEWEST]
-    dated = within(BUDGET["happened"], [f for f in main if f.date], FEWEST)
-    undated = within(BUDGET["undated"], [f for f in main if not f.date], 1)
+    dated = within(BUDGET["happened"], [f for f in main if happened.has_day(event_of(f, lookup))], FEWEST)
+    undated = within(BUDGET["undated"], [f for f in main if not happened.has_day(event_of(f, lookup))], 1)
     return happened.tell([*dated, *undated], lookup, names, notes)
 
 

@@ -22,13 +22,22 @@ NO_NEWS = "The days of these plans have passed, and no report says whether they 
 
 def tell(ranked: Sequence[Fact], lookup: Lookup, names: Names, notes: Notes, budget: int) -> tuple[Paragraph, ...]:
     """A paragraph on what is ahead, and one on what was called off."""
-    plans = [f for f in ranked if f.kind == "plan" and not passed(f, lookup)]
+    plans = [f for f in ranked if f.kind == "plan" and not passed(f, lookup) and _outcome(f, lookup) != "kept"]
     sure = [f for f in plans if event_of(f, lookup).confidence >= DOUBTFUL]
     told = within(budget, [f for f in sure if f.weight >= LESSER] or sure[:1], 2)
     told.sort(key=lambda f: (by_day(f.date), f.about))
-    ahead = [f for f in told if event_of(f, lookup).status != "cancelled"]
-    off = [f for f in told if event_of(f, lookup).status == "cancelled"]
+    off = [f for f in told if _called_off(f, lookup)]
+    ahead = [f for f in told if f not in off]
     return tuple(Paragraph(tuple(_plan(f, lookup, names, notes) for f in some)) for some in (ahead, off))
+
+
+def _outcome(fact: Fact, lookup: Lookup) -> str:
+    plan = lookup.plan(fact.about)
+    return plan.outcome if plan else ""
+
+
+def _called_off(fact: Fact, lookup: Lookup) -> bool:
+    return event_of(fact, lookup).status == "cancelled" or _outcome(fact, lookup) == "cancelled"
 
 
 def passed(fact: Fact, lookup: Lookup) -> bool:
@@ -45,7 +54,7 @@ def _plan(fact: Fact, lookup: Lookup, names: Names, notes: Notes) -> Sentence:
     """A plan, and the days that it was given before."""
     event, plan = event_of(fact, lookup), lookup.plan(fact.about)
     days = [day for day in (moved(plan, lookup) if plan else []) if day != "no day given"]
-    earlier = [day for day in days if day != words.label(fact.date)]
+    earlier = [day for day in days if day.removesuffix(" at the latest") != words.label(fact.date)]
     also = f"reports also gave {words.and_list(earlier)}" if earlier and fact.date and len(days) > 1 else ""
     told = worded(event, lookup, names)
     text = assembled(msgspec.structs.replace(told, tail="; ".join(part for part in (told.tail, also) if part)))

@@ -32,7 +32,7 @@ def tell(account: Account, lookup: Lookup, names: Names, notes: Notes, budget: i
     for speaker, ref, group in _together(chosen):
         more = len(said) and last == speaker.id
         sentences = [_sentence(ref, speaker, lookup, names, notes, also=bool(more), turned=len(said) % 2 == 1, group=group)]
-        if group is not None and (parted := _parted(group, lookup, notes)):
+        if group is not None and (parted := _parted(group, lookup, notes, turned=len(said) % 2 == 1)):
             sentences.append(parted)
         left -= sum(len(s.text.split()) for s in sentences)
         if said and left < 0:
@@ -142,7 +142,7 @@ def _that(quoted: str) -> str:
     return "" if not first or first[0] in _NO_THAT or first[0].endswith("ing") else "that "
 
 
-def _parted(group: VariantGroup, lookup: Lookup, notes: Notes) -> Sentence | None:
+def _parted(group: VariantGroup, lookup: Lookup, notes: Notes, *, turned: bool) -> Sentence | None:
     """Whether the reports give the same words, and where they do not, the difference that matters most."""
     listed = versions(group, lookup)
     reports = words.capital(words.plural(len({ref.report for ref in listed}), "report", words=True))
@@ -164,6 +164,8 @@ def _parted(group: VariantGroup, lookup: Lookup, notes: Notes) -> Sentence | Non
             told.append(f"one report of {a} has “{first or second}”, which another leaves out")
         if told:
             break
+    if turned and told:
+        return sentence(f"The versions of {reports.casefold()} differ: {told[0]}.", notes.refer(spans))
     return sentence(f"{reports} give it, and not alike{f': {told[0]}' if told else ''}.", notes.refer(spans))
 
 
