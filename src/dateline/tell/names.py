@@ -149,6 +149,16 @@ def plain_name(actor: Actor) -> str:
     return with_article(name)
 
 
+def plural_name(actor: Actor | None) -> bool:
+    """Whether a name is one of several: "the girls", "French gunmen", "the Police"."""
+    if actor is None or actor.type not in ("group", "organization") or not actor.name.split():
+        return False
+    last = actor.name.split()[-1].casefold()
+    if actor.type == "group" and last.endswith("s") and not last.endswith(("ss", "us", "is")):
+        return True
+    return last in templates().plurals.last or (actor.type == "group" and last.endswith("men"))
+
+
 def _bare_office(name: str) -> str:
     """A person known by an office only: "the foreign minister of Norway", "an official of the United States"."""
     title, of, owner = name.partition(" of ")

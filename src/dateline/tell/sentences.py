@@ -11,7 +11,7 @@ import msgspec
 from dateline.records import Actor, Event, EventRef, Place, Record
 from dateline.tell import own_words, words
 from dateline.tell.lookup import Lookup
-from dateline.tell.names import Names, place_name, where
+from dateline.tell.names import Names, place_name, plural_name, where
 from dateline.tell.parties import parties
 from dateline.tell.templates import Telling, fill, participle, telling, templates, verb_forms
 
@@ -209,12 +209,17 @@ def _slots(event: Event, told: Telling, lookup: Lookup, names: Names) -> tuple[d
         "dest": _destination(event, lookup),
         "when": words.when(event.date, term=_ahead(event) and lookup.term(event.date, event.reports)) if event.date else "",
         "thing": own_words.thing(event, told, lookup),
-        "is": "is" if len(who) == 1 else "are",
-        "was": "was" if len(who) == 1 else "were",
-        "are_whom": "is" if len(whom) == 1 else "are",
-        "were_whom": "was" if len(whom) == 1 else "were",
+        "is": "are" if _many(who, named, lookup) else "is",
+        "was": "were" if _many(who, named, lookup) else "was",
+        "are_whom": "are" if _many(whom, named, lookup) else "is",
+        "were_whom": "were" if _many(whom, named, lookup) else "was",
     }
     return slots, who or whom
+
+
+def _many(actors: Sequence[str], named: Mapping[str, str], lookup: Lookup) -> bool:
+    """Whether their verb stands in the plural: several, or one of many heads ("the girls", "the police")."""
+    return len({named[a] for a in actors}) != 1 or plural_name(lookup.actor(actors[0]))
 
 
 def _ahead(event: Event) -> bool:

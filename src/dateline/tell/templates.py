@@ -66,6 +66,10 @@ class Bodies(msgspec.Struct, frozen=True):
     last: frozenset[str]
 
 
+class Plurals(msgspec.Struct, frozen=True):
+    last: frozenset[str]
+
+
 class At(msgspec.Struct, frozen=True):
     last: frozenset[str]
 
@@ -92,6 +96,7 @@ class Templates(msgspec.Struct, frozen=True):
     differences: dict[str, str]
     offices: Offices
     bodies: Bodies
+    plurals: Plurals
     at: At
     the: The
     things: dict[str, tuple[str, ...]]

@@ -13,7 +13,7 @@ from dateline.tell import words
 from dateline.tell.brief import brief_of
 from dateline.tell.brief.said import _that
 from dateline.tell.lookup import Lookup
-from dateline.tell.names import Names
+from dateline.tell.names import Names, plural_name
 from dateline.tell.sentences import event_sentence
 
 MAY_3, MAY_4, MAY_9 = (day(date(2019, 5, n)) for n in (3, 4, 9))
@@ -256,3 +256,40 @@ def test_a_page_and_a_half_however_much_there_is(account: Account) -> None:
     told = brief_of(msgspec.structs.replace(account, events=(*account.events, *many, *plans)))
     assert 200 < told.length < 1000
     assert len(told.notes) < 120
+
+
+@pytest.mark.parametrize(
+    ("type_", "name", "many"),
+    [
+        ("group", "French gunmen", True),
+        ("group", "the girls", True),
+        ("group", "the press", False),
+        ("organization", "British Police", True),
+        ("organization", "United Nations", False),
+        ("person", "Jones", False),
+    ],
+)
+def test_names_of_many_take_a_verb_in_the_plural(account: Account, type_: str, name: str, many: bool) -> None:
+    actor = msgspec.structs.replace(account.actors[0], type=type_, name=name)
+    assert plural_name(actor) is many
+
+
+def test_the_reports_say_of_themselves_what_they_lack(account: Account) -> None:
+    inferred = {r: msgspec.structs.replace(p, basis="inferred") for r, p in account.published.items()}
+    told = section(msgspec.structs.replace(account, published=inferred), "unknown")
+    assert "None of the three reports carries a date; when they came out was worked out from what is told." in told
+    assert "One of the three reports carries no date; when it came out" in section(account, "unknown")
+    assert "One of the three reports names no outlet. The others are by Fjord Post and The Lighthouse." in section(
+        account, "reporters"
+    )
+
+
+def test_a_piece_of_a_sentence_shows_that_it_is_one(account: Account) -> None:
+    marks = []
+    for one in account.marks:
+        pieces = tuple(
+            msgspec.structs.replace(s, span=msgspec.structs.replace(s.span, start=s.span.start + 3)) if s.kind == "direct" else s
+            for s in one.statements
+        )
+        marks.append(msgspec.structs.replace(one, statements=pieces))
+    assert "Moen said on 31 May 2019: “… welcome the end" in section(msgspec.structs.replace(account, marks=tuple(marks)), "said")

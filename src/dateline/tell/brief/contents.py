@@ -85,20 +85,22 @@ def _of_reports(lookup: Lookup) -> list[Sentence]:
     undated = sum(lookup.published(r.id) is None for r in lookup.reports)
     told = []
     if inferred:
-        these = _some(inferred, every, "carries", "carry")
-        told.append(
-            sentence(f"{these} no date; when {'it' if inferred == 1 else 'they'} came out was worked out from what is told.")
-        )
+        these = _some(inferred, every, ("carries no date", "carry no date", "carries a date"))
+        whose = "it" if inferred == 1 else "they"
+        told.append(sentence(f"{these}; when {whose} came out was worked out from what is told."))
     if undated:
-        these = _some(undated, every, "gives", "give")
-        told.append(sentence(f"{these} no hold on the day on which {'it' if undated == 1 else 'they'} came out."))
+        these = _some(undated, every, ("gives no hold", "give no hold", "gives a hold"))
+        told.append(sentence(f"{these} on the day on which {'it' if undated == 1 else 'they'} came out."))
     return told
 
 
-def _some(number: int, every: int, one: str, many: str) -> str:
-    if number == every:
-        return f"The report {one}" if every == 1 else f"{'Both' if every == 2 else f'All {words.count(every)}'} reports {many}"
-    return f"{words.capital(words.count(number))} of the {words.count(every)} reports {one if number == 1 else many}"
+def _some(number: int, every: int, done: tuple[str, str, str]) -> str:
+    """ "Two of the five reports carry no date", "None of the five reports carries a date"; `done`: of one, of some, of none."""
+    one, many, none = done
+    if every == number == 1:
+        return f"The report {one}"
+    head = {every: "Neither" if every == 2 else "None"}.get(number, words.capital(words.count(number)))
+    return f"{head} of the {words.count(every)} reports {none if number == every else one if number == 1 else many}"
 
 
 def _reporters(lookup: Lookup) -> tuple[Paragraph, ...]:
@@ -109,9 +111,11 @@ def _reporters(lookup: Lookup) -> tuple[Paragraph, ...]:
     named = [f"{name} ({words.plural(number, 'report', words=True)})" if number > 1 else name for name, number in ranked[:8]]
     more = len(ranked) - len(named)
     named += [words.plural(more, "other outlet", words=True)] * (more > 0)
-    told = [sentence(f"{_some(nameless, len(lookup.reports), 'names no outlet', 'name no outlet')}.")] if nameless else []
+    unnamed = _some(nameless, len(lookup.reports), ("names no outlet", "name no outlet", "names its outlet"))
+    told = [sentence(f"{unnamed}.")] if nameless else []
     if named:
-        others = "other reports are" if nameless else "report is" if len(lookup.reports) == 1 else "reports are"
+        one = len(lookup.reports) - nameless == 1
+        others = ("other is" if one else "others are") if nameless else "report is" if one else "reports are"
         told.append(sentence(f"The {others} by {words.and_list(named, 12)}."))
     edges = [e for r in lookup.reports if (e := lookup.copy(r.id)) and lookup.report(e.original)]
     told += [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.records import Account, Event
 from dateline.tell import words
 from dateline.tell.brief.disputed import about, conflicts, of_few
-from dateline.tell.brief.happened import evidence
+from dateline.tell.brief.happened import evidence, has_day
 from dateline.tell.brief.notes import Notes
 from dateline.tell.brief.outline import Paragraph, Part, Sentence, sentence
 from dateline.tell.brief.plans import passed
@@ -40,7 +40,7 @@ def _main(account: Account, lookup: Lookup, told: dict[str, Fact]) -> Event | No
     """The event that the story is named by; of several stories, the weightiest."""
     found = [e for s in account.stories if (e := main_event(s, lookup)) and e.id in told]
     if not found:
-        found = [e for id_ in told if (e := lookup.event(id_)) and e.status == "happened"][:1]
+        found = sorted((e for id_ in told if (e := lookup.event(id_)) and e.status == "happened"), key=lambda e: not has_day(e))[:1]
     return max(found, key=lambda e: (told[e.id].weight, e.id), default=None)
 
 

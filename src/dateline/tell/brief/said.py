@@ -63,7 +63,7 @@ def _chosen(account: Account, lookup: Lookup) -> list[tuple[Actor, StatementRef,
     found: list[tuple[Actor, StatementRef, VariantGroup | None]] = []
     heard: Counter[str] = Counter()
     told = facts(account, kinds=("statement", "variant"))
-    for fact in sorted(told, key=lambda f: f.independent_sources < 2):
+    for fact in sorted(told, key=lambda f: (f.independent_sources < 2, _cut(f, lookup))):
         group = groups.get(fact.about)
         ref = main_version(group, lookup) if group else _ref(fact, by_span)
         speaker = lookup.speaker(ref) if ref else None
@@ -78,6 +78,11 @@ def _chosen(account: Account, lookup: Lookup) -> list[tuple[Actor, StatementRef,
             break
     each = [one for at, one in enumerate(found) if one[0].id not in {speaker.id for speaker, _, _ in found[:at]}]
     return each[:MOST] if len(each) >= MOST else [*each, *(one for one in found if one not in each)][:MOST]
+
+
+def _cut(fact: Fact, lookup: Lookup) -> bool:
+    """Whether its words are a piece of a sentence."""
+    return not fact.evidence or lookup.text(fact.evidence[0]).lstrip(" \n\"“'‘")[:1].islower()
 
 
 def _doubled(ref: StatementRef, found: list[tuple[Actor, StatementRef, VariantGroup | None]], lookup: Lookup) -> bool:
@@ -117,6 +122,8 @@ def _sentence(
     listed = versions(group, lookup) if group else [ref]
     numbers = notes.refer(s.span for one in listed if (s := lookup.statement(one)))
     quoted = words.quoted(spoken(lookup.text(statement.span), QUOTE))
+    cut = quoted[1:2].islower() and statement.kind != "indirect"
+    quoted = f"“… {quoted[1:]}" if cut else quoted
     day = lookup.said(ref)
     said = f"{'also ' if also else ''}said{f' {words.when(day)}' if day else ''}"
     who = names.actor(speaker.id)
@@ -125,7 +132,7 @@ def _sentence(
     if statement.kind == "indirect":
         where = via or f", in the words of {lookup.in_text(ref.report)}"
         return sentence(words.stopped(f"{words.capital(who)} {said}{where}, {_that(quoted)}{quoted}"), numbers)
-    if turned and not also and len(quoted) < QUOTE // 2 + 30 and not via:
+    if turned and not also and not cut and len(quoted) < QUOTE // 2 + 30 and not via:
         return sentence(words.stopped(f"{_opening(quoted)} {who} {said}"), numbers)
     return sentence(words.stopped(f"{words.capital(who)} {said}{via}: {quoted}"), numbers)
 
