@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _THOUSANDTHS = {  # of the font size
     191: "'",
@@ -34,11 +35,14 @@ LONGEST = 400  # characters measured; nothing in a chart is longer
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text in the units of its font size."""
-    total = sum(_WIDTHS.get(character) or _other(character) for character in text[:LONGEST])
+    total = sum(map(_width, text[:LONGEST]))
     return total * size * _SPARE * (_BOLD if bold else 1.0)
 
 
-def _other(character: str) -> float:
+@lru_cache(maxsize=4096)
+def _width(character: str) -> float:
+    if character in _WIDTHS:
+        return _WIDTHS[character]
     if unicodedata.combining(character):
         return 0.0
     base = unicodedata.normalize("NFD", character)[:1]
@@ -50,12 +54,14 @@ def _other(character: str) -> float:
 def fit(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """The text on one line, cut with an ellipsis where it is wider than `room`; "" where not even two letters fit."""
     line = " ".join(text[: 2 * LONGEST].split())
-    if width_of(line, size, bold=bold) <= room and len(line) <= LONGEST:
+    if len(line) <= LONGEST and width_of(line, size, bold=bold) <= room:
         return line
-    kept = line[:LONGEST]
-    while kept and width_of(f"{kept}…", size, bold=bold) > room:
-        kept = kept[:-1].rstrip()
-    return f"{kept}…" if len(kept) > 1 else ""
+    left = room - width_of("…", size, bold=bold)
+    kept = 0
+    while kept < min(len(line), LONGEST) and (left := left - width_of(line[kept], size, bold=bold)) >= 0:
+        kept += 1
+    cut = line[:kept].rstrip()
+    return f"{cut}…" if len(cut) > 1 else ""
 
 
 def wrap(text: str, size: float, room: float, most: int = 99, *, bold: bool = False) -> list[str]:

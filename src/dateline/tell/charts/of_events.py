@@ -12,7 +12,7 @@ from dateline.tell.charts.short import due, full_name, label, sentence
 from dateline.tell.charts.timeline import MOST_LANES, Bar, Lane, PlanTrack, Timeline
 from dateline.tell.lookup import Lookup
 
-MOST_TOLD = 120  # marks of a lane with words and a link; of more, the others are strokes
+MOST_TOLD = 60  # marks of a lane with words and a link; of more, the others are strokes
 
 Href = Callable[[str, str], str]  # kind ("events", "actors", "plans") and id to an address
 

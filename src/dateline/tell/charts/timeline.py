@@ -17,7 +17,7 @@ from dateline.tell.charts.marks import Drawn, Words, draw_bar, draw_plan
 from dateline.tell.charts.svg import WIDE, clean, el, frame, join, line, link, path, text
 
 MOST_LANES = 12
-MOST_MARKS = 400  # in one lane; of more the weightiest are drawn, the others as strokes
+MOST_MARKS = 120  # in one lane; of more the weightiest are drawn, the others as strokes
 _ROW = 19.0
 _SIZE = 11.5
 _ROOMS = (230.0, 150.0, 90.0)  # for the words beside a mark, the most that there is
@@ -133,8 +133,8 @@ def _lane(
     parts.append(link(join(written), lane.href, title))
     first = top + (3.0 if beside else 21.0)
     rows, rest = _Rows(most), list[Drawn]()
-    for mark in _marks(lane, scale):
-        placed = _placed(mark, rows, scale)
+    for number, mark in enumerate(_marks(lane, scale)):
+        placed = _placed(mark, rows, scale) if number < MOST_MARKS else None
         if placed is None:
             rest.append(mark)
             continue
@@ -183,8 +183,6 @@ def _marks(lane: Lane, scale: TimeScale) -> list[Drawn]:
 
 def _placed(mark: Drawn, rows: _Rows, scale: TimeScale) -> tuple[int, str, bool] | None:
     """The row of a mark, its label as far as there is room for it, and whether that stands to its left; None: no row has room."""
-    if sum(map(len, rows.taken)) >= MOST_MARKS:
-        return None
     for label in dict.fromkeys(fit(mark.words.label, _SIZE, room) for room in _ROOMS):
         room = width_of(label, _SIZE) + 6
         if mark.right + room <= scale.right + 26 and (row := rows.place(mark.left, mark.right + room)) is not None:
