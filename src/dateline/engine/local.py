@@ -25,6 +25,7 @@ from dateline.weave.changes import difference
 from dateline.weave.judgement_rules import JudgementError, checked
 from dateline.weave.judgements import heed, withdrawn
 
+__all__ = ["Entry", "JudgementError", "Progress", "account", "add", "journal", "judge", "now", "undo", "weave"]
 POOL_FROM = 24  # reports: fewer are marked sooner in this process than a pool starts
 
 Progress = Callable[[str, int, int], None]

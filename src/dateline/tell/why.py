@@ -22,7 +22,7 @@ AROUND = 200  # characters of its sentence before and after the clause
 def show(account: Account, wanted: str, console: Console) -> None:
     """Print the events that have this id, or all these words in their sentence. Raises LookupError when there is none."""
     lookup = Lookup(account)
-    found = _found(account, wanted, lookup)
+    found = found_events(account, wanted, lookup)
     if not found:
         raise LookupError(f"no event {wanted!r}; `dateline show` lists them, and words of a sentence will do")
     for number, event in enumerate(found[:MOST]):
@@ -33,7 +33,8 @@ def show(account: Account, wanted: str, console: Console) -> None:
         console.print(f"… and {words.plural(len(found) - MOST, 'event')} more with these words")
 
 
-def _found(account: Account, wanted: str, lookup: Lookup) -> list[Event]:
+def found_events(account: Account, wanted: str, lookup: Lookup) -> list[Event]:
+    """The event with this id, else those with all these words in their sentence, the one with most mentions first."""
     asked = wanted.casefold().split()
     exact = [e for e in account.events if e.id == wanted.strip()]
     told = [(e, event_sentence(e, lookup, Names(lookup)).casefold()) for e in account.events] if asked and not exact else []

@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.ids import content_id
 from dateline.intervals import Interval
-from dateline.records import Account, EventRef, MentionRef, Quantity, Report, StatementRef
+from dateline.records import Account, EventRef, Judgement, MentionRef, Quantity, Report, StatementRef
 from dateline.spans import Alignment, Span
 from dateline.tell.lookup import Lookup
 from dateline.tell.titles import story_title
@@ -90,6 +90,7 @@ class _Builder:
                 }
                 for s in account.stories
             ],
+            "judgements": [self._judgement(j) for j in account.judgements],
             "problems": [{"source": p.source, "step": p.step, "name": p.name, "detail": p.detail} for p in account.problems],
         }
 
@@ -123,6 +124,7 @@ class _Builder:
             "country": actor.country,
             "offices": [{"title": o.title, "of": o.of, "held": _date(o.held)} for o in actor.offices],
             "mentions": [self._span(self._mention(ref).span) | {"form": self._mention(ref).form} for ref in actor.mentions],
+            "judged": list(actor.judged),
         }
 
     def statement_id(self, ref: StatementRef) -> str:
@@ -141,6 +143,7 @@ class _Builder:
             "relayed_by": self._actor_at(ref.report, statement.relayed_by),
             "said": None,
             "variant_group": self.group_of.get(ref),
+            "judged": list(statement.judged),
         }
 
     def _event(self, event: Any) -> dict[str, Any]:
@@ -164,6 +167,21 @@ class _Builder:
             ],
             "why": list(event.why),
             "confidence": event.confidence,
+            "judged": list(event.judged),
+        }
+
+    def _judgement(self, judgement: Judgement) -> dict[str, Any]:
+        sides = (judgement.left, judgement.right)
+        left, right = (self._span(s) if isinstance(s, Span) and s.report in self.alignments else s for s in sides)
+        return {
+            "id": judgement.id,
+            "verdict": judgement.verdict,
+            "of": judgement.of if judgement.verdict in ("same", "different") else None,
+            "left": left,
+            "right": right,
+            "by": judgement.by,
+            "why": judgement.why,
+            "at": judgement.at,
         }
 
     def _event_mention(self, ref: EventRef) -> dict[str, Any]:
