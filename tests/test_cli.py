@@ -99,3 +99,23 @@ def test_an_unknown_format_names_the_known_ones(desk: Path, tmp_path: Path) -> N
     result = run("export", "--format", "xml", "--store", desk, "-o", tmp_path / "x")
     assert result.exit_code == 2
     assert "account" in result.output and "csv" in result.output
+
+
+@pytest.mark.parametrize(("name", "begins"), [("a.md", b"# "), ("a.html", b"<!doctype html>"), ("a.docx", b"PK"), ("a.txt", b"# ")])
+def test_the_brief_is_written_in_the_format_that_the_file_is_named_for(desk: Path, tmp_path: Path, name: str, begins: bytes) -> None:
+    assert run("brief", "--store", desk, "-o", tmp_path / name).exit_code == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_the_brief_of_one_story_and_formats_that_are_none(desk: Path) -> None:
+    assert run("brief", "nothing like it", "--store", desk).exit_code == 1
+    result = run("brief", "--store", desk, "--format", "pdf")
+    assert result.exit_code == 2 and "docx, html, md" in result.output
+    assert run("brief", "--store", desk, "--format", "html").output.startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("name", ["csl-json", "bibtex", "ris"])
+def test_reports_to_cite(desk: Path, tmp_path: Path, name: str) -> None:
+    assert run("export", "--format", name, "--store", desk, "-o", tmp_path / "out").exit_code == 0
+    assert (tmp_path / "out").stat().st_size > 100
+    assert run("export", "--format", name, "--store", desk, "--story", "nothing like it", "-o", tmp_path / "out").exit_code == 1

@@ -249,14 +249,13 @@ def only(account: Account, story: str | None) -> Account:
     from dateline.tell.titles import story_title  # it rests on this module
 
     chosen = [s for s in account.stories if s.id == story]
-    whole = Lookup(account)
     if not chosen:
-        wanted = story.casefold()
-        called = {s.id: f"{story_title(s, whole)}\n{s.title}".casefold() for s in account.stories}
-        chosen = [s for s in account.stories if wanted in called[s.id]]
-    if not chosen:
-        titles = [story_title(s, whole) for s in account.stories[:5]] + ["..."] * (len(account.stories) > 5)
-        raise LookupError(f"no story {story!r}; there are: {', '.join(titles) or 'none'}")
+        whole, wanted = Lookup(account), story.casefold()
+        titles = [story_title(s, whole) for s in account.stories]
+        chosen = [s for s, title in zip(account.stories, titles, strict=True) if wanted in f"{title}\n{s.title}".casefold()]
+        if not chosen:
+            known = titles[:5] + ["..."] * (len(titles) > 5)
+            raise LookupError(f"no story {story!r}; there are: {', '.join(known) or 'none'}")
     reports = {r for s in chosen for r in s.reports}
     events = {e for s in chosen for e in s.events}
     return msgspec.structs.replace(

@@ -31,8 +31,7 @@ def page_link(report: Report) -> str | None:
 def text_link(report: Report, span: Span) -> str | None:
     """The address with a text fragment for the characters of `span`; None where the report has no address or the span no words."""
     page = page_link(report)
-    found = text_directive(report.text, span.start, span.end)
-    if page is None or not found:
+    if page is None or not (found := text_directive(report.text, span.start, span.end)):
         return None
     address, mark, fragment = page.partition("#")
     return f"{address}#{fragment.split(':~:')[0] if mark else ''}:~:text={found}"
@@ -54,7 +53,7 @@ def text_directive(text: str, start: int, end: int) -> str:
         core = f"{_term(first)},{_term(last)}" if len(said) > 1 else _term(said)
     else:
         core = _term(said)
-    if len(re.findall(r"\s+".join(map(re.escape, said[:50])), text)) < 2:
+    if " ".join(text.split()).count(" ".join(said)) < 2:
         return core
     before, after = text[:start].split("\n")[-1].split()[-AROUND:], text[end:].split("\n")[0].split()[:AROUND]
     return f"{f'{_term(before)}-,' if before else ''}{core}{f',-{_term(after)}' if after else ''}"
