@@ -102,6 +102,8 @@ def test_no_place_breaks_the_map(found: list[Spot], width: int) -> None:
 def test_the_map_of_an_account_has_its_places(account: Account) -> None:
     made = map_of(account.events, Lookup(account), href)
     assert [(s.label, s.count, s.href) for s in made.spots] == [
-        ("Oslo", 2, "../events/e-again"),
         ("Santiago", 2, "../events/e-meeting"),
+        ("Oslo", 0, "../events/e-again"),  # planned only, and invited to
     ]
+    root = read(world.draw(made))
+    assert "Oslo, planned" in words(root) and len(having(root, "chart-planned")) == 1

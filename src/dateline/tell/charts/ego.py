@@ -69,7 +69,11 @@ def draw(chart: Ego, *, id: str = "ego", width: float = WIDE) -> Markup:
         body.append(text(width / 2, height + 14, "No ties to others are known.", size=12, anchor="middle", class_="chart-soft"))
     left_out = len(chart.ties) - len(shown)
     told = [f"{words.plural(left_out, 'other')} with fewer events not drawn."] if left_out else []
-    said, bottom = notes(["The number is how many events they share.", *told, *chart.left_out], height + 8, width)
+    said, bottom = notes(
+        ["The number is how many events they share; plans count only where nothing else does.", *told, *chart.left_out],
+        height + 8,
+        width,
+    )
     title = chart.title or f"Who {chart.label} deals with"
     desc = chart.desc or f"{chart.label}: {'; '.join(f'{t.label}, {t.kind}, {t.count}' for t in shown)}."
     return frame(body + said, id=id, title=title, desc=desc, width=width, height=bottom + 4, kind="ego")

@@ -62,7 +62,7 @@ def draw(chart: Matrix, *, id: str = "matrix", width: float = WIDE) -> Markup:
             body.append(_cell(cell, beside + column * side, top + row * side, side, most, heads, row, column))
     body += _grid(len(heads), beside, top, side)
     left_out = len(chart.heads) - len(heads)
-    told = ["A column has the number of its row; a cell counts the events that both took part in."]
+    told = ["A column has the number of its row; a cell counts what happened with both taking part, no plans."]
     told += [f"{words.plural(left_out, 'actor')} with fewer events not drawn."] if left_out else []
     said, bottom = notes([*told, *chart.left_out], top + count * side + 4, width)
     desc = chart.desc or _description(chart, heads)

@@ -16,12 +16,14 @@ from dateline.tell.charts.offices import Held, Offices
 from dateline.tell.charts.short import full_name, sentence, short_name
 from dateline.tell.lookup import Lookup
 
+_NOT_DONE = "planned or not sure"
 _AGREEING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
 
 def ego_of(actor: Actor, lookup: Lookup, href: Href) -> Ego:
     """An actor and those who take part in the same events, each under the kind of event that they share most.
 
+    Counted is what happened; only those who share nothing but plans, or what is denied or not clear, are counted by these.
     More than `ego.MOST` ties: the drawing shows the most frequent, and `matrix_of` says more.
     """
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
@@ -37,15 +39,16 @@ def ego_of(actor: Actor, lookup: Lookup, href: Href) -> Ego:
 
 
 def _tie(other: Actor, counts: Counter[str], lookup: Lookup, href: Href) -> Tie:
-    most = max(counts, key=lambda kind: (counts[kind], kind))
+    deeds = Counter({kind: count for kind, count in counts.items() if kind != _NOT_DONE}) or counts
+    most = max(deeds, key=lambda kind: (deeds[kind], kind))
     told = ", ".join(f"{kind} {counts[kind]}" for kind in sorted(counts, key=lambda kind: (-counts[kind], kind)))
-    return Tie(full_name(other), most, counts.total(), href("actors", other.id), f"{full_name(other)}: {told}")
+    return Tie(full_name(other), most, deeds.total(), href("actors", other.id), f"{full_name(other)}: {told}")
 
 
 def _kind(event: Event, *, together: bool) -> str:
     """What two actors have to do with each other in an event, in words; `together`: both do it, or it is done to both."""
     if event.status in ("planned", "proposed", "cancelled", "denied", "unknown"):
-        return "planned or not sure"
+        return _NOT_DONE
     if event.type == "CONSULT":
         return "met or talked"
     if event.type in _AGREEING:
@@ -62,7 +65,7 @@ def matrix_of(
     *,
     pair: Callable[[str, str], str] | None = None,
 ) -> Matrix:
-    """How many events each two of these actors share, those with the most first.
+    """How many events that happened each two of these actors share, those with the most first; a plan is no deed.
 
     A cell leads to `pair(a, b)`, a list of what two actors share; without that, to their event with the most sources.
     """
@@ -70,6 +73,8 @@ def matrix_of(
     counts: Counter[tuple[str, str]] = Counter()
     best: dict[tuple[str, str], Event] = {}
     for event in lookup.account.events:
+        if event.status != "happened":
+            continue
         present = sorted({p.actor for p in event.participants} & given.keys())[:40]
         for key in ((a, b) for n, a in enumerate(present) for b in present[n + 1 :]):
             counts[key] += 1

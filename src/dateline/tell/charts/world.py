@@ -23,7 +23,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class Spot(Record, frozen=True):
-    """A place by its coordinates in degrees, and how many events took place there."""
+    """A place by its coordinates in degrees, and how many events took place there: 0 where something is only planned."""
 
     label: str
     latitude: float
@@ -34,7 +34,7 @@ class Spot(Record, frozen=True):
 
 
 class Land(Record, frozen=True):
-    """A country (ISO 3166-1 alpha-3) of which no closer place is known for so many events."""
+    """A country (ISO 3166-1 alpha-3) of which no closer place is known for so many events, 0 as for a place."""
 
     label: str
     country: str
@@ -74,7 +74,7 @@ def draw(chart: WorldMap, *, id: str = "map", width: float = WIDE) -> Markup:
         unnamed += rest
         y += detail.height + 8
     said, bottom = notes(_notes(chart, unnamed, len(chart.spots) - len(spots), detail is not None), y, width)
-    desc = chart.desc or f"{'; '.join(f'{s.label} {s.count}' for s in spots[:30]) or 'No place'}."
+    desc = chart.desc or f"{'; '.join(_named(s) for s in spots[:30]) or 'No place'}."
     return frame([*parts, *said], id=id, title=chart.title, desc=desc, width=width, height=bottom + 4, kind="map")
 
 
@@ -99,22 +99,26 @@ def _panel(
     unnamed: list[str] = []
     named: list[Markup] = []
     for spot, at, radius in circles:
-        ball = el("circle", cx=at[0], cy=at[1], r=radius, class_="chart-place")
+        ball = el("circle", cx=at[0], cy=at[1], r=radius, class_="chart-place" if spot.count > 0 else "chart-place chart-planned")
         title = spot.title or f"{spot.label}: {words.plural(spot.count, 'event')}"
         parts.append(link(ball, spot.href, title))
         if detail and detail.holds(spot.longitude, spot.latitude):
             continue
-        written = _label(fit(f"{spot.label} {spot.count}", _SIZE, view.width * 0.45), at, radius, view, taken)
+        written = _label(fit(_named(spot), _SIZE, view.width * 0.45), at, radius, view, taken)
         named += [link(written, spot.href)] if written else []
-        unnamed += [] if written else [f"{spot.label} {spot.count}"]
+        unnamed += [] if written else [_named(spot)]
     for land in lands:
         if detail and _within(land, detail):
             continue
         place = middle(land.country)
         written = _country(land, view.at(*place), view, taken) if place and view.holds(*place) else None
         named += [link(written, land.href, land.title)] if written else []
-        unnamed += [] if written else [f"{land.label} {land.count}"]
+        unnamed += [] if written else [_named(land)]
     return [*parts, *named], unnamed
+
+
+def _named(place: Spot | Land) -> str:
+    return f"{place.label} {place.count}" if place.count > 0 else f"{place.label}, planned"
 
 
 def _within(land: Land, view: View) -> bool:
@@ -149,7 +153,7 @@ def _label(words_: str, at: Point, radius: float, view: View, taken: list[Box]) 
 
 def _country(land: Land, at: Point, view: View, taken: list[Box]) -> Markup | None:
     """The name of a country in its middle, slanting, as it is no place."""
-    words_ = f"{land.label} {land.count}"
+    words_ = _named(land)
     wide = width_of(words_, 11)
     for down in (0, 14, -14, 28, -28):
         left, base = at[0] - wide / 2, at[1] + down
@@ -168,6 +172,8 @@ def _free(box: Box, view: View, taken: list[Box]) -> bool:
 
 def _notes(chart: WorldMap, unnamed: list[str], beyond: int, detail: bool) -> list[str]:
     told = ["A circle is a place, its area and the number beside it how many events took place there."]
+    if any(spot.count < 1 for spot in chart.spots):
+        told.append("Dashed circle: what is planned there, and nothing that took place.")
     if chart.lands:
         told.append("Striped: of some events no closer place than the country is reported.")
     if detail:
