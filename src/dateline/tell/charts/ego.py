@@ -17,7 +17,7 @@ MOST = 20  # nodes; of more, a matrix says more than a drawing
 _STEP = 30.0  # between two nodes of a side
 _HEADING = 22.0
 _RADIUS = 11.0
-_STYLES = (None, "7 3", "2 3", "9 3 2 3")  # of the lines, by kind of tie
+_STYLES = (None, "7 3", "2 3", "9 3 2 3", "12 6")  # of the lines, by kind of tie
 
 
 class Tie(Record, frozen=True):

@@ -19,6 +19,7 @@ MOST = 200  # places drawn, and countries striped
 _SIZE = 12.0
 _LARGEST = 17.0  # radius of the circle with the most events
 _LEAST = 3.5
+_PLANNED = 5.0
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -128,7 +129,9 @@ def _within(land: Land, view: View) -> bool:
 
 def _radius(count: int, most: int) -> float:
     """The area is as the number of events, and never too small to be seen."""
-    return max(_LEAST, min(_LARGEST, 4.0 * sqrt(most)) * sqrt(max(0, count) / max(1, most)))
+    if count < 1:
+        return _PLANNED
+    return max(_LEAST, min(_LARGEST, 4.0 * sqrt(most)) * sqrt(count / most))
 
 
 def _label(words_: str, at: Point, radius: float, view: View, taken: list[Box]) -> Markup | None:
