@@ -9,7 +9,7 @@ import pytest
 
 from dateline.intervals import Interval, day, month
 from dateline.records import Account, Disagreement, EventParticipant, Plan, Value
-from dateline.tell.disputes import dispute_sentence
+from dateline.tell.disputes import dispute_sentence, value_words
 from dateline.tell.facts import facts
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, with_article
@@ -235,3 +235,28 @@ def test_every_field_in_dispute_has_its_sentence(account: Account, field: str, v
     assert event is not None
     dispute = Disagreement(field, "conflict", (Value(values[0], ("r-faro",)), Value(values[1], ("r-fjord",))))  # type: ignore[arg-type]
     assert said in dispute_sentence(event, dispute, lookup, Names(lookup, introduce=False))
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("18 day", "18 days"),
+        ("at least 50 person", "at least 50 people"),
+        ("1 hour", "1 hour"),
+        ("76 to 35, votes", "76 votes to 35"),
+        ("5.1e+06 GBP", "5.1 million GBP"),
+        ("1.5e+12 USD", "1.5 trillion USD"),
+        ("12000 troops", "12,000 troops"),
+        ("1e+999 troops", "1e+999 troops"),
+        ("4.5 km", "4.5 km"),
+    ],
+)
+def test_figures_as_people_write_them(account: Account, given: str, told: str) -> None:
+    assert value_words("number", Value(given, ("r-faro",)), Lookup(account)) == told
+
+
+def test_a_state_is_not_said_to_be_in_itself(account: Account) -> None:
+    places = tuple(msgspec.structs.replace(p, name="Norway") if p.id == "p-oslo" else p for p in account.places)
+    inside = msgspec.structs.replace(account, places=places)
+    both = (EventParticipant("a-norway", "initiator"), EventParticipant("a-soto", "recipient"))
+    assert sentence(inside, "e-meeting", place="p-oslo", participants=both) == "Norway met Luis Soto on 31 May 2019."

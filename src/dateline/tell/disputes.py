@@ -14,6 +14,7 @@ from dateline.tell.templates import templates
 
 _COUNTED = re.compile(r"((?:about |nearly |at least |at most )?)([\d.,]+) (person|year|month|week|day|hour|minute)s?")
 _LARGE = re.compile(r"\b\d+(?:\.\d+)?e\+\d{1,3}\b|\b\d{5,}\b")
+_VOTE = re.compile(r"([\d.,]+) to ([\d.,]+), (votes)")
 _LASTING = re.compile(r"\b(?:year|month|week|day|hour|minute)s?$")
 
 
@@ -89,6 +90,8 @@ def value_words(field: str, value: Value, lookup: Lookup) -> str:
 
 def _number_words(value: str) -> str:
     """A count with its unit in the plural ("18 days", "3 people"); anything else stays as it is."""
+    if vote := _VOTE.fullmatch(value.strip()):
+        return f"{vote[1]} {vote[3]} to {vote[2]}"
     found = _COUNTED.fullmatch(value.strip())
     if not found or found[2] in ("1", "1.0"):
         return _LARGE.sub(_large, words.one_line(value))

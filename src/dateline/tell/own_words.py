@@ -103,7 +103,12 @@ def predicate(event: Event, lookup: Lookup, *, passive: bool) -> tuple[str, str]
     past = past_of(mention.lemma)
     first, _, particle = mention.lemma.partition(" ")
     rest = _after(mention, lookup)
-    if len(rest.split()) < 2 or _BY.match(rest) or _passive(mention, past, lookup) != passive:
+    if (
+        len(rest.split()) < 2
+        or rest.split()[0].casefold() in templates().saying.objects
+        or _BY.match(rest)
+        or _passive(mention, past, lookup) != passive
+    ):
         return None
     done = "{was}|be " + templates().participle.get(first, past) if passive else f"{past}|{first}"
     small, _, more = rest.partition(" ")

@@ -195,6 +195,8 @@ def _slots(event: Event, told: Telling, lookup: Lookup, names: Names) -> tuple[d
     who, whom, hosts = parties(event, told, lookup)
     named = {actor: names.actor(actor) for actor in dict.fromkeys((*who, *whom, *hosts))}
     place = lookup.place(event.place)
+    if place and place_name(place) in named.values():
+        place = None  # a state is not told to be in itself
     everyone = tuple(dict.fromkeys((*who, *whom)))
     slots = {
         "who": words.and_list([named[a] for a in who]),
@@ -203,7 +205,7 @@ def _slots(event: Event, told: Telling, lookup: Lookup, names: Names) -> tuple[d
         "between": _between(everyone, named),
         "between_whom": _between(whom, named),
         "host": words.and_list([named[a] for a in hosts]),
-        "place": where(place) if place and place_name(place) not in named.values() else "",
+        "place": where(place) if place else "",
         "to": place_name(place) if place else "",
         "home": place_name(place) if place and place.country and _at_home(who, place, lookup) else "",
         "dest": _destination(event, lookup),

@@ -50,6 +50,7 @@ class Saying(msgspec.Struct, frozen=True):
     of_others: frozenset[str]
     hanging: frozenset[str]
     pronouns: frozenset[str]
+    objects: frozenset[str]
 
 
 class Offices(msgspec.Struct, frozen=True):

@@ -107,7 +107,7 @@ class _Teller:
     def paragraph(self, pairs: list[tuple[Event, Fact]]) -> Paragraph:
         while pairs:
             (event, fact), *pairs = pairs
-            other = self._other(event, pairs) if "disputed" not in fact.marks else None
+            other = self._other(event, pairs) if not _differing(event) else None
             made = (self._joined(event, fact, *other) or self._beside(event, fact, *other)) if other else None
             if other and made:
                 pairs.remove(other)
@@ -120,7 +120,7 @@ class _Teller:
 
     def _other(self, event: Event, pairs: list[tuple[Event, Fact]]) -> tuple[Event, Fact] | None:
         """The deed to tell in the same sentence: one of the same people, the next one or of the same days; else one of that day."""
-        following = [pair for pair in pairs[:4] if _near(event, pair[0]) and "disputed" not in pair[1].marks]
+        following = [pair for pair in pairs[:4] if _near(event, pair[0]) and not _differing(pair[0])]
         for at, pair in enumerate(following):
             soon = at == 0 or pair[0].date == event.date or (event.mode == "visit" and pair[0].place == event.place)
             if soon and _doers(event, self._lookup) == _doers(pair[0], self._lookup):
@@ -182,7 +182,7 @@ class _Teller:
     def _worded(self, event: Event, *, when: str, place: str | None = None, tail: bool = True) -> Worded:
         """The sentence in its parts, with what reports differ on; `tail` False leaves out what is not known."""
         told = worded(event, self._lookup, self._names, when=when, place=place)
-        differ = [templates().fields[d.field] for d in event.disagreements if d.kind == "conflict" and d.field != "number"]
+        differ = _differing(event)
         differs = f"reports differ on {words.and_list(differ)}" if differ else ""
         return msgspec.structs.replace(told, tail="; ".join(part for part in (told.tail if tail else "", differs) if part))
 
@@ -191,6 +191,11 @@ class _Teller:
 
     def _refer(self, event: Event, fact: Fact) -> tuple[int, ...]:
         return self._notes.refer(evidence(event, fact, self._lookup))
+
+
+def _differing(event: Event) -> list[str]:
+    """What of the sentence itself is in dispute; figures do not stand in it."""
+    return [templates().fields[d.field] for d in event.disagreements if d.kind == "conflict" and d.field != "number"]
 
 
 def _near(event: Event, other: Event) -> bool:
