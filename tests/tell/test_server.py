@@ -69,7 +69,7 @@ def test_the_browser_is_told_to_refuse_what_is_not_ours(visitor: TestClient) -> 
         policy = headers["content-security-policy"]
         assert policy.startswith("default-src 'none'; style-src 'sha256-")
         assert "script-src 'self'" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy
-        assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "no-referrer"
+        assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "same-origin"
 
 
 def test_no_script_or_style_stands_in_a_page(visitor: TestClient) -> None:

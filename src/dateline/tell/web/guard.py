@@ -19,7 +19,7 @@ _SELF = "'self'"
 HEADERS = {
     "Content-Security-Policy": f"{policy(_SELF, _SELF)}; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # other sites learn nothing; our own forms must say where they come from
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",

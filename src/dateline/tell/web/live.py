@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
 from dateline.engine import local
 from dateline.store import Desk
+from dateline.tell.corrections import judgements
+from dateline.tell.corrections.command import me
 from dateline.tell.search.alerts import Alert, alerts, looked_at, saved
 from dateline.tell.web.room import Room
 
@@ -36,7 +37,8 @@ class Live:
         stamp = _stamp(self.path)
         if self._room is None or stamp != self._stamp:
             with Desk(self.path, create=False) as desk:
-                self._room = Room(local.account(desk), editable=self.editable)
+                account = local.account(desk)
+                self._room = Room(account, editable=self.editable, journal=local.journal(desk), weaves=desk.weaves())
             self._stamp = _stamp(self.path)  # closing the desk may have written its log back
             self._kept.clear()
         return self._room
@@ -53,6 +55,17 @@ class Live:
                 self._kept[key] = html
         return html
 
+    def judge(self, verdict: str, left: str, right: str, *, by: str, why: str) -> None:
+        """Keep what a reader says and weave again. Raises LookupError or JudgementError where it cannot be kept."""
+        meant = judgements(verdict, left, right, self.room().lookup, by=by or me(), why=why, at=local.now())
+        with self._lock, Desk(self.path, create=False) as desk:
+            local.judge(desk, meant)
+
+    def undo(self, number: int, *, by: str, why: str) -> None:
+        """Take a judgement back and weave again. Raises JudgementError where there is none."""
+        with self._lock, Desk(self.path, create=False) as desk:
+            local.undo(desk, number, by or me(), why)
+
     def alerts(self) -> tuple[Alert, ...]:
         """How the kept searches stand."""
         with Desk(self.path, create=False) as desk:
@@ -61,7 +74,7 @@ class Live:
 
     def keep_search(self, name: str, query: str) -> None:
         """Keep a search, all its hits seen. Raises QueryError when it cannot be read."""
-        made = saved(name, query, _now(), self.room().index)
+        made = saved(name, query, local.now(), self.room().index)
         with Desk(self.path, create=False) as desk:
             desk.save_search(made)
 
@@ -76,12 +89,8 @@ class Live:
             if found is None:
                 return "", frozenset()
             if self.editable:
-                desk.save_search(looked_at(found, _now(), self.room().index))
+                desk.save_search(looked_at(found, local.now(), self.room().index))
         return found.query, found.seen
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _stamp(path: Path) -> Stamp:

@@ -13,16 +13,19 @@ from markupsafe import Markup
 
 from dateline.records import Record
 from dateline.tell.web.addresses import FRONT, Address, Href, safe
+from dateline.tell.web.choices import Choice
 from dateline.tell.web.room import Room
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page before it is drawn. `view` holds all that the page tells; `drawn` its charts and marked texts."""
+    """One page before it is drawn. `view` holds all that the page tells; `drawn` its charts and marked texts, `choices`
+    what its forms offer."""
 
     title: str
     view: Record
     drawn: Mapping[str, Markup] = field(default_factory=dict)
+    choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
 
 
 class Gather(Protocol):

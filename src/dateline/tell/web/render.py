@@ -31,7 +31,7 @@ MENU = (
     "map",
     "reports",
 )  # first things first
-FOOT = ("problems", "accuracy")
+FOOT = ("changes", "judgements", "problems", "accuracy")
 
 
 def render(page: Page, at: Address, room: Room, href: Href, extra: Mapping[str, object] | None = None) -> str:

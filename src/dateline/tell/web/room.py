@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from dateline.engine.local import Entry
 from dateline.ids import content_id
-from dateline.records import Account, Actor, Event, Report, Story, VariantGroup
+from dateline.records import Account, Actor, Event, Report, Story, VariantGroup, Weave
 from dateline.tell.facts import Draft, Fact, Order, drafts, worded
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
@@ -19,12 +20,17 @@ NAMED = 3  # mentions from which an actor who does and says nothing has a page
 
 
 class Room:
-    """An account with its indexes. `editable`: whether its reader may correct it."""
+    """An account with its indexes. `editable`: whether its reader may correct it; `journal`: what readers said against it, oldest
+    first; `weaves`: what the last weavings changed, newest first."""
 
-    def __init__(self, account: Account, *, editable: bool = False) -> None:
+    def __init__(
+        self, account: Account, *, editable: bool = False, journal: Sequence[Entry] = (), weaves: Sequence[Weave] = ()
+    ) -> None:
         self.account = account
         self.lookup = Lookup(account)
         self.editable = editable
+        self.journal = tuple(journal)
+        self.weaves = tuple(weaves)
 
     # ------------------------------------------------------------ facts
 

@@ -11,7 +11,7 @@ from fastapi import FastAPI, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.middleware.base import RequestResponseEndpoint
 
-from dateline.tell.web import searching
+from dateline.tell.web import correcting, searching
 from dateline.tell.web.addresses import FRONT, Address, served
 from dateline.tell.web.guard import COOKIE, HEADERS, Guard
 from dateline.tell.web.live import Live
@@ -71,6 +71,7 @@ def create_app(path: Path, *, edit: bool = False, token: str | None = None) -> F
         return _html(live, guard, Address(FRONT, ""))
 
     app.include_router(searching.routes(live, guard))
+    app.include_router(correcting.routes(live, guard))
 
     @app.get("/{kind}")
     def single(kind: str) -> Response:

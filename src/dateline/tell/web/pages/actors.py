@@ -12,6 +12,7 @@ from dateline.tell.facts import by_day
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
 from dateline.tell.web.addresses import Href
+from dateline.tell.web.choices import like_actor, other_names
 from dateline.tell.web.drawings import dyads, ego_network, office_bars
 from dateline.tell.web.lines import FactLine, FactList, Link, PlanLine, VersionLine, fact_line, plan_lines, to_actor, whole
 from dateline.tell.web.page import Page
@@ -90,11 +91,9 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     actor = room.actor(id_)
     if actor is None:
         return None
-    return Page(
-        words.capital(plain_name(actor)),
-        _view(actor, room),
-        {"ego": ego_network(actor, room, href), "offices": office_bars(actor, room, href)},
-    )
+    drawn = {"ego": ego_network(actor, room, href), "offices": office_bars(actor, room, href)}
+    choices = {"same": like_actor(actor, room), "names": other_names(actor, room)} if room.editable else {}
+    return Page(words.capital(plain_name(actor)), _view(actor, room), drawn, choices)
 
 
 def _line(actor: Actor, room: Room) -> ActorLine:

@@ -14,6 +14,7 @@ from dateline.tell.names import Names, place_name, plain_name
 from dateline.tell.sentences import event_sentence
 from dateline.tell.templates import templates
 from dateline.tell.web.addresses import Href, address
+from dateline.tell.web.choices import like_event, place_of
 from dateline.tell.web.drawings import source_bar
 from dateline.tell.web.lines import (
     DisputeLine,
@@ -51,11 +52,10 @@ class Field(Record, frozen=True):
 
 
 class Clause(Record, frozen=True):
-    """One clause that tells of the event, inside its sentence; `told` says how the report puts it, `id` names the clause."""
+    """One clause that tells of the event, inside its sentence; `told` says how the report puts it, `ref` is where it stands."""
 
     link: Link
-    start: int
-    end: int
+    ref: str
     before: str
     words: str
     after: str
@@ -128,7 +128,7 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
         story=Link(room.titles[story.id], address("stories", story.id)) if story else None,
     )
     bar = source_bar(len(lookup.outlets(event.reports)), fact.independent_sources)
-    return Page(words.shorten(fact.text, 120), view, {"sources": bar})
+    return Page(words.shorten(fact.text, 120), view, {"sources": bar}, {"same": like_event(event, room)} if room.editable else {})
 
 
 def _to_event(event: Event | None, lookup: Lookup) -> Link | None:
@@ -251,4 +251,4 @@ def _clause(ref: EventRef, event: Event, lookup: Lookup) -> Clause | None:
         told.append(words.capital(place_name(place)))
     if source := lookup.attributed_to(ref):
         told.append(f"according to {plain_name(source)}")
-    return Clause(link(span, lookup), span.start, span.end, before, said, after, tuple(told), mention.confidence < 0.6)
+    return Clause(link(span, lookup), place_of(span), before, said, after, tuple(told), mention.confidence < 0.6)

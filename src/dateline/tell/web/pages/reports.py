@@ -15,6 +15,7 @@ from dateline.tell.names import Names, plain_name
 from dateline.tell.sentences import event_sentence
 from dateline.tell.statements import spoken
 from dateline.tell.web.addresses import Href, address
+from dateline.tell.web.choices import speakers_of, statements_of
 from dateline.tell.web.lines import Link, ReportLine, note, report_lines, to_outlet
 from dateline.tell.web.marked import Mark, anchor, marked
 from dateline.tell.web.page import Page
@@ -87,7 +88,9 @@ def _page(report: Report, room: Room) -> Page:
         text=report.text,
     )
     title = f"{view.title} – {view.outlet.text}"
-    return Page(title, view, {"text": marked(report, _marks(report, lookup))})
+    drawn = {"text": marked(report, _marks(report, lookup))}
+    choices = {"statements": statements_of(report, room), "speakers": speakers_of(report, room)} if room.editable else {}
+    return Page(title, view, drawn, choices)
 
 
 def _neighbour(at: int, lookup: Lookup) -> Link | None:
