@@ -151,3 +151,8 @@ def test_steering_characters_and_empty_texts(account: Account) -> None:
     citation = one(account, title=" \n", outlet="a\x1b[31m\u202e", byline=("", "  "))
     assert citation.title is None and citation.authors == () and citation.outlet == "a\ufffd[31m\ufffd"
     assert "title" not in csl_json.item(citation) and "TI  -" not in ris.record(citation)
+
+
+def test_a_file_is_named_without_the_folders_of_somebody(account: Account) -> None:
+    for source in ("/home/somebody/reports/a.txt", "C:\\somebody\\a.txt"):
+        assert one(account, source=source).note.endswith("Read from a.txt.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import PurePath
 
 from dateline.ids import content_id
 from dateline.intervals import Interval
@@ -63,7 +64,7 @@ def _line(text: str | None) -> str | None:
 
 
 def _key(report: Report, outlet: str | None, issued: Interval | None) -> str:
-    """ "harbour-courier-1977-3f9a": the outlet, the year where it is known, and four digits made from the report's id."""
+    """ "harbour-courier-1977-3f9a01c2": the outlet, the year where it is known, and digits made from the report's id."""
     plain = unicodedata.normalize("NFKD", outlet or "").encode("ascii", "ignore").decode().casefold()
     name = _BREAK.sub("-", plain)[:_LONGEST_NAME].strip("-").removeprefix("the-") or "report"
     return f"{name}-{year(issued) or 'undated'}-{content_id('key', report.id)[-8:]}"
@@ -88,5 +89,5 @@ def _note(report: Report, issued: Interval | None, inferred: bool, lookup: Looku
     elif report.origin:
         told.append(words.stopped(f"Credited to {words.one_line(report.origin)}"))
     if page_link(report) is None:
-        told.append(f"Read from {words.one_line(report.source)}.")
+        told.append(f"Read from {words.one_line(PurePath(report.source.replace('\\', '/')).name) or report.id}.")
     return words.visible(" ".join(told))
