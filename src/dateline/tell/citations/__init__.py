@@ -89,5 +89,6 @@ def _note(report: Report, issued: Interval | None, inferred: bool, lookup: Looku
     elif report.origin:
         told.append(words.stopped(f"Credited to {words.one_line(report.origin)}"))
     if page_link(report) is None:
-        told.append(f"Read from {words.one_line(PurePath(report.source.replace('\\', '/')).name) or report.id}.")
+        name = PurePath(report.source.replace("\\", "/")).name  # its folders are the user's own affair
+        told.append(f"Read from {words.one_line(name) or report.id}.")
     return words.visible(" ".join(told))
