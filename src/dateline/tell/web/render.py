@@ -48,7 +48,7 @@ def render(page: Page, at: Address, room: Room, href: Href, extra: Mapping[str, 
             href=href,
             menu=_menu(MENU, room, href),
             foot=_menu(FOOT, room, href),
-            **({"served": False, "token": ""} | dict(extra or {})),
+            **({"served": False, "token": "", "author": ""} | dict(extra or {})),
         )
     )
 

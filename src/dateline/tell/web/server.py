@@ -11,6 +11,7 @@ from fastapi import FastAPI, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.middleware.base import RequestResponseEndpoint
 
+from dateline.tell.corrections.command import me
 from dateline.tell.web import correcting, searching
 from dateline.tell.web.addresses import FRONT, Address, served
 from dateline.tell.web.guard import COOKIE, HEADERS, Guard
@@ -121,7 +122,9 @@ def _html(live: Live, guard: Guard, at: Address) -> Response:
     if kept := live.kept(str(at)):
         return HTMLResponse(kept)
     room = live.room()
-    html = render(_page(room, at), at, room, served, {"served": True, "token": guard.form_token()})
+    html = render(
+        _page(room, at), at, room, served, {"served": True, "token": guard.form_token(), "author": me() if room.editable else ""}
+    )
     return HTMLResponse(live.keep(str(at), html))
 
 
