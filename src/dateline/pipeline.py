@@ -11,18 +11,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import Any
+from typing import Any, Literal
 
 from dateline.intervals import Interval
 from dateline.mark.report import mark
 from dateline.read import read
 from dateline.records import CopyEdge, EventRef, Marks, MentionRef, Plan, Published, Report, StatementRef, Story, VariantGroup
-from dateline.weave.actors import Weaving, weave_actors
+from dateline.weave.actors import Weaving, as_people_said, clusters_of
 from dateline.weave.copies import copies
 from dateline.weave.coreference import THRESHOLD, event_links
 from dateline.weave.dating import date_reports, openings
 from dateline.weave.dating_leads import told_in_openings
-from dateline.weave.events import WovenEvents, resolve, weave_events
+from dateline.weave.events import WovenEvents, resolve, told_together, weave_events
 from dateline.weave.judged_events import as_judged, kept_apart
 from dateline.weave.judgements import NOTHING, Said, heed
 from dateline.weave.keeping import fates_of
@@ -52,12 +52,16 @@ class Each:
 
 @dataclass(frozen=True)
 class Group:
-    """A step over all records named in `takes`; `gives` names its results, in order."""
+    """A step over all records named in `takes`; `gives` names its results, in order.
+
+    costly: an engine may remember what it gave; whether what it gives hangs on who speaks.
+    """
 
     name: str
     run: Callable[..., Any]
     takes: tuple[str, ...]
     gives: tuple[str, ...]
+    costly: Literal["", "whoever speaks", "by speakers"] = ""
 
 
 def weave_dates(
@@ -176,13 +180,27 @@ STEPS: tuple[Each | Group, ...] = (
     Each("read", read, "sources", "reports", ("read", "languages", "world")),
     Each("mark", mark, "reports", "marks", ("mark", "languages", "world")),
     Group("judgements", heed, ("reports", "marks", "judgements"), ("reports", "marks", "said")),
-    Group("copies", copies, ("reports",), ("copies", "origins")),
+    Group("copies", copies, ("reports",), ("copies", "origins"), "whoever speaks"),
     Group("outlets", outlets, ("reports",), ("outlets",)),
-    Group("actors", lambda marks, said: weave_actors(marks.values(), said), ("marks", "said"), ("weaving",)),
+    Group("people", lambda marks: clusters_of(marks.values()), ("marks",), ("clusters",), "whoever speaks"),
+    Group("actors", as_people_said, ("clusters", "marks", "said"), ("weaving",)),
     Group("places", Places, ("marks",), ("places",)),
-    Group("dating", weave_dates, ("reports", "marks", "weaving", "places", "copies", "said"), ("published",)),
-    Group("events", weave_events, ("reports", "marks", "weaving", "places", "published", "origins", "said"), ("woven",)),
-    Group("variants", weave_variants, ("reports", "marks", "weaving", "published", "origins"), ("variants",)),
+    Group(
+        "dating",
+        lambda *taken: (weave_dates(*taken), taken[3]),  # Places learns places as mentions are resolved
+        ("reports", "marks", "weaving", "places", "copies", "said"),
+        ("published", "places"),
+        "whoever speaks",
+    ),
+    Group(
+        "told",
+        lambda *taken: (told_together(*taken), taken[3]),
+        ("reports", "marks", "weaving", "places", "published"),
+        ("groups", "places"),
+        "whoever speaks",
+    ),
+    Group("events", weave_events, ("reports", "marks", "weaving", "places", "published", "origins", "said", "groups"), ("woven",)),
+    Group("variants", weave_variants, ("reports", "marks", "weaving", "published", "origins"), ("variants",), "by speakers"),
     Group("plans", weave_plans, ("woven", "reports", "marks", "weaving", "places", "published", "said"), ("plans",)),
     Group("stories", weave_stories, ("reports", "marks", "woven", "copies", "published", "weaving"), ("stories",)),
 )

@@ -192,3 +192,26 @@ def test_words_that_cannot_be_shown_are_kept_without_what_steers_a_terminal(fold
             local.judge(desk, Judgement(span(folder, "Anna Berg"), "A", "name", " ", "", DAY))
         with pytest.raises(JudgementError, match="no time"):
             local.judge(desk, Judgement(span(folder, "Anna Berg"), "A", "name", "Ada", "", "yesterday"))
+
+
+def test_what_is_remembered_gives_the_same_account_as_what_is_woven_anew(folder: Path) -> None:
+    """An undated report too: its day is worked out from the others, and what that took is remembered."""
+    text = TEXTS["a.txt"].replace("5 May 2016\n\n", "")
+    (folder / "d.txt").write_text(text.replace("4 May 2016", "Wednesday"), "utf-8")
+    with Desk(folder / "a.desk") as desk:
+        add(desk, folder, (*TEXTS, "d.txt"))
+        for judgement in (
+            one_person(folder),
+            Judgement(span(folder, "visited"), "2016-05-17", "date", "Ada", "", DAY),
+            Judgement(span(folder, "We will talk again,"), span(folder, "Karim Nasr"), "speaker", "Ada", "", DAY),
+            Judgement(span(folder, "received"), span(folder, "visited"), "same", "Ada", "", DAY, "event"),
+        ):
+            local.judge(desk, judgement)
+            remembered = saved(desk, folder)
+            local.weave(desk)
+            assert saved(desk, folder) == remembered
+        local.undo(desk, [1, 2, 3, 4], "Ada")
+        remembered = saved(desk, folder)
+    with Desk(folder / "b.desk") as desk:
+        add(desk, folder, (*TEXTS, "d.txt"))
+        assert saved(desk, folder) == remembered

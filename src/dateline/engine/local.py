@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
 
 import msgspec
 
 import dateline
 from dateline import languages
+from dateline.engine.memory import Memory
 from dateline.pipeline import STEPS, Each, Group
 from dateline.records import Account, Changes, Judgement, Marks, Problem, Report, Source
 from dateline.spans import Span
@@ -101,7 +103,7 @@ def weave(desk: Desk, progress: Progress = quiet) -> list[Problem]:
     return _weave(desk, progress)[0]
 
 
-def _weave(desk: Desk, progress: Progress) -> tuple[list[Problem], Changes]:
+def _weave(desk: Desk, progress: Progress, memory: Memory | None = None) -> tuple[list[Problem], Changes]:
     before, judgements, reports = _before(desk), desk.judgements(), desk.reports()
     problems = _mark(desk, reports, progress)
     marks = desk.marks(version(step("mark")))
@@ -110,7 +112,7 @@ def _weave(desk: Desk, progress: Progress) -> tuple[list[Problem], Changes]:
     groups = [s for s in STEPS if isinstance(s, Group)]
     for number, group in enumerate(groups):
         progress("weave", number, len(groups))
-        results = group.run(*(context[name] for name in group.takes))
+        results = memory.run(group, context) if memory else group.run(*(context[name] for name in group.takes))
         context.update(zip(group.gives, results if len(group.gives) > 1 else (results,), strict=True))
     after = assemble(context)
     changes = difference(before, after) if before else Changes(tuple(r.id for r in after.reports), ())
@@ -200,6 +202,8 @@ def account(desk: Desk, progress: Progress = quiet) -> Account:
 
 # ---------------------------------------------------------------- corrections
 
+_memory, _one_at_a_time = Memory(), Lock()
+
 
 def now() -> str:
     """The time, ISO 8601, UTC."""
@@ -217,7 +221,8 @@ def judge(desk: Desk, said: Judgement | Sequence[Judgement], progress: Progress 
     here = {report.id for report in desk.reports()} - waiting
     for judgement in [checked(judgement, here, marks) for judgement in judgements]:
         desk.judge(judgement)
-    return _weave(desk, progress)[1]
+    with _one_at_a_time:
+        return _weave(desk, progress, _memory)[1]
 
 
 def undo(

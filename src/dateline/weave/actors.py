@@ -139,7 +139,17 @@ def _owners(cluster: Cluster) -> dict[str, str]:
 
 def weave_actors(marks: Iterable[Marks], said: Said = NOTHING) -> Weaving:
     """One actor for each person, state, organisation and group that the reports speak of. `said`: what people corrected."""
-    marks = list(marks)
+    listed = list(marks)
+    return as_people_said(clusters_of(listed), {m.report: m for m in listed}, said)
+
+
+def as_people_said(clusters: Sequence[Cluster], marks: Mapping[str, Marks], said: Said) -> Weaving:
+    """The actors, those put together and apart of whom people said so."""
+    return Weaving(regrouped(clusters, marks, said), said)
+
+
+def clusters_of(marks: Iterable[Marks]) -> list[list[Local]]:
+    """Who is the same by name, country and office."""
     everyone = sorted((local for m in marks for local in locals_of(m)), key=lambda x: x.order)
     people = persons([x for x in everyone if x.kind == "person"])
     served: dict[tuple[str, str], str] = {}
@@ -152,7 +162,7 @@ def weave_actors(marks: Iterable[Marks], said: Said = NOTHING) -> Weaving:
     clusters = _by_key([x for x in everyone if x.kind == "state"], lambda x: x.country or x.name)
     clusters += organizations([x for x in everyone if x.kind == "organization"], served)
     clusters += _groups(everyone)
-    return Weaving(regrouped(clusters + people, marks, said), said)
+    return clusters + people
 
 
 def _groups(everyone: Sequence[Local]) -> list[list[Local]]:

@@ -25,6 +25,7 @@ from dateline.weave.keeping import fates_of
 from dateline.weave.numbers import number_disagreements
 from dateline.weave.places import Places
 from dateline.weave.reckoned import Counts, counts_of, dated_by_count
+from dateline.weave.together import Group
 from dateline.weave.visits import WIDE, complete
 
 STANDINGS: tuple[Status, ...] = ("planned", "cancelled", "proposed", "denied")  # the first that any report gives
@@ -63,6 +64,14 @@ def _news(report: Report) -> list[Span]:
     return [Span(report.id, start, start + LEAD)] + [b.span for b in report.blocks if b.role == "caption"]
 
 
+def told_together(
+    reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, places: Places, published: Mapping[str, Published]
+) -> list[Group]:
+    """The mentions of events, those put together that tell of one, by what they say alone."""
+    counts = counts_of(reports, marks)
+    return _with_calls_off(cluster(resolve(reports, marks, weaving, places, published, counts), places))
+
+
 def weave_events(
     reports: Sequence[Report],
     marks: Mapping[str, Marks],
@@ -71,10 +80,12 @@ def weave_events(
     published: Mapping[str, Published],
     origins: Mapping[str, str],
     said: Said = NOTHING,
+    groups: Sequence[Group] | None = None,
 ) -> WovenEvents:
-    """The events that the reports tell of. `said`: what people corrected."""
+    """The events that the reports tell of. `said`: what people corrected; `groups`: as `told_together` gives them."""
     counts = counts_of(reports, marks)
-    groups = _with_calls_off(cluster(resolve(reports, marks, weaving, places, published, counts), places))
+    if groups is None:
+        groups = told_together(reports, marks, weaving, places, published)
     groups = regrouped(groups, places, said)
     texts = {r.id: r.text for r in reports}
 

@@ -15,14 +15,11 @@ Marked = Mapping[str, Marks]
 SAME_COUNTRY = 0.1  # what a country in common adds to the likeness of two names, or a difference takes away
 
 
-def regrouped(clusters: Sequence[Cluster], marks: Iterable[Marks], said: Said) -> list[list[Local]]:
+def regrouped(clusters: Sequence[Cluster], marks: Mapping[str, Marks], said: Said) -> list[list[Local]]:
     """The clusters, changed as little as what people said demands."""
     if not said.actors:
         return [list(cluster) for cluster in clusters]
-    by_report = {m.report: m for m in marks}
-    entity = {
-        ref: by_report[ref.report].mentions[ref.index].entity for cluster in clusters for local in cluster for ref in local.refs
-    }
+    entity = {ref: marks[ref.report].mentions[ref.index].entity for cluster in clusters for local in cluster for ref in local.refs}
     whole: dict[ActorKey, Local] = {}
     groups: list[list[ActorKey]] = []
     light = set(said.light)
@@ -46,7 +43,7 @@ def regrouped(clusters: Sequence[Cluster], marks: Iterable[Marks], said: Said) -
         return max((_alike(one, other) for other in near), default=0.0) if one else 0.0
 
     found = obeying(groups, [t for t in said.actors if {t.left, t.right} <= known], likeness, frozenset(light))
-    return [_cluster(group, whole, said.light, by_report) for group in found]
+    return [_cluster(group, whole, said.light, marks) for group in found]
 
 
 def _alike(a: Local, b: Local) -> float:
