@@ -15,13 +15,14 @@ from dateline.languages import names
 from dateline.mark.mentions import chains
 from dateline.mark.parse import LONGEST_PIECE, LONGEST_WORD, parse
 from dateline.mark.report import mark
-from dateline.mark.statements.quotation import quotations
+from dateline.mark.statements.quotation import outermost, quotations
 from dateline.records import Block, Marks, Report
 from dateline.spans import Span
 
 _TEXT = """Norway's foreign minister Anna Berg President Vo Kenya Nairobi said told that he she met them on Friday 3 May
     between from to 2011 early next week talks visit "we shall see" it is ' “Never!” — - : ; ... Reuters \u202e\u200b
-    \U0001f642 東京 Путин    not yet , . ? ( ) [ 1,200 10% according former His will be held"""
+    \U0001f642 \u300c \u300d \u2015 \u00ab \u00bb
+    "BERG: per 東京 Путин    not yet , . ? ( ) [ 1,200 10% according former His will be held"""
 ODD = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=120)
 NEWS = st.lists(st.sampled_from([*_TEXT.split(), "\n"]), max_size=60).map(" ".join)
 
@@ -107,6 +108,20 @@ def test_names_are_held_against_a_bounded_number_of_others(monkeypatch: pytest.M
     listed = [f"President {given_names[i % 6]} {family} spoke." for i, family in enumerate(families)]
     mark(report("\n".join(listed)))
     assert 0 < calls < 2 * chains.MOST_ALIKE * chains.MOST_SPELLINGS * len(listed)
+
+
+@pytest.mark.parametrize(
+    "marks", ['"', "'", "\u201c", "\u201d", "\u2018", "\u00ab", "\u300c", "``", '"\u201d', "\u201c'\u00bb", "\u300d\u300e"]
+)
+@pytest.mark.parametrize("between", ["", "a ", " a", "a. \u2015 B "])
+def test_ten_thousand_marks_of_quotation_are_paired_in_order(marks: str, between: str) -> None:
+    text = (marks + between) * (10_000 // len(marks))
+    found = quotations(text, 0, len(text))
+    for q in found:
+        assert 0 <= q.outer_start <= q.start < q.end <= q.outer_end <= len(text)
+        assert text[q.start : q.end] == text[q.start : q.end].strip()
+    outer = outermost(found)
+    assert all(left.outer_end <= right.outer_start for left, right in pairwise(outer))
 
 
 def test_marks_of_quotation_that_nothing_closes_are_followed_to_a_bounded_depth() -> None:
