@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import CliRunner, Result
 
 from dateline.cli import app
 from dateline.engine import local
-from dateline.records import Account, Change, Changes, Judgement
+from dateline.intervals import day
+from dateline.records import Account, Change, Changes, Judgement, Published
 from dateline.spans import Span
 from dateline.store import Desk
 from dateline.tell.corrections import change_lines, judgements, told
+from dateline.tell.labels import published_label
 from dateline.tell.lookup import Lookup
 
 AT = "2026-01-31T12:00:00Z"
@@ -119,6 +123,19 @@ def test_changes_read_like_sentences(account: Account) -> None:
     assert lines[2].text.endswith(": date 31 May 2019, before May 2019")
     assert lines[3].text.endswith("said by nobody known, before by Anna")
     assert lines[4].text == "Anna is one with Anne"
+
+
+def test_a_record_leads_to_those_who_corrected_it(account: Account) -> None:
+    (said,) = meant(account, "name", "Kari Moen", "K. Moen")
+    lookup = Lookup(msgspec.structs.replace(account, judgements=(said,)))
+    assert lookup.judged((said.id, "judgement-gone")) == (said,)
+
+
+def test_a_corrected_publication_date_says_so(account: Account) -> None:
+    report = account.reports[0].id
+    published = {**account.published, report: Published(day(date(2019, 5, 31)), "judged", ("judgement-1",))}
+    label = published_label(report, Lookup(msgspec.structs.replace(account, published=published)))
+    assert label == "31 May 2019 (corrected)"
 
 
 # ---------------------------------------------------------------- commands

@@ -38,7 +38,9 @@ def _closer(one: Interval, other: Interval) -> bool:
 
 
 def published_label(report: str, lookup: Lookup) -> str:
-    """When a report came out; what was worked out and not stated is marked so."""
-    days = lookup.published(report)
-    label = words.label(days) if days else "undated"
-    return f"{label} (inferred)" if days and lookup.basis(report) == "inferred" else label
+    """When a report came out; what was worked out, or corrected, and not stated is marked so."""
+    days, basis = lookup.published(report), lookup.basis(report)
+    if days is None:
+        return "undated"
+    note = {"inferred": " (inferred)", "judged": " (corrected)"}.get(basis or "", "")
+    return f"{words.label(days)}{note}"

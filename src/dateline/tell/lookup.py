@@ -18,6 +18,7 @@ from dateline.records import (
     Event,
     EventMention,
     EventRef,
+    Judgement,
     Marks,
     Mention,
     MentionRef,
@@ -48,6 +49,7 @@ class Lookup:
         self._place_of = {ref: place for place in account.places for ref in place.mentions}
         self._group_of = {ref: group for group in account.variant_groups for ref in group.statements}
         self._event_of = {ref: event for event in account.events for ref in event.mentions}
+        self._judgements = {j.id: j for j in account.judgements}
         self._copies = {edge.copy: edge for edge in reversed(account.copies)}
         self._deeds = Counter(p.actor for event in account.events for p in event.participants)
         self._times: dict[str, tuple[Interval | None, ...]] = {}
@@ -83,6 +85,10 @@ class Lookup:
     def copy(self, report: str) -> CopyEdge | None:
         """What the report prints the text of, None when it is no copy."""
         return self._copies.get(report)
+
+    def judged(self, ids: Iterable[str]) -> tuple[Judgement, ...]:
+        """The judgements that a record's `judged` names: who corrected it, when and why."""
+        return tuple(self._judgements[id_] for id_ in ids if id_ in self._judgements)
 
     def deeds(self, actor: str) -> int:
         """In how many events of the account an actor takes part: those who act are worth quoting before those who comment."""
@@ -159,7 +165,7 @@ class Lookup:
         return any(told is not None and told.earliest == days.earliest for told in map(self.published, reports))
 
     def basis(self, report: str) -> str | None:
-        """How the publication day is known: metadata, stated or inferred."""
+        """How the publication day is known: metadata, stated, inferred, or judged: a person said so."""
         found = self.account.published.get(report)
         known = self._reports.get(report)
         found = found or (known.published if known else None)
