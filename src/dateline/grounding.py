@@ -190,6 +190,9 @@ def _from_reference(meaning: TimeMeaning, reference: Interval) -> Interval | Non
     if meaning.shift is None or first is None or last is None:
         return None
     if meaning.month is not None or meaning.weekday is not None or meaning.feast:  # "the following June", "the previous Monday"
+        if meaning.shift == 0:  # "that same Saturday"
+            same = first + timedelta(days=((meaning.weekday or 0) - first.weekday()) % 7)
+            return day(same) if meaning.weekday is not None and (last - first).days < 7 else None
         moved = first + timedelta(days=1) if meaning.shift > 0 else last - timedelta(days=1)
         return from_publication(_tensed(meaning), moved)
     if meaning.base == "event" and meaning.bound != "exact":

@@ -77,7 +77,7 @@ def bare_date(meaning: TimeMeaning, window: Interval, told: bool) -> Evidence | 
     """A day or month named without a year lies near, on the side that the tense tells; surely where an event is `told` there."""
     if not is_bare_date(meaning) or meaning.tense not in ("past", "future"):
         return None
-    ahead = meaning.tense == "future"
+    ahead, one_day = meaning.tense == "future", is_one_day(meaning)
     begun = meaning.unit == "day" or meaning.part is not None  # a whole month told as past is over, or it were "this month"
 
     def near(when: date) -> bool:
@@ -86,9 +86,9 @@ def bare_date(meaning: TimeMeaning, window: Interval, told: bool) -> Evidence | 
             return False
         gap = found.gap(day(when))
         on_its_side = found.latest > when if ahead else (found.earliest if begun else found.latest + ONE_DAY) <= when
-        return on_its_side and gap <= (NEXT if ahead and not meaning.day else AHEAD if ahead else BEHIND if meaning.day else LAST)
+        return on_its_side and gap <= (NEXT if ahead and not one_day else AHEAD if ahead else BEHIND if one_day else LAST)
 
-    weight = (1.0 if meaning.day else 0.5) * (2 if told else 1)
+    weight = (1.0 if one_day else 0.5) * (2 if told else 1)
     return Evidence(allowed_days(window, near), weight, f"names {in_words(meaning)} as {meaning.tense}, with no year")
 
 
@@ -227,7 +227,12 @@ def is_this_weekday(meaning: TimeMeaning) -> bool:
 
 def is_bare_date(meaning: TimeMeaning) -> bool:
     """ "3 May" or "May", with no year."""
-    return meaning.base == "publication" and meaning.month is not None and meaning.shift is None
+    return meaning.base == "publication" and (meaning.month is not None or meaning.feast is not None) and meaning.shift is None
+
+
+def is_one_day(meaning: TimeMeaning) -> bool:
+    """ "3 May" or "Good Friday", and not "May"."""
+    return meaning.day is not None or meaning.feast is not None
 
 
 def is_day_count(meaning: TimeMeaning) -> bool:

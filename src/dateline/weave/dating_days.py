@@ -120,7 +120,7 @@ def in_words(meaning: TimeMeaning) -> str:
         f"{name} {value}"
         for name, value in (
             ("year", meaning.year), ("month", meaning.month), ("day", meaning.day), ("weekday", meaning.weekday),
-            (f"{meaning.unit}s", meaning.shift),
+            ("feast", meaning.feast), (f"{meaning.unit}s", meaning.shift),
         )
         if value is not None
     ]  # fmt: skip

@@ -124,7 +124,7 @@ def _together(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
     opening = [time for time in own if any(place.covers(time.span) for place in case.opening[report])]
     relative = [m.shift for m in _meanings(own) if named.is_day_count(m) and m.shift in (0, -1)]
     past = [m for m in _meanings(own) if named.is_bare_weekday(m) and m.tense == "past" and not m.strict]
-    dated = [m for m in _meanings(own) if named.is_bare_date(m) and m.day]
+    dated = [m for m in _meanings(own) if named.is_bare_date(m) and named.is_one_day(m)]
     yield from named.close_date([m for m in dated if m.tense == "past"] or dated, window)
     if not case.stated:  # where other reports are dated, nearness to them says more
         yield from named.close_month(
@@ -143,7 +143,7 @@ def _together(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
         yield named.newest_weekday(past, window, 0.5, "the newest weekday")
         if leading := [m for m in _meanings(opening) if m in past]:
             yield named.newest_weekday(leading, window, 0.8, "the opening's weekday")
-    dates = [m for m in _meanings(opening) if m.tense == "past" and named.is_bare_date(m) and m.day]
+    dates = [m for m in _meanings(opening) if m.tense == "past" and named.is_bare_date(m) and named.is_one_day(m)]
     if dates and not relative and not any(named.is_bare_weekday(m) for m in _meanings(opening)):
         yield named.newest_date(dates, window)
 
