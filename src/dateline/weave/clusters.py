@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -71,36 +72,33 @@ def _average_link(
     allowed: Callable[[Sequence[int], Sequence[int]], bool],
 ) -> list[list[int]]:
     clusters: dict[int, list[int]] = {i: [i] for i in items}
-    total: dict[tuple[int, int], float] = {pair: link.score for pair, link in links.items()}
-    known: dict[tuple[int, int], int] = dict.fromkeys(links, 1)
+    # Only pairs with evidence count in the mean: silence between two mentions says nothing, a conflict is a veto.
+    found: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in items}  # sum and number of the scores of two clusters
+    for (a, b), link in links.items():
+        found[a][b] = found[b][a] = (link.score, 1)
     barred: set[tuple[int, int]] = set()
-    while total:
-        best = None
-        for pair in total:
-            if pair in barred:
-                continue
-            # Only pairs with evidence count in the mean: silence between two mentions says nothing, a conflict is a veto.
-            mean = total[pair] / known[pair]
-            if mean >= threshold and (best is None or (-mean, pair) < best):
-                best = (-mean, pair)
-        if best is None:
-            break
-        left, right = best[1]
+    queue = [(-link.score, pair) for pair, link in links.items() if link.score >= threshold]
+    heapify(queue)
+    while queue:
+        mean, (left, right) = heappop(queue)
+        total, number = found.get(left, {}).get(right, (0.0, 0))
+        if not number or -total / number != mean or (left, right) in barred:
+            continue  # one of them was joined with another since
         if any(vetoed(min(a, b), max(a, b)) for a in clusters[left] for b in clusters[right]) or not allowed(
             clusters[left], clusters[right]
         ):
             barred.add((left, right))
             continue
         clusters[left] = sorted(clusters[left] + clusters.pop(right))
-        for pair in [p for p in total if right in p]:
-            other = pair[0] if pair[1] == right else pair[1]
-            score, number = total.pop(pair), known.pop(pair)
-            was_barred = pair in barred
+        for other, (score, count) in found.pop(right).items():
+            del found[other][right]
             if other == left:
                 continue
+            total, number = found[left].get(other, (0.0, 0))
+            found[left][other] = found[other][left] = total, number = total + score, number + count
             joined = (min(left, other), max(left, other))
-            total[joined] = total.get(joined, 0.0) + score
-            known[joined] = known.get(joined, 0) + number
-            if was_barred:
+            if (min(right, other), max(right, other)) in barred:
                 barred.add(joined)
+            if total / number >= threshold:
+                heappush(queue, (-total / number, joined))
     return list(clusters.values())

@@ -53,7 +53,8 @@ def family(item: Item) -> str:
 def link(a: Item, b: Item, places: Places, rarity: Rarity) -> Link:
     """How likely two mentions tell of one event, and what speaks for it."""
     found = evidence(a, b, places, rarity)
-    return Link(probability(found), ", ".join(reasons(found)))
+    score = probability(found)
+    return Link(score, ", ".join(reasons(found)) if score >= ONE else "")
 
 
 # ---------------------------------------------------------------- clustering
@@ -72,10 +73,11 @@ def _near(items: Sequence[Item]) -> set[tuple[int, int]]:
     named: dict[tuple[str, str], list[int]] = defaultdict(list)
     worded: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, item in enumerate(items):
+        kind = family(item)
         for key in _named(item) or {item.ref.report}:
-            named[(family(item), key)].append(index)
+            named[kind, key].append(index)
         for word in item.words:
-            worded[(family(item), word)].append(index)
+            worded[kind, word].append(index)
     return {
         pair
         for members in (*named.values(), *(m for m in worded.values() if len(m) <= COMMON))
@@ -89,9 +91,10 @@ def _links(items: Sequence[Item], places: Places, rarity: Rarity, one: float, kn
     for pair, found in known.items():
         if pair not in links or links[pair].score < found.score:
             links[pair] = found
+    kinds = [family(item) for item in items]
     for part in components(len(items), (pair for pair, found in links.items() if found.score >= one)):
         for a, b in combinations(part, 2) if len(part) <= MOST else ():
-            if (a, b) not in links and family(items[a]) == family(items[b]):
+            if kinds[a] == kinds[b] and (a, b) not in links:
                 links[a, b] = link(items[a], items[b], places, rarity)
     return links
 
@@ -221,9 +224,11 @@ def _attached(unsure: Sequence[Item], groups: Sequence[Group], places: Places, r
     whole = [together(group, places) for group, _ in groups]
     joined: dict[int, list[Item]] = defaultdict(list)
     alone: list[Item] = []
+    kinds, keys = [family(item) for item in whole], [_keys(item) for item in whole]
     for item in unsure:
-        near = [n for n, other in enumerate(whole) if family(other) == family(item)]
-        near = [n for n in near if _keys(item) & _keys(whole[n]) and not apart(item, whole[n], places, one_report=False)]
+        kind, own = family(item), _keys(item)
+        near = [n for n in range(len(whole)) if kinds[n] == kind and not own.isdisjoint(keys[n])]
+        near = [n for n in near if not apart(item, whole[n], places, one_report=False)]
         scored = [(link(item, whole[n], places, rarity).score, -n) for n in near]
         best = max(scored, default=(0.0, 0))
         (joined[-best[1]] if best[0] >= ONE else alone).append(item)

@@ -163,14 +163,13 @@ def _length(days: Interval) -> int:
 def _wording(a: Item, b: Item, rarity: Rarity) -> dict[str, float]:
     shared = a.words & b.words
     rare = rarity.sum(shared)
-    numbers = [frozenset(w for w in i.words if w[:1].isdigit()) for i in (a, b)]
     alike = rare / whole if (whole := rarity.sum(a.words | b.words)) else 0.0
     return {
         "rare words in common": min(MUCH, rare),
         "alike": alike,
         f"alike, a {kind(a)}": alike,
-        "the same number": float(bool(numbers[0] & numbers[1])),
-        "other numbers": float(bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])),
+        "the same number": float(not a.numbers.isdisjoint(b.numbers)),
+        "other numbers": float(bool(a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers))),
         "the same act": float(a.act is not None and a.act == b.act),
         "another act": float(a.act is not None and b.act is not None and a.act != b.act),
         "another frame": float(a.mention.frame != b.mention.frame),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cached_property
 
 from dateline import languages
 from dateline.grounding import ground_all
@@ -108,9 +109,14 @@ class Item:
             return not self.place or not any(self.visitors.values())
         return len(self.sides) < 2
 
-    @property
+    @cached_property
     def people(self) -> frozenset[str]:
         return frozenset(p for people in self.sides.values() for p in people)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Those of its words that are numbers."""
+        return frozenset(word for word in self.words if word[:1].isdigit())
 
 
 def ground_times(marks: Marks, published: Interval | None) -> tuple[Interval | None, ...]:
