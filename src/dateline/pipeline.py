@@ -7,14 +7,14 @@ belong together in, records out. A step names what it takes and what it gives; a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Any, Literal
 
 from dateline.intervals import Interval
-from dateline.mark.report import mark
+from dateline.mark.report import mark, mark_together
 from dateline.read import read
 from dateline.records import CopyEdge, EventRef, Marks, MentionRef, Plan, Published, Report, StatementRef, Story, VariantGroup
 from dateline.weave.actors import Weaving, as_people_said, clusters_of
@@ -48,6 +48,7 @@ class Each:
     takes: str
     gives: str
     packages: tuple[str, ...]
+    together: Callable[[Sequence[Any]], Iterable[Any]] | None = None  # the same for several records, sooner than one by one
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def weave_stories(
 
 STEPS: tuple[Each | Group, ...] = (
     Each("read", read, "sources", "reports", ("read", "languages", "world")),
-    Each("mark", mark, "reports", "marks", ("mark", "languages", "world")),
+    Each("mark", mark, "reports", "marks", ("mark", "languages", "world"), mark_together),
     Group("judgements", heed, ("reports", "marks", "judgements"), ("reports", "marks", "said")),
     Group("copies", copies, ("reports",), ("copies", "origins"), "whoever speaks"),
     Group("outlets", outlets, ("reports",), ("outlets",)),

@@ -102,15 +102,22 @@ class Token:
                 todo += [(t, False) for t in reversed(token.lefts)]
         return found
 
+    def _below(self) -> list[Token]:
+        """The subtree in no order."""
+        found = [self]
+        for token in found:  # which grows
+            found += token.children
+        return found
+
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return min(self.subtree, key=_place)
+        return min(self._below(), key=_place)
 
     @property
     def right_edge(self) -> Token:
         """The last token of the subtree."""
-        return max(self.subtree, key=_place)
+        return max(self._below(), key=_place)
 
     @property
     def conjuncts(self) -> tuple[Token, ...]:

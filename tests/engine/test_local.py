@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,10 @@ def test_a_report_that_breaks_the_marking_is_a_problem_and_the_others_go_on(
             raise RuntimeError("boom")
         return step.run(report)
 
-    steps = {"read": local.step("read"), "mark": dataclasses.replace(step, run=run)}
+    def together(reports: Sequence[Report]) -> list[object]:
+        return [run(report) for report in reports]
+
+    steps = {"read": local.step("read"), "mark": dataclasses.replace(step, run=run, together=together)}
     monkeypatch.setattr(local, "step", steps.__getitem__)
     with Desk(tmp_path / "a.desk") as desk:
         new, _, problems = local.add(desk, (s for file in FILES[:2] for s in read.sources(str(file))))

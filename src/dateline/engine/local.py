@@ -28,6 +28,8 @@ from dateline.weave.judgement_rules import JudgementError, checked
 from dateline.weave.judgements import heed, withdrawn
 
 __all__ = ["Entry", "JudgementError", "Progress", "account", "add", "journal", "judge", "now", "undo", "weave"]
+
+BATCH = 8  # reports marked, and kept, together
 POOL_FROM = 24  # reports: fewer are marked sooner in this process than a pool starts
 
 Progress = Callable[[str, int, int], None]
@@ -176,15 +178,29 @@ def _no_pack(report: Report) -> Problem:
 
 def _run_each(each: Each, reports: list[Report]) -> Iterator[Marks | Problem]:
     workers = min(os.cpu_count() or 1, 8)
+    batches = [reports[start : start + BATCH] for start in range(0, len(reports), BATCH)]
     if len(reports) < POOL_FROM or workers < 2:
-        yield from (_guarded(each.name, report) for report in reports)
+        for batch in batches:
+            yield from _guarded(each.name, batch)
         return
     # "spawn" works alike on every system; a forked child would share the desk's open file.
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(_guarded, [each.name] * len(reports), reports, chunksize=4)
+        for done in pool.map(_guarded, [each.name] * len(batches), batches):
+            yield from done
 
 
-def _guarded(name: str, report: Report) -> Marks | Problem:
+def _guarded(name: str, reports: Sequence[Report]) -> list[Marks | Problem]:
+    """The marks of each report, or what went wrong with it."""
+    together = step(name).together
+    if together is not None:
+        try:
+            return list(together(reports))
+        except Exception:  # of one of them: it is found out, and the others marked, one by one
+            pass
+    return [_alone(name, report) for report in reports]
+
+
+def _alone(name: str, report: Report) -> Marks | Problem:
     try:
         marks: Marks = step(name).run(report)
     except Exception as error:  # shown to the user, the other reports go on

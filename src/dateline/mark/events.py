@@ -145,9 +145,10 @@ def _best(piece: Piece, token: Token, finder: Finder, words: Modals, earlier: li
         if one is None:
             continue
         one.mostly, one.rivalled = mostly, mostly is not None and bool(types)
+        one.met = enough(one, finder, words, noun, earlier)
         if not (found := judge(one, mostly is None, finder, words, earlier)):
             continue
-        if frame.type not in whole and enough(one, finder, words, noun, earlier):
+        if frame.type not in whole and one.met:
             whole.add(frame.type)
             first[frame.type] = one
         first.setdefault(frame.type, one)

@@ -37,6 +37,7 @@ class Candidate:
     mostly: bool | None = None  # whether its word mostly tells of this; None where its frame fits what stands around
     rivalled: bool = False  # a frame of another type fits its word, and this one's does not
     confidence: float = 1.0  # that it is an event of its type
+    met: bool = False  # whether what its frame needs is there
     near: list[int] = field(default_factory=list)  # mentions that are arguments in its own clause
     means: Candidate | None = None  # the event that its pronoun stands for
 

@@ -11,7 +11,6 @@ from dateline.mark import events_arguments as arguments
 from dateline.mark.events_candidate import Candidate, role_of
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
-from dateline.mark.events_needs import enough
 from dateline.mark.events_phrases import captive, pointed_at
 from dateline.trees import Token, once
 
@@ -45,9 +44,8 @@ def _of_frame(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier
     word = lemma(trigger)
     yield f"type={frame.type}"
     yield f"{kind} {'fits' if fits else 'does not fit'}"
-    met = enough(one, finder, words, noun, earlier)
     needs = "a deed's" if frame.deed else frame.needs
-    if met:
+    if one.met:
         yield f"met {'fits' if fits else 'loose'}"
         yield f"met needs={needs}"
     else:
@@ -59,7 +57,7 @@ def _of_frame(one: Candidate, fits: bool, finder: Finder, words: Modals, earlier
     if one.mostly is not None:
         often = "mostly" if one.mostly else "at times"
         yield f"{kind} {often}"
-        yield f"{kind} {often} {'met' if met else 'unmet'}"
+        yield f"{kind} {often} {'met' if one.met else 'unmet'}"
         yield f"{often} {'a deed' if frame.deed else 'a frame'}"
         official = any(finder.official(p.mention) for p in one.participants)
         yield f"{often} {'of officials' if official else 'of somebody' if one.participants else 'of nobody'}"

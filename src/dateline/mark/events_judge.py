@@ -37,8 +37,8 @@ def model(language: str) -> Model:
 
 def probability(kind: str, seen: Mapping[str, float], weighed: Model) -> float:
     """The model's belief, 0 to 1, that a candidate with these features is an event of this type."""
-    own = weighed.types.get(kind, {})
-    odds = weighed.bias + sum(value * (weighed.weights.get(name, 0.0) + own.get(name, 0.0)) for name, value in seen.items())
+    general, own = weighed.weights.get, weighed.types.get(kind, {}).get
+    odds = weighed.bias + sum([value * (general(name, 0.0) + own(name, 0.0)) for name, value in seen.items()])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 Clause = frozenset[str]
 """Strings in lower case of which a text must hold at least one."""
@@ -20,7 +21,7 @@ _DIGITS = frozenset("0123456789")
 def needs(pattern: str) -> tuple[tuple[str, ...], ...]:
     """Clauses that every text with a match of `pattern` fulfils, the hardest first. Letters match whatever their case."""
     clauses = _alternatives(_Tokens(pattern))
-    return tuple(tuple(sorted(clause)) for clause in sorted(clauses, key=lambda c: (-min(map(len, c)), len(c), sorted(c))))
+    return tuple(tuple(sorted(clause)) for clause in sorted(clauses, key=_ease))
 
 
 def fulfilled(clauses: tuple[tuple[str, ...], ...], lowered: str) -> bool:
@@ -32,6 +33,21 @@ def fulfilled(clauses: tuple[tuple[str, ...], ...], lowered: str) -> bool:
         else:
             return False
     return True
+
+
+def _ease(clause: Clause) -> tuple[float, int, list[str]]:
+    """What a text holds the more easily the shorter the words are; a digit is rarer than two letters."""
+    return -min(2.5 if word.isdigit() else len(word) for word in clause), len(clause), sorted(clause)
+
+
+def found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `finditer` finds, with no search where the text lacks what the pattern needs."""
+    return pattern.finditer(text) if fulfilled(_needs_of(pattern), text.lower()) else iter(())
+
+
+@cache
+def _needs_of(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
+    return needs(pattern.pattern)
 
 
 class _Tokens:
@@ -87,6 +103,6 @@ def _alternatives(tokens: _Tokens) -> set[Clause]:
         return sides[0]
     if not all(sides):
         return set()
-    hardest = [min(side, key=lambda c: (-min(map(len, c)), len(c), sorted(c))) for side in sides]
+    hardest = [min(side, key=_ease) for side in sides]
     joined = frozenset(word for clause in hardest for word in clause)
     return {frozenset(one for one in joined if not any(other in one for other in joined if other != one))}

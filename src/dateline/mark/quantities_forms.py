@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline import languages
+from dateline.mark.needs import found
 from dateline.records import FATES
 
 _DIGITS = r"\d{1,3}(?:[,.]\d{3})+(?![\d.,:/]*\d)|\d+(?![\d.,:/]*\d)"
@@ -51,19 +52,19 @@ def _patterns(language: str, number: str) -> dict[str, re.Pattern[str]]:
 def pairs(text: str, language: str, number: str) -> Iterator[re.Match[str]]:
     """Two numbers that stand together, groups `a` and `b`: those of a vote, or a part and its whole."""
     patterns = _patterns(language, number)
-    for match in patterns["pair"].finditer(text):
+    for match in found(patterns["pair"], text):
         if patterns["vote"].search(text, max(0, match.start() - _NEAR), min(len(text), match.end() + _NEAR)):
             yield match
-    yield from patterns["share"].finditer(text)
+    yield from found(patterns["share"], text)
 
 
 def tolls(text: str, language: str, number: str) -> Iterator[tuple[str, int, int, int]]:
     """Numbers of dead or injured that stand apart from them: which of the two, where the words begin, and the number's two ends."""
     patterns = _patterns(language, number)
-    for match in patterns["toll"].finditer(text):
+    for match in found(patterns["toll"], text):
         yield FATES[0], match.start(), *match.span("a")
     for fate in FATES:
-        for match in patterns[fate].finditer(text):
+        for match in found(patterns[fate], text):
             at = "a" if match["a"] else "b"
             yield fate, max(0, match.start() - (_LOOK_BACK if at == "a" else 0)), *match.span(at)
 

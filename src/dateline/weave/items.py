@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from functools import cached_property
 
 from dateline import languages
 from dateline.grounding import ground_all
@@ -109,11 +108,11 @@ class Item:
             return not self.place or not any(self.visitors.values())
         return len(self.sides) < 2
 
-    @cached_property
+    @property
     def people(self) -> frozenset[str]:
         return frozenset(p for people in self.sides.values() for p in people)
 
-    @cached_property
+    @property
     def numbers(self) -> frozenset[str]:
         """Those of its words that are numbers."""
         return frozenset(word for word in self.words if word[:1].isdigit())

@@ -32,7 +32,7 @@ def word_lists(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(path.read_text("utf-8")).items()}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class Word:
     """A word of a piece: offsets into the piece's text, possessive ending left out; `gap` is what stands before it."""
 
@@ -44,7 +44,7 @@ class Word:
     token: Token
     starts: bool = False  # a full stop before it ends a sentence and no abbreviation
 
-    @cached_property
+    @property
     def capital(self) -> bool:
         return self.text[0].isupper()
 
