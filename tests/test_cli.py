@@ -102,7 +102,9 @@ def test_an_unknown_format_names_the_known_ones(desk: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(("name", "begins"), [("a.md", b"# "), ("a.html", b"<!doctype html>"), ("a.docx", b"PK"), ("a.txt", b"# ")])
-def test_the_brief_is_written_in_the_format_that_the_file_is_named_for(desk: Path, tmp_path: Path, name: str, begins: bytes) -> None:
+def test_the_brief_is_written_in_the_format_that_the_file_is_named_for(
+    desk: Path, tmp_path: Path, name: str, begins: bytes
+) -> None:
     assert run("brief", "--store", desk, "-o", tmp_path / name).exit_code == 0
     assert (tmp_path / name).read_bytes().startswith(begins)
 

@@ -101,7 +101,9 @@ def role_of(one: Candidate, slot: str, finder: Finder, token: Token) -> str:
         if slot == "modifier" and given == "place" and not _city_or_noun(finder, token):
             return "initiator"
         return given
-    if slot in ("in", "at", "near", "outside", "inside"):
+    if slot == "outside" and (frame.mode == "visit" or _state(finder, token)):
+        return "ignore"  # "his first trip outside Chile", but "met outside Oslo"
+    if slot in _IN:
         return "place"
     if slot in ("subject", "poss", "by"):
         return "participant" if frame.symmetric else "initiator"

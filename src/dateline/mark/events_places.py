@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from dateline.mark.events_arguments import passive, subjects
-from dateline.mark.events_candidate import Candidate
+from dateline.mark.events_candidate import Candidate, role_of
 from dateline.mark.events_finder import Finder
 from dateline.mark.events_frames import Modals, lemma
 from dateline.records import Mention
@@ -46,7 +46,7 @@ def _in_clause(one: Candidate, told: Collection[int], finder: Finder, words: Mod
         for prep in _prepositions(head, told, words, deep=not talk):
             for reached in prep.children:
                 if reached.dep_ == "pobj" and (place := place_of(reached, finder, words)) is not None:
-                    return place
+                    return place if prep.lower_ != "outside" or role_of(one, "outside", finder, reached) == "place" else None
     verb = one.carrier
     for subject in subjects(verb, words) if verb.pos_ == "VERB" else []:
         for prep in _prepositions(subject, told, words, deep=False):

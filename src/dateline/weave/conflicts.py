@@ -16,6 +16,7 @@ OTHER_ACTS = "different acts"
 OTHER_MATTERS = "about different things"
 OTHER_DOERS = "different people do it"
 OTHER_PEOPLE, OTHER_PARTIES = "different people", "different parties"
+WORDS_ALONE = "nothing in common but words"
 TOO_EARLY = "done before it was planned"
 # What each state or body does for itself: the demands of two are two.
 OWN_DEEDS = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "RETREAT", "THREATEN"})
@@ -34,6 +35,8 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
         return OTHER_MATTERS
     if who := _sides_conflict(a, b):
         return who
+    if _words_alone(a, b, places):
+        return WORDS_ALONE
     place_differs = bool(a.place and b.place and not places.agree(a.place, b.place))
     date_differs = bool(a.window and b.window and a.window.meet(b.window) is None)
     plan_and_deed = (a.told and not b.deed) or (b.told and not a.deed)
@@ -54,7 +57,7 @@ def apart(a: Item, b: Item, places: Places, *, one_report: bool) -> bool:
     Other conflicts between two reports only speak against it: who took part is easily misread, and plans move.
     """
     why = conflict(a, b, places)
-    if one_report or why in (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS, OTHER_DOERS, OTHER_MATTERS):
+    if one_report or why in (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS, OTHER_DOERS, OTHER_MATTERS, WORDS_ALONE):
         return why is not None
     if why in (OTHER_PARTIES, OTHER_PEOPLE) and not (a.deed and b.deed):
         return _strangers(a, b)
@@ -90,6 +93,32 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
     return None
 
 
+def _words_alone(a: Item, b: Item, places: Places) -> bool:
+    """Whether one of two reports tells who did it, and they have no person, place, day or number in common, nor the act.
+
+    A state does many things in a week. A letter is known by who writes it: one man gets many. Violence is told of in many words.
+    """
+    if a.ref.report == b.ref.report:
+        return False
+    if a.mention.mode == b.mention.mode == "letter":
+        return bool(a.sides and b.sides) and _tells_doer(a) != _tells_doer(b)
+    if a.mention.type in ("CONSULT", "ASSAULT") or a.kinds & b.kinds:
+        return False
+    if a.mention.nominal or b.mention.nominal or _tells_doer(a) == _tells_doer(b):
+        return False
+    same_place = bool(a.place and b.place and places.agree(a.place, b.place))
+    same_days = bool(a.stated and b.stated and a.stated.meet(b.stated))
+    return not (a.people & b.people or same_place or same_days or _numbers(a) & _numbers(b))
+
+
+def _tells_doer(item: Item) -> bool:
+    return any(role == "initiator" for _, role in item.participants)
+
+
+def _numbers(item: Item) -> frozenset[str]:
+    return frozenset(word for word in item.words if word[:1].isdigit())
+
+
 def _misled(a: Item, b: Item, left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two reports differ only by people whom one takes over from another sentence: those are easily the wrong ones."""
     return a.ref.report != b.ref.report and (left <= a.lent or right <= b.lent)
@@ -102,7 +131,7 @@ def _doers(item: Item) -> frozenset[str]:
 
 def _answered(a: Item, b: Item) -> bool:
     """Whether each does to the other what the other does to it: one expels diplomats, the other expels some in return."""
-    if not all(any(role == "initiator" for _, role in item.participants) for item in (a, b)):
+    if not (_tells_doer(a) and _tells_doer(b)):
         return False
     first, second = a.visitors.keys(), b.visitors.keys()
     return bool(first & (b.sides.keys() - second)) and bool(second & (a.sides.keys() - first))
@@ -110,7 +139,7 @@ def _answered(a: Item, b: Item) -> bool:
 
 def _states(item: Item) -> frozenset[str]:
     """The states and bodies whose people do it, where the mention says who does."""
-    return frozenset(item.visitors) if any(role == "initiator" for _, role in item.participants) else frozenset()
+    return frozenset(item.visitors) if _tells_doer(item) else frozenset()
 
 
 def _same_people(a: Item, b: Item) -> bool:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from dateline.records import Status
 from dateline.weave.clusters import Link, average_link, components
-from dateline.weave.conflicts import apart, conflict
+from dateline.weave.conflicts import WORDS_ALONE, apart, conflict
 from dateline.weave.evidence import Rarity, evidence, probability, reasons
 from dateline.weave.items import Item
 from dateline.weave.places import Places
@@ -29,20 +29,15 @@ COMMON = 60  # mentions from which a word is too common to bring them together
 BACK = 0.75  # score of a back reference
 REACH = 2500  # characters between a back reference and what it can mean
 CALLED_OFF: tuple[Status, ...] = ("cancelled", "denied")
-# What a visitor does on a visit is no visit; by frame.
-ACTS = {
-    "address a parliament": "speech",
-    "speak in a parliament": "speech",
-    "speech to a parliament": "speech",
-    "pray": "prayer",
-}
+# Acts that are no visit and no meeting, though people come together: the welcome is not the talks after it.
+APART = frozenset({"parliament", "prayer", "press", "welcome"})
 
 
 def family(item: Item) -> str:
     """Mentions are compared within a family only: visits, what is done on them, calls, letters, meetings, other types each."""
-    if item.mention.frame in ACTS:
-        return ACTS[item.mention.frame]
     if item.mention.type == "CONSULT":
+        if item.act in APART:
+            return item.act
         return item.mention.mode if item.mention.mode in ("visit", "phone", "letter") else "meeting"
     return item.mention.type
 
@@ -152,7 +147,8 @@ def cluster(items: Sequence[Item], places: Places) -> list[Group]:
 
 def _at_odds(a: Told, b: Told, places: Places) -> bool:
     """Whether nothing can make them one event, or much of what is said of one speaks against the other."""
-    against = sum(conflict(x, y, places) is not None for x in a.items for y in b.items)
+    # That two mentions have too little in common says nothing once others of both have more.
+    against = sum(conflict(x, y, places) not in (None, WORDS_ALONE) for x in a.items for y in b.items)
     return against > ODDS * len(a.items) * len(b.items) or apart(a.whole, b.whole, places, one_report=False)
 
 

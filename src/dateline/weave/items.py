@@ -71,6 +71,7 @@ class Item:
     put_off: PutOff | None = None  # the clause says that the plan was moved
     scene: str | None = None  # where the report was written, when it tells of it as its news
     act: str | None = None  # what kind of act within its type
+    kinds: frozenset[str] = frozenset()  # the act, or the frame of what tells no act; of mentions taken together, those of all
     matter: frozenset[str] = frozenset()  # what a deed of words is about
     implied: Interval | None = None  # the day of its report's news, where nothing near it gives another
     news: bool = False  # a deed that the head of its report tells, with no day of its own
@@ -225,7 +226,8 @@ def items_of(
                 retold=over,
                 put_off=moved,
                 scene=scene if head and mention.type == "AGREE" and mention.status == "happened" else None,
-                act=act(report.language, mention.type, mention.frame),
+                act=(kind := act(report.language, mention.type, mention.frame)),
+                kinds=frozenset({kind or mention.frame}),
                 matter=matter(clause),
                 implied=named.of_news(clause, head=head) if stated is None and inferred is None else None,
                 news=head and stated is None and told_as_news(clause, elsewhen),

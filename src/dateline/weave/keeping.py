@@ -25,6 +25,7 @@ SOON, LATER = 45, 180  # days after its announcement within which an undated pla
 REACH = 100  # characters of its sentence on either side of a mention that tell what it is about
 CONTAINED = 0.4  # share of the shorter telling's words
 EXACT = 4  # days: a plan that names no more
+BESIDE = ("press", "welcome")  # what is told as a meeting too
 UNDONE: tuple[Status, ...] = ("cancelled", "denied")
 
 
@@ -118,7 +119,7 @@ def _side(event: Event, items: Sequence[Item], is_state: Callable[[str], bool], 
     date_ = event.date if event.date and event.date.closed else None
     return Side(
         event,
-        family(items[0]),
+        "meeting" if family(items[0]) in BESIDE else family(items[0]),
         all_sides(i.sides for i in items),
         all_sides(i.visitors for i in items),
         frozenset(a for i in items for a, _ in i.participants if not is_state(a)),

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 
 from dateline import languages
 from dateline.weave.pointers import Clause
@@ -23,7 +24,8 @@ def _frames(language: str) -> frozenset[tuple[str, str]]:
 @cache
 def _empty(language: str) -> frozenset[str]:
     """The stems that say nothing of what such a deed is about."""
-    return light(language) | {stem(word, language) for word in _listed(language)["words"]["empty"]}
+    listed = _listed(language)["words"]
+    return light(language) - {stem(word, language) for word in listed["moves"]} | {stem(w, language) for w in listed["empty"]}
 
 
 @cache
@@ -51,10 +53,11 @@ def matter(clause: Clause) -> frozenset[str]:
     taken += [m.span for n, m in enumerate(marks.mentions) if m.form == "pronoun" or n == mention.place]
     listed = _listed(language)["words"]
     found: list[str] = []
-    for word in words(clause.text, first, start + len(clause.rest), language):
+    said = words(clause.text, first, start + len(clause.rest), language)
+    for word, after in zip_longest(said, said[1:]):
         if found and word.folded in listed["until"]:
             break
-        if word.folded in listed["back"]:
+        if word.folded in listed["back"] and not (after and after.folded in listed["goes_on"]):
             return frozenset()
         cut = word.end == start + len(clause.rest) and clause.text[word.end : word.end + 1].isalnum()
         named = any(s.start < word.end and word.start < s.end for s in taken)

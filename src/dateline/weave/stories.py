@@ -15,7 +15,7 @@ from dateline.weave.clusters import components
 from dateline.weave.likeness import Likeness, likeness
 
 ONE_STORY = 0.14  # mean likeness of the reports of a story; chosen on the topics of ECB+ (train) and on our own stories
-PEOPLE, EVENTS = 0.2, 0.1  # likeness that the same people, and the same events, add to that of the words
+PEOPLE, EVENTS = 0.2, 0.05  # likeness that the same people, and the same events, add to that of the words
 SHARED = 2  # events, or people, in common that count in full
 ONE_PERSON = 0.4  # what one person in common counts of that
 

@@ -45,6 +45,7 @@ def together(group: Sequence[Item], places: Places) -> Item:
         head=any(i.head for i in group),
         words=frozenset().union(*(i.words for i in group)),
         lent=frozenset().union(*(i.lent for i in group)) - frozenset().union(*(i.people - i.lent for i in group)),
+        kinds=frozenset().union(*(i.kinds for i in group)),
         matter=frozenset().union(*(i.matter for i in group)),
         recent=next((i.recent for i in group if i.recent), None),
     )
