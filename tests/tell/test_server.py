@@ -56,7 +56,7 @@ def test_every_page_has_its_address_and_the_same_as_json(visitor: TestClient) ->
         if answer.headers["content-type"].startswith("text/html"):
             todo += [h for h in re.findall(r'href="([^"]+)"', answer.text) if not h.startswith("http")]
             assert re.search(r"<title>[^<]+ · Dateline</title>", answer.text), path
-        else:
+        elif "attachment" not in answer.headers.get("content-disposition", ""):
             assert answer.json()["view"] is not None
     assert {"/", "/index.json", "/disputes", "/actors", "/plans", "/outlets", "/reports", "/accuracy", "/problems"} <= seen
     assert any(p.startswith("/events/") and p.endswith(".json") for p in seen)
