@@ -106,6 +106,7 @@ class Mention(Record, frozen=True):
     former: bool = False  # "then-", "former", "ex-"
     dateline: bool = False  # the place from which the report is filed, at its head
     wording: str | None = None  # the title in the report's own words where they differ from `title`: "foreign secretary"
+    assumed: bool = False  # no words say the country, nor whose the office is: a guess from what the report is about
 
 
 TimeBase = Literal["absolute", "publication", "reference", "event", "vague"]

@@ -11,7 +11,7 @@ from functools import partial
 
 from dateline.languages import names, offices
 from dateline.weave.clusters import Link, average_link, components
-from dateline.weave.locals import Cluster, Held, Local, country_of
+from dateline.weave.locals import Cluster, Held, Local, country_of, country_stated
 
 SAME_NAME = 0.88  # names.compare of two full names that are one person, before country and office speak
 ALIKE_NAME = 0.80  # enough when country and office agree
@@ -27,6 +27,10 @@ def persons(people: Sequence[Local]) -> list[list[Local]]:
     bare = [p for p in people if not p.name]
     clusters = _full_names(full)
     clusters = _attach(clusters, short, _name_starts, _by_one_name)
+    for cluster in clusters:
+        country = country_of(cluster)
+        for local in cluster:
+            local.belongs_to(country)
     return _attach(clusters, bare, _offices_of, _by_office)
 
 
@@ -40,7 +44,7 @@ class _Node:
         self.locals = locals_
         self.reports = {local.report for local in locals_}
         self.spellings = sorted({s for local in locals_ for s in local.spellings if not names.is_short(s)})
-        self.titles = {held for local in locals_ for held in local.titles}
+        self.titles = _said(locals_)
         self.countries = {_today(c) for local in locals_ for c in local.countries}
         self.country = locals_[0].country and _today(locals_[0].country)
 
@@ -95,6 +99,11 @@ def _likeness(a: _Node, b: _Node) -> float:
 def _one_office(left: Iterable[Held], right: Iterable[Held]) -> bool:
     """Whether some office of both is one, as far as the reports say whose it is."""
     return any(a == b and (x == y or None in (x, y)) for a, x in left for b, y in right)
+
+
+def _said(locals_: Iterable[Local]) -> set[Held]:
+    """Their offices, a guess at whose they are left out."""
+    return {(held[0], None) if held in local.guessed else held for local in locals_ for held in local.titles}
 
 
 def _link(a: _Node, b: _Node) -> Link | None:
@@ -173,7 +182,8 @@ class _Person:
         self.families = sorted({part for name in self.names for part in (names.family_name(name), names.called(name)) if part})
         self.parts = {part for name in self.names if not names.family_first(name) for part in names.skeleton(name).split()}
         self.country = country_of(cluster)
-        self.titles = {held for local in cluster for held in local.titles}
+        self.stated = country_stated(cluster)
+        self.said = _said(cluster)
         self.held = {held for local in cluster for held in local.titles if held not in local.former}
         self.prominence = sum(sum(local.spellings.values()) for local in cluster)
 
@@ -181,16 +191,20 @@ class _Person:
 def _by_one_name(local: Local, person: _Person) -> float:
     """How well a name of one word fits a person: it must be the family name, or exactly another word of the full name.
 
-    Country and office then decide between namesakes.
+    Country and office then decide between namesakes; where a country is guessed, they are apart only if their offices are.
     """
     if local.report in person.reports:
         return 0.0
     score = 1.0 if max((names.compare(local.name, family) for family in person.families), default=0.0) >= SAME_NAME else 0.0
     if not score:
         score = 0.5 if names.skeleton(local.name) in person.parts else 0.0
-    if not score or (local.country and person.country and _today(local.country) != _today(person.country)):
+    if not score:
         return 0.0
-    return score + (local.country is not None and local.country == person.country) + 2 * _one_office(person.titles, local.titles)
+    office = _one_office(person.said, _said([local]))
+    apart = bool(local.country and person.country) and _today(local.country or "") != _today(person.country or "")
+    if apart and (not office or (local.countries and person.stated)):
+        return 0.0
+    return score + (local.country is not None and local.country == person.country) + 2 * office
 
 
 def _offices_of(cluster: Cluster) -> list[str]:

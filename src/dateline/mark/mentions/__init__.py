@@ -81,6 +81,7 @@ def _mention(report: str, found: Found) -> Mention:
         found.of,
         found.former,
         wording=found.wording if found.title and found.wording and found.wording != found.title else None,
+        assumed=found.assumed and found.country is not None,
     )
 
 

@@ -245,6 +245,7 @@ def _number(found: list[Found], people: list[Person]) -> None:
                 key = _body_key(body)
             elif person:
                 key = ("person", person.order)
+                mention.assumed |= mention.country is None and person.assumed
                 mention.country = mention.country or person.country
                 if mention.title is None and mention.form == "title":
                     mention.title = person.offices[0][0] if person.offices else None

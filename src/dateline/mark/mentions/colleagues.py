@@ -13,15 +13,15 @@ def share(people: list[Person]) -> None:
     american = any(person.country == "USA" for person in people)
     for person in people:
         for title, _ in person.offices if person.country is None else ():
-            person.country = person.country or SOLE.get(title) or ("USA" if american and title in IN_CONGRESS else None)
+            person.assume(SOLE.get(title) or ("USA" if american and title in IN_CONGRESS else None))
         if person.country is None and american and any(m.wording in AMERICAN for m in person.mentions):
-            person.country = "USA"
+            person.assume("USA")
     for person in people:
         if person.country is not None or not person.offices:
             continue
         for other in people:
             if other.country and other.offices and _colleagues(person, other):
-                person.country = other.country
+                person.country, person.assumed = other.country, other.assumed
                 break
 
 

@@ -64,9 +64,9 @@ def of_state(found: Sequence[Found], people: Sequence[Person], home: str | None,
         titles = {title for title, _ in person.offices}
         near = {code for one in person.mentions for code in seats.get(one.piece, ())} if titles & _OF_A_SEAT else set()
         if len(near) == 1:
-            person.country = near.pop()
+            person.assume(near.pop())
         elif any(title in _EVERY_STATES or title.endswith(" minister") for title in titles):
-            person.country = home or _spoken_of(person, found)
+            person.assume(home or _spoken_of(person, found))
     _by_family(found, people)
     _by_kin(found, people, language)
     _by_scene(found, people, language)
@@ -83,7 +83,9 @@ def _by_kin(found: Sequence[Found], people: Sequence[Person], language: str) -> 
         owner = of_mention.get(id(one.owner)) if one.owner is not None else None
         owner = owner or next((o for o in people if o is not person and o.country and names.family_name(o.full) == family), None)
         if owner is not None and owner is not person:
-            person.country, owner.country = person.country or owner.country, owner.country or person.country
+            for one_of_kin, other in ((person, owner), (owner, person)):
+                if one_of_kin.country is None:
+                    one_of_kin.country, one_of_kin.assumed = other.country, other.assumed
 
 
 def _by_scene(found: Sequence[Found], people: Sequence[Person], language: str) -> None:
@@ -94,7 +96,7 @@ def _by_scene(found: Sequence[Found], people: Sequence[Person], language: str) -
         first = next((one for one in person.mentions if one.given_title and one.title in local), None)
         if first is not None and person.country is None and not any(of for _, of in person.offices):
             near = {one.country for one in places if first.start - _AROUND < one.start < first.end + _AROUND // 2}
-            person.country = near.pop() if len(near) == 1 else None
+            person.assume(near.pop() if len(near) == 1 else None)
 
 
 def _spoken_of(person: Person, found: Sequence[Found]) -> str | None:
@@ -126,7 +128,7 @@ def _by_family(found: Sequence[Found], people: Sequence[Person]) -> None:
     for person in people:
         if person.country is None and not names.is_short(person.full) and names.family_first(person.full):
             peoples = world.family_name_states(names.family_name(person.full)) & spoken
-            person.country = min(peoples) if len(peoples) == 1 else None
+            person.assume(min(peoples) if len(peoples) == 1 else None)
 
 
 def offices_of_state(found: Sequence[Found], people: Sequence[Person], home: str | None) -> None:
@@ -144,6 +146,7 @@ def offices_of_state(found: Sequence[Found], people: Sequence[Person], home: str
         person = of_mention.get(id(one))
         state = one.country or (person.country if person else SOLE.get(one.title, home))
         if state is not None and not one.counterpart:
+            one.assumed |= one.country is None and (person is None or person.assumed)
             one.of, one.country = state, one.country or state
 
 

@@ -23,12 +23,12 @@ def settle_offices(found: list[Found], people: list[Person], language: str) -> N
     for mention in found:
         if mention.kind == "person" and mention.owner is not None and mention.country is None:
             owner = of_mention.get(id(mention.owner))
-            mention.country = owner.country if owner else None
+            mention.country, mention.assumed = (owner.country, owner.assumed) if owner else (None, False)
             person = of_mention.get(id(mention))
             if person is None:
                 mention.of = mention.country
             elif person.country is None:
-                person.country = mention.country
+                person.country, person.assumed = mention.country, mention.assumed
     for mention in bare:
         _settle(mention, people, of_mention, pointing, language)
     for position, mention in enumerate(found):
@@ -53,7 +53,7 @@ def settle_offices(found: list[Found], people: list[Person], language: str) -> N
         person = of_mention.get(id(mention))
         if mention.owner is not None and person is not None and person.country is None:
             owner = of_mention.get(id(mention.owner))
-            person.country = owner.country if owner else mention.owner.country
+            person.country, person.assumed = (owner or mention.owner).country, (owner or mention.owner).assumed
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
 

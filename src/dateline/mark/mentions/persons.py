@@ -22,6 +22,7 @@ class Person:
     mentions: list[Found] = field(default_factory=list)
     offices: list[tuple[str, str | None]] = field(default_factory=list)
     country: str | None = None
+    assumed: bool = False  # no words say the country: a guess from what the report is about
     female: bool | None = None
     known: tuple[world.Leader, ...] = ()
     serving: tuple[world.Leader, ...] = ()  # those of them that were held in the years of the report
@@ -33,8 +34,14 @@ class Person:
             self.names[found.name] += 1
         if found.title and found.given_title and (found.title, found.of) not in self.offices:
             self.offices.append((found.title, found.of))
-        self.country = self.country or found.country
+        if found.country and (self.country is None or self.assumed):
+            self.country, self.assumed = found.country, found.assumed
         self.female = found.female if found.female is not None else self.female
+
+    def assume(self, country: str | None) -> None:
+        """Guess the country of somebody of whom none is known."""
+        if self.country is None and country is not None:
+            self.country, self.assumed = country, True
 
     def known_as(self, offices: Sequence[world.Leader]) -> bool:
         """Whether the name may be that of a holder of these offices."""

@@ -51,7 +51,7 @@ def resolve(lines: list[Line], found: list[Found], people: list[Person]) -> list
             if choice is None:
                 continue
             made = line.found(number, number, "pronoun", choice.kind, "", country=choice.country)
-            made.entity, made.title, made.of = choice.entity, choice.title, choice.of
+            made.entity, made.title, made.of, made.assumed = choice.entity, choice.title, choice.of, choice.assumed
             if choice.kind == "state":
                 made.name = choice.name
             out.append(made)

@@ -92,6 +92,7 @@ class Found:
     wording: str | None = None  # the title as the report words it
     also: int | None = None  # word number of a second office, set off behind the name: "General X, commander of the fleet"
     apposed: Found | None = None  # whose second office it is
+    assumed: bool = False  # the country is a guess from what the report is about
 
 
 @dataclass(frozen=True)

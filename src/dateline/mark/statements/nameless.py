@@ -224,7 +224,8 @@ def mention_of(one: Nameless, parsed: Parsed, entity: int, known: Mention | None
     words = " ".join(parsed.text[one.start : one.end].split())
     span = Span(parsed.report.id, one.start, one.end)
     if one.pronoun:
-        return Mention(span, "pronoun", one.kind, known.name if known else "", entity, known.country if known else one.country)
+        name, country = (known.name, known.country) if known else ("", one.country)
+        return Mention(span, "pronoun", one.kind, name, entity, country, assumed=known is not None and known.assumed)
     if one.kind == "organization":
         name = known.name if known else one.name or ""
         country = known.country if known else one.country
@@ -235,4 +236,5 @@ def mention_of(one: Nameless, parsed: Parsed, entity: int, known: Mention | None
     country = known.country if known and known.country else one.country
     if known and known.title:
         title = known.title
-    return Mention(span, "title", "person", "", entity, country, title, known.of if known else None)
+    assumed = known is not None and known.assumed
+    return Mention(span, "title", "person", "", entity, country, title, known.of if known else None, assumed=assumed)
