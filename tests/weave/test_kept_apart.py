@@ -102,3 +102,10 @@ def test_two_dinners_of_one_evening_are_one() -> None:
     left = "President Carlos Perez dined with Norwegian Prime Minister Jan Berg in Oslo on Tuesday."
     right = "President Carlos Perez had dinner with Norwegian Prime Minister Jan Berg on 4 May."
     assert one_event(left, right, "dined with", "had dinner")
+
+
+def test_a_letter_has_one_writer() -> None:
+    """Letters of two people to one are two, whatever words they share."""
+    left = "Foreign Minister Kari Moen wrote to President Carlos Perez on Tuesday about the salmon."
+    right = "Prime Minister Jan Berg wrote to President Carlos Perez on 4 May about the salmon."
+    assert not one_event(left, right, "Moen wrote", "Berg wrote")

@@ -75,7 +75,8 @@ def _strangers(a: Item, b: Item) -> bool:
 
 def _sides_conflict(a: Item, b: Item) -> str | None:
     left, right = a.parties, b.parties
-    if a.mention.type != "CONSULT" and _doers(a) and _doers(b) and not _doers(a) & _doers(b):
+    written = a.mention.mode == b.mention.mode == "letter"
+    if (written or a.mention.type != "CONSULT") and _doers(a) and _doers(b) and not _doers(a) & _doers(b):
         return OTHER_DOERS
     if a.mention.type != "CONSULT" and _answered(a, b):
         return OTHER_DOERS
