@@ -5,7 +5,9 @@ from __future__ import annotations
 import pkgutil
 
 # modules of this package that are no stage
-_TOOLS = frozenset({"evidence", "learn_events", "learn_variants", "gate", "golds", "searching", "sources", "speed"})
+_TOOLS = frozenset(
+    {"evidence", "learn_events", "learn_variants", "gate", "golds", "pages", "searching", "sources", "speed", "story"}
+)
 
 
 def stages() -> list[str]:

@@ -14,10 +14,14 @@ from typing import Any
 import pytest
 
 import bench
-from bench import coref, gate, golds, lines, speed
+from bench import coref, gate, golds, lines, pages, speed, story
 from bench.learn_events import ROOT, marked_texts, unmarked
 from bench.sources import text_report
 from dateline.engine import local
+from dateline.records import Account, EventRef, StatementRef
+from dateline.spans import Span
+from dateline.tell.lookup import Lookup
+from dateline.tell.web.room import Room
 
 TEXT = (
     "Foreign Minister Anna Berg of Norway met her Chilean counterpart in Santiago on 4 March 2019.\n\n"
@@ -243,3 +247,43 @@ def test_every_mark_of_the_training_texts_is_a_word_and_its_types() -> None:
         text, types = unmarked(marked)
         assert "[[" not in text and "]]" not in text, (folder, name, marked[:80])
         assert frozenset().union(*types.values()) <= known, (folder, name)
+
+
+def _spans(account: Account) -> Iterator[Span]:
+    for report in account.reports:
+        yield from (block.span for block in report.blocks)
+    for marks in account.marks:
+        listed = (*marks.mentions, *marks.times, *marks.statements, *marks.events)
+        yield from (one.span for one in listed)
+
+
+def test_an_invented_story_is_a_valid_account() -> None:
+    account = story.account(40)
+    lookup = Lookup(account)
+    texts = {r.id: r.text for r in account.reports}
+    assert len(texts) == len(account.marks) == 40
+    assert all(texts[s.report][s.start : s.end].strip() for s in _spans(account))
+    for event in account.events:
+        assert {ref.report for ref in event.mentions} == set(event.reports)
+        assert all(lookup.event_mention(EventRef(ref.report, ref.index)) for ref in event.mentions)
+        assert all(lookup.actor(p.actor) for p in event.participants)
+    for group in account.variant_groups:
+        assert len({ref.report for ref in group.statements}) == story.VERSIONS
+        assert all(lookup.statement(StatementRef(ref.report, ref.index)) for ref in group.statements)
+    for actor in account.actors:
+        assert all((m := lookup.mention(ref)) and lookup.text(m.span) == actor.name for ref in actor.mentions)
+    assert len({a.name for a in account.actors}) == len(account.actors)
+    assert story.account(40) == account
+
+
+def test_the_page_of_a_long_story_is_its_reports_and_the_weightiest_of_all_else() -> None:
+    room = Room(story.account(160))
+    view = pages.gathered(room).view
+    assert (view.compared, len(view.comparisons)) == (40, 25)
+    assert len(view.happened.lines) == 30
+    assert len(view.happened.lines) + len(view.happened.lesser) + view.happened.left == 160 + 160 // story.TOLD_BY
+    assert len(view.reports) == 160
+    assert {line.reports for line in view.happened.lines} == {1, story.TOLD_BY}
+    shown = {line.about for line in view.happened.lines}
+    assert {e.id for e in room.account.events if len(e.reports) > 1} <= shown
+    assert "All statements that several reports give" in pages.page(room)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from dateline.engine.local import Entry
@@ -52,9 +52,15 @@ class Room:
         dated: bool = False,
     ) -> tuple[Fact, ...]:
         """Facts about these events and variant groups, all of the account's for None; as `tell.facts.facts` tells them."""
+        return worded(self._chosen(about, kinds), names or Names(self.lookup), order=order, limit=limit, dated=dated)
+
+    def count(self, about: Iterable[str] | None = None, *, kinds: tuple[str, ...] | None = None) -> int:
+        """How many facts there are, none of them worded."""
+        return sum(1 for _ in self._chosen(about, kinds))
+
+    def _chosen(self, about: Iterable[str] | None, kinds: tuple[str, ...] | None) -> Iterator[Draft]:
         keys = self._drafts if about is None else about
-        chosen = (d for key in keys for d in self._drafts.get(key, ()) if kinds is None or d.kind in kinds)
-        return worded(chosen, names or Names(self.lookup), order=order, limit=limit, dated=dated)
+        return (d for key in keys for d in self._drafts.get(key, ()) if kinds is None or d.kind in kinds)
 
     @cached_property
     def index(self) -> Index:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.records import Event, Record, Report, StatementRef, Story
+from dateline.records import Disagreement, Event, Record, Report, StatementRef, Story
 from dateline.tell import words
 from dateline.tell.disputes import disputes
-from dateline.tell.facts import LESSER
+from dateline.tell.facts import LESSER, by_day
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import plain_name
 from dateline.tell.statements import compared, importance
@@ -34,6 +34,8 @@ from dateline.tell.web.room import Room
 
 MOST_FACTS = 30  # told in full; the others are folded
 MOST_LESSER = 25
+MOST_DISPUTES = 30  # contradictions, and as many changes: those of the events that most reports tell
+MOST_COMPARED = 25
 MOST_PLANS = 20  # those told by most reports
 MOST_QUOTED = 40  # statements that one report gives
 
@@ -44,7 +46,8 @@ class Speaker(Record, frozen=True):
 
 
 class Standing(Record, frozen=True):
-    """`quoted` are statements that only one report gives, by speaker; `unquoted` counts those not listed."""
+    """`compared` counts the statements that several reports give, `quoted` are those that only one gives, by speaker; `unquoted`
+    counts those not listed. `disputed`, `changed` and `planned` count all, the lists hold the weightiest."""
 
     title: str
     brief: str
@@ -55,6 +58,7 @@ class Standing(Record, frozen=True):
     happened: FactList
     disputes: tuple[DisputeLine, ...]
     comparisons: tuple[Comparison, ...]
+    compared: int
     quoted: tuple[Speaker, ...]
     unquoted: int
     plans: tuple[PlanLine, ...]
@@ -85,8 +89,9 @@ def standing(title: str, events: Sequence[Event], reports: Sequence[Report], roo
         disputed=sum(d.kind == "conflict" for _, d in found),
         changed=sum(d.kind != "conflict" for _, d in found),
         happened=happened(events, room),
-        disputes=dispute_lines(found, lookup),
-        comparisons=tuple(made for g in groups if (made := comparison(g, room))),
+        disputes=dispute_lines(_weightiest(found), lookup),
+        comparisons=tuple(made for g in groups[:MOST_COMPARED] if (made := comparison(g, room))),
+        compared=len(groups),
         quoted=quoted,
         unquoted=left,
         plans=plan_lines(sorted(plans, key=lambda p: (-len(p.announced_in), p.event))[:MOST_PLANS], lookup),
@@ -118,11 +123,21 @@ def period(reports: Sequence[Report], lookup: Lookup) -> str:
 def happened(events: Sequence[Event], room: Room) -> FactList:
     """What happened, in the order of time; what is told by few and hardly more than that it happened, apart."""
     about = [e.id for e in events]
-    main = {f.about for f in room.facts(about, kinds=("event",), order="weight", limit=MOST_FACTS) if f.weight >= LESSER}
-    told = room.facts(about, kinds=("event",))
-    lines = [(f.about in main, fact_line(f, room.lookup)) for f in told]
-    lesser = [line for first, line in lines if not first]
-    return FactList(tuple(line for first, line in lines if first), tuple(lesser[:MOST_LESSER]), max(0, len(lesser) - MOST_LESSER))
+    told = room.facts(about, kinds=("event",), limit=MOST_FACTS + MOST_LESSER)
+    main = {f.about for f in sorted(told, key=lambda f: (-f.weight, f.about))[:MOST_FACTS] if f.weight >= LESSER}
+    lesser = [f for f in told if f.about not in main][:MOST_LESSER]
+    return FactList(
+        tuple(fact_line(f, room.lookup) for f in told if f.about in main),
+        tuple(fact_line(f, room.lookup) for f in lesser),
+        room.count(about, kinds=("event",)) - len(main) - len(lesser),
+    )
+
+
+def _weightiest(found: Sequence[tuple[Event, Disagreement]]) -> list[tuple[Event, Disagreement]]:
+    """Of contradictions and of changes those of the events that most reports tell."""
+    ordered = sorted(found, key=lambda pair: (-len(pair[0].reports), by_day(pair[0].date), pair[0].id))
+    conflicts, others = ([p for p in ordered if (p[1].kind == "conflict") is alike][:MOST_DISPUTES] for alike in (True, False))
+    return [*conflicts, *others]
 
 
 def _quoted(reports: Sequence[Report], room: Room) -> tuple[tuple[Speaker, ...], int]:
