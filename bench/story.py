@@ -168,7 +168,7 @@ class _Told:
         return EventMention(
             self.span(words),
             self.span(trigger, words),
-            type="CONSULT" if mode else "DEMAND",
+            type="CONSULT" if mode else "REQUEST",
             participants=(Participant(0, "initiator"), Participant(1, "recipient")),
             lemma=trigger,
             mode=mode,
@@ -177,7 +177,7 @@ class _Told:
             status="planned" if planned else "happened",
             when=when,
             place=2 if trigger == "met" else None,
-            frame=None if planned else {"met": "meet", "demanded": "demand"}[trigger],
+            frame="" if planned else {"met": "meet", "demanded": "demand"}[trigger],
         )
 
 
