@@ -145,13 +145,20 @@ def _lane(
         if label:
             x, anchor = (mark.left - 5, "end") if left else (mark.right + 4, None)
             inner.append(text(x, middle + 4, label, size=_SIZE, anchor=anchor, class_="chart-quiet"))
-        parts.append(link(join(inner), mark.words.href, mark.words.title))
+        parts.append(link(join(inner), mark.words.href, _title(mark.words, label, beside > 0)))
     bottom = first + max(1, len([r for r in rows.taken if r])) * _ROW + 3
     if rest:
         signs.add("strokes")
         parts.append(_small(rest, bottom))
         bottom += 10
     return parts, max(bottom, top + 9 + 15 * len(name))
+
+
+def _title(told: Words, shown: str, wide: bool) -> str:
+    """What is shown on pointing at a mark: its sentence. On a telephone, where nobody points, no more than its label leaves out."""
+    if wide or not shown:
+        return told.title
+    return "" if shown == clean(told.label) else told.label
 
 
 def _small(marks: list[Drawn], top: float) -> Markup:

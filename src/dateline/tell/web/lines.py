@@ -101,12 +101,14 @@ class ReportLine(Record, frozen=True):
 # ---------------------------------------------------------------- links
 
 
-def link(span: Span, lookup: Lookup) -> Link:
-    """To the characters of a span, called by its outlet."""
+def link(span: Span, lookup: Lookup, *, say: bool = True) -> Link:
+    """To the characters of a span, called by its outlet; its title are the characters, unless they stand beside it."""
     report = lookup.report(span.report)
     inside = report is not None and 0 <= span.start < span.end <= len(report.text)
     fragment = anchor(span.start, span.end) if inside else ""
-    return Link(lookup.outlet(span.report), address("reports", span.report, fragment), words.shorten(lookup.text(span), 140))
+    return Link(
+        lookup.outlet(span.report), address("reports", span.report, fragment), words.shorten(lookup.text(span), 100) if say else ""
+    )
 
 
 def links(spans: Iterable[Span], lookup: Lookup) -> tuple[Link, ...]:
@@ -204,7 +206,7 @@ def said(ref: StatementRef, lookup: Lookup) -> str:
 
 def version(ref: StatementRef, segments: Sequence[Segment], lookup: Lookup) -> VersionLine:
     statement = lookup.statement(ref)
-    source = link(statement.span, lookup) if statement else to_report(ref.report, lookup)
+    source = link(statement.span, lookup, say=False) if statement else to_report(ref.report, lookup)
     indirect = statement is not None and statement.kind == "indirect"
     return VersionLine(source, indirect, tuple(Segment(s.text, s.differs) for s in segments))
 

@@ -33,11 +33,11 @@ from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
 
 MOST_FACTS = 30  # told in full; the others are folded
-MOST_LESSER = 25
+MOST_LESSER = 15
 MOST_DISPUTES = 30  # contradictions, and as many changes: those of the events that most reports tell
 MOST_COMPARED = 25
-MOST_PLANS = 20  # those told by most reports
-MOST_QUOTED = 40  # statements that one report gives
+MOST_PLANS = 15  # those told by most reports
+MOST_QUOTED = 24  # statements that one report gives
 
 
 class Speaker(Record, frozen=True):
