@@ -6,7 +6,7 @@ import pkgutil
 
 # modules of this package that are no stage
 _TOOLS = frozenset(
-    {"evidence", "learn_events", "learn_variants", "gate", "golds", "pages", "searching", "sources", "speed", "story"}
+    {"evidence", "learn_events", "learn_variants", "gate", "golds", "pages", "pictures", "searching", "sources", "speed", "story"}
 )
 
 
