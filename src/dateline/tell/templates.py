@@ -125,12 +125,6 @@ def forms() -> dict[str, dict[str, dict[str, Any]]]:
 
 
 @cache
-def tails() -> frozenset[str]:
-    """What sentences say last, after a semicolon, on what is not known."""
-    return frozenset(tail for text in templates().status.values() if (tail := text.partition("; ")[2]))
-
-
-@cache
 def telling(type_: str, frame: str | None, mode: str | None) -> Telling:
     """How to tell an event: as its frame says, for the rest as its mode does, for the rest as its type does."""
     table = forms().get(type_) or forms()["OTHER"]
