@@ -232,6 +232,11 @@ DisagreementField = Literal["date", "place", "participants", "status", "number"]
 DisagreementKind = Literal["conflict", "less precise", "later update"]
 
 
+DateRule = Literal["goes on", "news", "reports", "count", "visit", "meetings"]
+"""Where an inferred day comes from: the day that the text goes on about; the news of its report; the reports that foresee it and
+those that tell it as done; a count from another event ("two days later"); the visit that it was part of; what was done on it."""
+
+
 class MentionRef(Record, frozen=True):
     """A mention of one report: `Marks.report` and the index into `Marks.mentions`."""
 
@@ -325,6 +330,7 @@ class Event(Record, frozen=True):
     date_basis: Literal["stated", "inferred", "judged"] | None = None  # inferred: from its visit, or its report's day
     confidence: float = 1.0  # the highest of its mentions
     judged: tuple[str, ...] = ()  # ids of the judgements that bear on it
+    date_rule: DateRule | None = None  # of an inferred date: what it was inferred from
 
 
 class PlanStep(Record, frozen=True):

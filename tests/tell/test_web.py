@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,10 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.records import Account, Block, Report
+from dateline.intervals import day
+from dateline.records import Account, Block, PlanStep, Report
 from dateline.spans import Span
+from dateline.tell.lookup import Lookup
 from dateline.tell.web import write_site
 from dateline.tell.web.addresses import Address, address, beside, safe, served
+from dateline.tell.web.lines import plan_lines
 from dateline.tell.web.marked import Mark, marked
 from dateline.tell.web.site import pages
 
@@ -231,3 +235,27 @@ def test_two_stories_are_told_apart_and_nothing_is_lost(account: Account) -> Non
     assert "met Chile’s president Luis Soto" in index and ">Invitation from Norway" in index and "3 reports, 2 independent" in index
     assert "Norway invited" in made["stories/s-2.html"] and "visited Santiago" not in made["stories/s-2.html"]
     assert stories.index("In no story") < stories.index("visited Santiago")
+
+
+def test_a_day_that_was_worked_out_says_how_and_from_what(account: Account) -> None:
+    """No clause on the invitation has a time: its day is the one that its report named before."""
+    changed = tuple(
+        msgspec.structs.replace(e, date=day(date(2019, 5, 30)), date_basis="inferred", date_rule="goes on")
+        if e.id == "e-invitation"
+        else e
+        for e in account.events
+    )
+    made = pages(msgspec.structs.replace(account, events=changed))
+    row = re.search(r'<tr><th scope="row">Day</th>.*?</tr>', made["events/e-invitation.html"], re.S)
+    assert row and "inferred: the text goes on about this day" in row[0] and "nobody" not in row[0]
+    links = re.findall(r'href="\.\./reports/r-faro\.html#(c\d+-\d+)"', row[0])
+    assert links and all(f'id="{place}"' in made["reports/r-faro.html"] for place in links)
+
+
+def test_days_that_a_plan_was_given_stand_once_each_with_all_their_reports(account: Account) -> None:
+    plan = next(p for p in account.plans if p.event == "e-again")
+    first, last = plan.history
+    steps = (PlanStep("r-faro", None), PlanStep("r-fjord", None), first, last, msgspec.structs.replace(first, report="r-wire"))
+    lookup = Lookup(account)
+    line = plan_lines([msgspec.structs.replace(plan, history=steps)], lookup)[0]
+    assert [(step.value, len(step.links)) for step in line.history] == [("no day given", 2), ("May 2019", 2), ("12 June 2019", 1)]

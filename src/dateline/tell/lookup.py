@@ -176,13 +176,13 @@ class Lookup:
         statement = self.statement(ref)
         if statement is None or statement.said is None:
             return None
-        times = self._grounded(ref.report)
+        times = self.times(ref.report)
         return times[statement.said] if 0 <= statement.said < len(times) else None
 
     def told_when(self, ref: EventRef) -> Interval | None:
         """The day that one report gives an event in one clause, None where it gives none."""
         mention = self.event_mention(ref)
-        times = self._grounded(ref.report) if mention and mention.when is not None else ()
+        times = self.times(ref.report) if mention and mention.when is not None else ()
         return times[mention.when] if mention and mention.when is not None and 0 <= mention.when < len(times) else None
 
     def told_where(self, ref: EventRef) -> Place | None:
@@ -190,7 +190,8 @@ class Lookup:
         mention = self.event_mention(ref)
         return self._place_of.get(MentionRef(ref.report, mention.place)) if mention and mention.place is not None else None
 
-    def _grounded(self, report: str) -> tuple[Interval | None, ...]:
+    def times(self, report: str) -> tuple[Interval | None, ...]:
+        """The days that each time expression of a report means, None where they cannot be known."""
         if report not in self._times:
             marks = self._marks.get(report)
             self._times[report] = ground_all(marks.times, self.published(report)) if marks else ()

@@ -93,6 +93,7 @@ class Templates(msgspec.Struct, frozen=True):
     changed: dict[str, str]
     values: dict[str, str]
     standings: dict[str, str]
+    inferred: dict[str, str]
     outcomes: dict[str, str]
     differences: dict[str, str]
     offices: Offices

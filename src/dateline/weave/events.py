@@ -24,7 +24,7 @@ from dateline.weave.judgements import NOTHING, Said
 from dateline.weave.keeping import fates_of
 from dateline.weave.numbers import number_disagreements
 from dateline.weave.places import Places
-from dateline.weave.reckoned import Counts, counts_of, dated_by_count
+from dateline.weave.reckoned import Counts, counts_of, dated_by_count, inferred
 from dateline.weave.together import Group
 from dateline.weave.visits import WIDE, complete
 
@@ -255,11 +255,13 @@ def _dated_by_news(event: Event, items: Sequence[Item], news: Mapping[str, Inter
     heads = [i for i in items if i.head and i.deed and not i.older and i.mention.modality in ("asserted", "reported")]
     leads = {news.get(i.ref.report) for i in heads}
     one = min((d for d in leads if d), default=None) if len(leads) == 1 else None
-    days = days_told(items) or one or news_day(items)
-    return msgspec.structs.replace(event, date=days, date_basis="inferred") if days else event
+    if days := days_told(items):
+        return inferred(event, days, "goes on")
+    days = one or news_day(items)
+    return inferred(event, days, "news") if days else event
 
 
 def _dated_by_reports(event: Event, items: Sequence[Item]) -> Event:
     """A deed that is still undated has the few days that its reports leave it."""
     days = days_left(items) if event.date is None and event.status == "happened" else None
-    return msgspec.structs.replace(event, date=days, date_basis="inferred") if days else event
+    return inferred(event, days, "reports") if days else event

@@ -107,7 +107,7 @@ def as_said(event: Event, said: Said) -> Event:
     if not words:
         return event
     days = max(words, key=lambda word: word.order).value
-    return msgspec.structs.replace(event, date=days, date_basis="judged" if days else None)
+    return msgspec.structs.replace(event, date=days, date_basis="judged" if days else None, date_rule=None)
 
 
 def _reason(judgement: Judgement) -> str:

@@ -12,7 +12,7 @@ import msgspec
 from dateline import languages
 from dateline.grounding import ground
 from dateline.intervals import Interval, day
-from dateline.records import Event, EventMention, EventRef, Marks, Report, TimeMeaning, TimeUnit
+from dateline.records import DateRule, Event, EventMention, EventRef, Marks, Report, TimeMeaning, TimeUnit
 from dateline.spans import Span
 
 WIDE = 20  # days: what is known no better is nothing to count from
@@ -183,7 +183,12 @@ def dated_by_count(events: Sequence[Event], counts: Counts, most: int) -> list[E
                 event = event_of.get(EventRef(report, index))
                 if days and (days.days or most + 1) <= most and event and base and event.id != base.id and event.date is None:
                     found[event.id] = min(found.get(event.id, days), days, key=lambda d: (d.days or 0, d))
-    return [msgspec.structs.replace(e, date=found[e.id], date_basis="inferred") if e.id in found else e for e in events]
+    return [inferred(e, found[e.id], "count") if e.id in found else e for e in events]
+
+
+def inferred(event: Event, days: Interval, rule: DateRule) -> Event:
+    """The event with days that were worked out."""
+    return msgspec.structs.replace(event, date=days, date_basis="inferred", date_rule=rule)
 
 
 @cache

@@ -28,17 +28,20 @@ def complete(events: Sequence[Event], items: Mapping[str, Sequence[Item]], place
         parts[visit].append(by_id[part])
     out = []
     for event in events:
-        date, place, basis = event.date, event.place, event.date_basis
+        date, place, rule = event.date, event.place, event.date_rule
         if event.id in visit_of:
             of = by_id[visit_of[event.id]]
             days = of.date or _hull([p.date for p in parts[of.id] if p.date])
             date = _narrower(date, days if days and (days.days or 99) <= SHORT_VISIT else None)
+            rule = "visit" if date != event.date else rule
             place = place or of.place
         elif event.id in parts:
             dates = [p.date for p in parts[event.id] if p.date]
             date = _narrower(date, _hull([d for d in dates if d.exact] or dates))
-        basis = "inferred" if date != event.date else basis
-        out.append(msgspec.structs.replace(event, date=date, date_basis=basis, place=place, part_of=visit_of.get(event.id)))
+            rule = "meetings" if date != event.date else rule
+        basis = "inferred" if date != event.date else event.date_basis
+        held_on = visit_of.get(event.id)
+        out.append(msgspec.structs.replace(event, date=date, date_basis=basis, date_rule=rule, place=place, part_of=held_on))
     return where_they_were(out, places)
 
 

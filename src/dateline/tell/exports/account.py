@@ -157,6 +157,7 @@ class _Builder:
             "place": event.place,
             "date": _date(event.date),
             "date_basis": event.date_basis,
+            "date_rule": event.date_rule,
             "part_of": event.part_of,
             "mentions": [self._event_mention(ref) for ref in event.mentions],
             "report_count": len(event.reports),

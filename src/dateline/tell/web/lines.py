@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from dateline.intervals import Interval
 from dateline.records import Actor, Disagreement, Event, Plan, Record, Report, StatementRef, VariantGroup
 from dateline.spans import Span
 from dateline.tell import words
 from dateline.tell.compare import Segment, compare
 from dateline.tell.disputes import in_order, kind_of, value_words
-from dateline.tell.facts import Fact, by_day
+from dateline.tell.facts import Fact, by_day, event_evidence
 from dateline.tell.labels import moved, published_label, sources
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
@@ -19,6 +20,8 @@ from dateline.tell.templates import templates
 from dateline.tell.web.addresses import address
 from dateline.tell.web.marked import anchor
 from dateline.tell.web.room import Room, outlet_id
+
+NO_DAY = "no day given"  # by a report that announces something
 
 
 class Link(Record, frozen=True):
@@ -30,10 +33,15 @@ class Link(Record, frozen=True):
 
 
 class FactLine(Record, frozen=True):
-    """One fact. `tags` are words on its standing, `to` the page that tells what it rests on, `links` its characters."""
+    """One fact. `tags` are words on its standing, `to` the page that tells what it rests on, `links` its characters.
+
+    inferred: no report gives the day. as_of: the last day on which one of its reports is known to have come out, "" where none is.
+    """
 
     about: str
     day: str
+    inferred: bool
+    as_of: str
     text: str
     tags: tuple[str, ...]
     sources: str
@@ -132,18 +140,18 @@ def to_outlet(report: Report, lookup: Lookup) -> Link:
     return Link(name, address("outlets", outlet_id(name)))
 
 
-def evidence(event: Event, lookup: Lookup) -> list[Span]:
-    return [m.span for ref in event.mentions if (m := lookup.event_mention(ref))]
-
-
 # ---------------------------------------------------------------- lines
 
 
 def fact_line(fact: Fact, lookup: Lookup) -> FactLine:
     kind = "statements" if fact.kind == "variant" else "events" if fact.about else ""
+    event = lookup.event(fact.about)
+    published = [days.latest for span in fact.evidence if (days := lookup.published(span.report)) and days.latest]
     return FactLine(
         about=fact.about,
         day=words.label(fact.date),
+        inferred=event is not None and event.date_basis == "inferred",
+        as_of=words.days(max(published)) if published else "",
         text=fact.text,
         tags=fact.marks,
         sources=sources(fact),
@@ -162,16 +170,37 @@ def dispute_lines(found: Sequence[tuple[Event, Disagreement]], lookup: Lookup) -
 
 def _dispute(event: Event, disagreement: Disagreement, lookup: Lookup) -> DisputeLine:
     thing = nominal(event, lookup, Names(lookup, introduce=False), without=disagreement.field, definite=True)
-    spans = {span.report: span for span in reversed(evidence(event, lookup))}
-    values = tuple(
+    field = templates().fields[kind_of(event, disagreement)]
+    values = value_lines(event, disagreement, lookup)
+    return DisputeLine(words.capital(thing), address("events", event.id), field, disagreement.kind, values)
+
+
+def value_lines(event: Event, disagreement: Disagreement, lookup: Lookup) -> tuple[ValueLine, ...]:
+    """What the reports do not agree on: each value with those that give it."""
+    at = _words_on(event, lookup)
+    return tuple(
         ValueLine(
             value_words(disagreement.field, v, lookup),
-            tuple(link(spans[r], lookup) if r in spans else to_report(r, lookup) for r in v.reports),
+            tuple(at(r, words.edtf_interval(v.value) if disagreement.field == "date" else None) for r in v.reports),
         )
         for v in in_order(disagreement, lookup)
     )
-    field = templates().fields[kind_of(event, disagreement)]
-    return DisputeLine(words.capital(thing), address("events", event.id), field, disagreement.kind, values)
+
+
+def _words_on(event: Event, lookup: Lookup) -> Callable[[str, Interval | None], Link]:
+    """Where a report, given by its id, tells of the event: best where it gives it these days."""
+    best = {span.report: span for span in reversed(event_evidence(event, lookup))}
+    dated: dict[tuple[str, Interval], Span] = {}
+    for ref in event.mentions:
+        mention, days = lookup.event_mention(ref), lookup.told_when(ref)
+        if mention and days:
+            dated.setdefault((ref.report, days), mention.span)
+
+    def at(report: str, days: Interval | None) -> Link:
+        span = (dated.get((report, days)) if days else None) or best.get(report)
+        return link(span, lookup) if span else to_report(report, lookup)
+
+    return at
 
 
 def comparison(group: VariantGroup, room: Room) -> Comparison | None:
@@ -225,18 +254,22 @@ def plan_lines(plans: Iterable[Plan], lookup: Lookup) -> tuple[PlanLine, ...]:
 
 def _plan(plan: Plan, event: Event, lookup: Lookup) -> PlanLine:
     text = words.capital(nominal(event, lookup, Names(lookup, introduce=False)))
-    spans = {span.report: span for span in reversed(evidence(event, lookup))}
-    history = tuple(
-        ValueLine(
-            words.label(step.interval, term=lookup.term(step.interval, [step.report])) if step.interval else "no day given",
-            (link(spans[step.report], lookup) if step.report in spans else to_report(step.report, lookup),),
-        )
-        for step in plan.history
-    )
-    shown = history if len(moved(plan, lookup)) > 1 else ()
-    others = links((s for s in evidence(event, lookup) if not shown or s.report not in plan.announced_in), lookup)
+    history = _history(plan, event, lookup) if len(moved(plan, lookup)) > 1 else ()
+    stepped = {step.report for step in plan.history} if history else set()
+    others = links((span for span in event_evidence(event, lookup) if span.report not in stepped), lookup)
     outcome = templates().outcomes[plan.outcome]
-    return PlanLine(words.label(event.date), text, address("events", event.id), plan.outcome, outcome, shown, others)
+    return PlanLine(words.label(event.date), text, address("events", event.id), plan.outcome, outcome, history, others)
+
+
+def _history(plan: Plan, event: Event, lookup: Lookup) -> tuple[ValueLine, ...]:
+    """The days that were given, each once, in the order in which they were given first; "no day given" only before all days."""
+    at = _words_on(event, lookup)
+    given: dict[str, dict[str, Link]] = {}
+    for step in plan.history:
+        day = words.label(step.interval, term=lookup.term(step.interval, [step.report])) if step.interval else NO_DAY
+        if step.interval or not given or day in given:
+            given.setdefault(day, {}).setdefault(step.report, at(step.report, step.interval))
+    return tuple(ValueLine(day, tuple(by.values())) for day, by in given.items())
 
 
 def report_lines(reports: Iterable[Report], lookup: Lookup) -> tuple[ReportLine, ...]:

@@ -128,6 +128,15 @@ class Room:
         return found
 
     @cached_property
+    def parts_of(self) -> dict[str, list[Event]]:
+        """What was done on a visit, by its id."""
+        found: dict[str, list[Event]] = {}
+        for event in self.account.events:
+            if event.part_of:
+                found.setdefault(event.part_of, []).append(event)
+        return found
+
+    @cached_property
     def actors(self) -> tuple[Actor, ...]:
         """Actors who have a page: those who act first."""
         shown = [a for a in self.account.actors if a.id in self.events_of or len(a.mentions) >= NAMED]

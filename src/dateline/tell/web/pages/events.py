@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from dateline.records import Event, EventRef, Record, Value
+from dateline.records import Event, EventRef, Record
 from dateline.spans import Span
 from dateline.tell import words
-from dateline.tell.disputes import disputes, value_words
-from dateline.tell.facts import event_evidence
+from dateline.tell.disputes import disputes
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, place_name, plain_name
 from dateline.tell.sentences import event_sentence
@@ -16,6 +15,7 @@ from dateline.tell.templates import templates
 from dateline.tell.web.addresses import Href, address
 from dateline.tell.web.choices import like_event, place_of
 from dateline.tell.web.drawings import source_bar
+from dateline.tell.web.fields import Field, fields
 from dateline.tell.web.lines import (
     DisputeLine,
     FactLine,
@@ -25,8 +25,6 @@ from dateline.tell.web.lines import (
     fact_line,
     link,
     plan_lines,
-    to_actor,
-    to_report,
 )
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
@@ -34,21 +32,6 @@ from dateline.tell.web.room import Room
 LABEL = "Events"
 MOST_LISTED = 1000
 AROUND = 300  # characters of its sentence before and after a clause
-
-
-class Otherwise(Record, frozen=True):
-    value: str
-    links: tuple[Link, ...]
-
-
-class Field(Record, frozen=True):
-    """One field of the event: its value, the reports that give it, those that give another, and how many say nothing of it."""
-
-    name: str
-    value: Link
-    says: tuple[Link, ...]
-    otherwise: tuple[Otherwise, ...]
-    silent: int
 
 
 class Clause(Record, frozen=True):
@@ -105,7 +88,6 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     fact = next(iter(room.facts([event.id], kinds=("event", "plan"), dated=True)))
     line = fact_line(fact, lookup)
     plan, story = lookup.plan(event.id), room.story_of.get(event.id)
-    parts = [e for e in room.account.events if e.part_of == event.id]
     view = EventView(
         id=event.id,
         text=fact.text,
@@ -117,12 +99,12 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
         mode=event.mode or "",
         cameo=event.cameo or "",
         confidence=round(event.confidence, 2),
-        fields=_fields(event, room),
+        fields=fields(event, room),
         disputes=dispute_lines(disputes([event]), lookup),
         plan=next(iter(plan_lines([plan], lookup)), None) if plan else None,
         kept_by=_to_event(lookup.event(plan.kept_by), lookup) if plan else None,
         part_of=_to_event(lookup.event(event.part_of), lookup),
-        parts=tuple(made for e in parts if (made := _to_event(e, lookup))),
+        parts=tuple(made for e in room.parts_of.get(event.id, ()) if (made := _to_event(e, lookup))),
         clauses=_clauses(event, lookup),
         why=event.why,
         story=Link(room.titles[story.id], address("stories", story.id)) if story else None,
@@ -135,93 +117,6 @@ def _to_event(event: Event | None, lookup: Lookup) -> Link | None:
     if event is None:
         return None
     return Link(event_sentence(event, lookup, Names(lookup, introduce=False)), address("events", event.id))
-
-
-# ---------------------------------------------------------------- fields
-
-
-def _fields(event: Event, room: Room) -> tuple[Field, ...]:
-    lookup = room.lookup
-    place = lookup.place(event.place)
-    named = templates().standings
-
-    def row(name: str, value: Link, field: str, says: Callable[[EventRef], bool], silent: Callable[[EventRef], bool]) -> Field:
-        return _row(event, name, value, _others(event, field, value.text, lookup), says, silent, lookup)
-
-    def day_told(ref: EventRef) -> bool:
-        told = lookup.told_when(ref)
-        return told is not None and event.date is not None and told.meet(event.date) is not None
-
-    rows = [
-        row("Day", Link(words.label(event.date), ""), "date", day_told, lambda ref: lookup.told_when(ref) is None),
-        row(
-            "Place",
-            Link(words.capital(place_name(place)) if place else "not known", ""),
-            "place",
-            lambda ref: (told := lookup.told_where(ref)) is not None and told.id == event.place,
-            lambda ref: lookup.told_where(ref) is None,
-        ),
-    ]
-    for participant in event.participants:
-        actor = lookup.actor(participant.actor)
-        if actor is None:
-            continue
-        role = {"host": "Host", "initiator": "Initiator", "recipient": "Recipient"}.get(participant.role, "Took part")
-
-        def there(ref: EventRef, actor_id: str = actor.id) -> bool:
-            return actor_id in _actors_of(ref, lookup)
-
-        rows.append(_row(event, role, to_actor(actor, room), (), there, lambda ref: True, lookup))
-    standing = words.capital(named.get(event.status, event.status))
-    rows.append(row("Standing", Link(standing, ""), "status", lambda ref: _status(ref, lookup) == event.status, lambda ref: False))
-    rows += [
-        Field("Figure", Link("not agreed", ""), (), _others(event, "number", "", lookup), 0)
-        for d in event.disagreements
-        if d.field == "number"
-    ][:1]
-    return tuple(rows)
-
-
-def _row(
-    event: Event,
-    name: str,
-    value: Link,
-    otherwise: tuple[Otherwise, ...],
-    says: Callable[[EventRef], bool],
-    silent: Callable[[EventRef], bool],
-    lookup: Lookup,
-) -> Field:
-    spans: dict[str, Span] = {}
-    for ref in _in_order(event, lookup):
-        mention = lookup.event_mention(ref)
-        if mention and says(ref):
-            spans.setdefault(ref.report, mention.span)
-    quiet = {ref.report for ref in event.mentions} - set(spans) - {ref.report for ref in event.mentions if not silent(ref)}
-    return Field(name, value, tuple(link(span, lookup) for span in spans.values()), otherwise, len(quiet))
-
-
-def _others(event: Event, field: str, value: str, lookup: Lookup) -> tuple[Otherwise, ...]:
-    """Values of the field that are not the one shown, with the reports that give them."""
-    spans = {span.report: span for span in reversed(event_evidence(event, lookup))}
-    given: list[tuple[str, Value]] = [
-        (value_words(field, v, lookup), v) for d in event.disagreements if d.field == field for v in d.values
-    ]
-    return tuple(
-        Otherwise(shown, tuple(link(spans[r], lookup) if r in spans else to_report(r, lookup) for r in v.reports))
-        for shown, v in given
-        if shown.casefold() != value.casefold()
-    )
-
-
-def _actors_of(ref: EventRef, lookup: Lookup) -> set[str]:
-    mention = lookup.event_mention(ref)
-    found = (lookup.mention_actor(ref.report, p.mention) for p in mention.participants) if mention else ()
-    return {actor.id for actor in found if actor}
-
-
-def _status(ref: EventRef, lookup: Lookup) -> str:
-    mention = lookup.event_mention(ref)
-    return mention.status if mention else ""
 
 
 # ---------------------------------------------------------------- clauses

@@ -20,6 +20,7 @@ from dateline.tell.web.lines import Link, ReportLine, note, report_lines, to_out
 from dateline.tell.web.marked import Mark, anchor, marked
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
+from dateline.tell.worked_out import words_beside
 
 LABEL = "Reports"
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
@@ -151,6 +152,11 @@ def _marks(report: Report, lookup: Lookup) -> list[Mark]:
         speaker = lookup.speaker(StatementRef(report.id, index))
         title = f"Said by {plain_name(speaker)}" if speaker else "Speaker not known"
         found.setdefault((statement.span.start, statement.span.end), {}).setdefault("statement", []).append(title)
+    told_of = [event for n in range(len(marks.events) if marks else 0) if (event := lookup.event_of(EventRef(report.id, n)))]
+    for event in dict.fromkeys(told_of):
+        for span in words_beside(event, lookup):
+            if span.report == report.id and (span.start, span.end) not in found:
+                found[(span.start, span.end)] = {"rest": [event_sentence(event, lookup, names)]}
     return [
         Mark(start, end, " ".join(kinds), " · ".join(t for titles in kinds.values() for t in dict.fromkeys(titles) if t))
         for (start, end), kinds in sorted(found.items())
