@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.weave.alike import ONE_MATTER
 from dateline.weave.disagreements import ARRIVALS
 from dateline.weave.items import Item
 from dateline.weave.matters import other_matter
@@ -18,6 +19,8 @@ OTHER_DOERS = "different people do it"
 OTHER_PEOPLE, OTHER_PARTIES = "different people", "different parties"
 WORDS_ALONE = "nothing in common but words"
 TOO_EARLY = "done before it was planned"
+OTHER_NEWS = "told in reports of other matters"
+BOTH = 2  # of parties, place and day, which two mentions have in common that can be one whatever else their reports tell
 # What each state or body does for itself: the demands of two are two.
 OWN_DEEDS = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "RETREAT", "THREATEN"})
 ONCE = frozenset({"COERCE", "CONCEDE", "SUPPORT", "ASSAULT"})  # what is done to somebody
@@ -37,6 +40,8 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
         return who
     if _words_alone(a, b, places):
         return WORDS_ALONE
+    if _other_news(a, b, places):
+        return OTHER_NEWS
     place_differs = bool(a.place and b.place and not places.agree(a.place, b.place))
     date_differs = bool(a.window and b.window and a.window.meet(b.window) is None)
     plan_and_deed = (a.told and not b.deed) or (b.told and not a.deed)
@@ -57,7 +62,7 @@ def apart(a: Item, b: Item, places: Places, *, one_report: bool) -> bool:
     Other conflicts between two reports only speak against it: who took part is easily misread, and plans move.
     """
     why = conflict(a, b, places)
-    if one_report or why in (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS, OTHER_DOERS, OTHER_MATTERS, WORDS_ALONE):
+    if one_report or why in (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS, OTHER_DOERS, OTHER_MATTERS, OTHER_NEWS, WORDS_ALONE):
         return why is not None
     if why in (OTHER_PARTIES, OTHER_PEOPLE) and not (a.deed and b.deed):
         return _strangers(a, b)
@@ -110,6 +115,16 @@ def _words_alone(a: Item, b: Item, places: Places) -> bool:
     same_place = bool(a.place and b.place and places.agree(a.place, b.place))
     same_days = bool(a.stated and b.stated and a.stated.meet(b.stated))
     return not (a.people & b.people or same_place or same_days or _numbers(a) & _numbers(b))
+
+
+def _other_news(a: Item, b: Item, places: Places) -> bool:
+    """Whether reports of different matters tell them, and they share too little to be one: "the attack" is that of its report."""
+    if a.alike is None or a.alike.mean(a.reports, b.reports) >= ONE_MATTER:
+        return False
+    shared = sum(not a.sides[s] or not b.sides[s] or bool(a.sides[s] & b.sides[s]) for s in a.sides.keys() & b.sides.keys())
+    shared += bool(a.place and b.place and places.agree(a.place, b.place))
+    shared += bool(a.stated and b.stated and a.stated.meet(b.stated))
+    return shared < BOTH
 
 
 def _tells_doer(item: Item) -> bool:

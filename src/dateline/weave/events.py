@@ -13,6 +13,7 @@ from dateline.intervals import Interval
 from dateline.records import Event, EventParticipant, EventRef, Marks, Published, Report, Role, Status
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
+from dateline.weave.alike import Alike
 from dateline.weave.at_home import where_done
 from dateline.weave.coreference import CALLED_OFF, cluster, family
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
@@ -52,9 +53,11 @@ def resolve(
 ) -> list[Item]:
     """All event mentions of all reports, resolved, in the order of report id and text."""
     found: list[Item] = []
+    alike = Alike(reports)
     for report in sorted(reports, key=lambda r: r.id):
+        days, told = published.get(report.id), counts[report.id]
         if report.id in marks:
-            found += items_of(marks[report.id], weaving, places, published.get(report.id), _news(report), report, counts[report.id])
+            found += items_of(marks[report.id], weaving, places, days, _news(report), report, told, alike)
     return found
 
 

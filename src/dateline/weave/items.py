@@ -14,6 +14,7 @@ from dateline.records import EventMention, EventRef, Marks, MentionRef, Publishe
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.acts import act
+from dateline.weave.alike import Alike
 from dateline.weave.due import PutOff, due, put_off
 from dateline.weave.implied import Days
 from dateline.weave.lasting import lasted
@@ -78,6 +79,8 @@ class Item:
     language: str = "en"  # of its report
     lent: frozenset[str] = frozenset()  # people whom another sentence names: those of the meeting told of before
     older: bool = False  # told as behind the time of the news: "had invited her"
+    reports: frozenset[str] = frozenset()  # that tell of it
+    alike: Alike | None = None  # how much all reports are alike
 
     @property
     def sure(self) -> bool:
@@ -146,6 +149,7 @@ def items_of(
     news: Sequence[Span],
     report: Report,
     counts: Sequence[Reckoned],
+    alike: Alike | None = None,
 ) -> list[Item]:
     """The report's event mentions, resolved. `news`: where the report tells its news: headline, lead, captions.
 
@@ -234,6 +238,8 @@ def items_of(
                 language=report.language,
                 lent=lent(marks, mention, weaving),
                 older=harks_back(clause),
+                reports=frozenset({marks.report}),
+                alike=alike,
             )
         )
     return made

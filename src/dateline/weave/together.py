@@ -48,6 +48,7 @@ def together(group: Sequence[Item], places: Places) -> Item:
         kinds=frozenset().union(*(i.kinds for i in group)),
         matter=frozenset().union(*(i.matter for i in group)),
         recent=next((i.recent for i in group if i.recent), None),
+        reports=frozenset().union(*(i.reports for i in group)),
     )
 
 
