@@ -64,7 +64,7 @@ def addresses(page: Page, room: Served) -> list[str]:
             path = link.partition("#")[0]
             parts = path.strip("/").split("/")
             kind = f"{parts[0]}/" if len(parts) > 1 else parts[0].partition("?")[0]
-            if kind not in found and not path.endswith((".json", ".atom", ".md", ".docx")):
+            if kind not in found and not path.endswith((".json", ".atom", ".md", ".docx", ".bib", ".ris")):
                 found[kind] = path
                 todo.append(path)
     return list(found.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,8 @@ from dateline.tell.web.site import write_site
 REPORT = """Moen meets Soto in Santiago
 
 SANTIAGO, May 31, 2019 - Norwegian Foreign Minister Kari Moen met Chilean President Luis Soto in Santiago on Friday.
+
+"We are ready to talk about salmon," Moen said.
 """
 
 
@@ -39,7 +42,20 @@ def test_a_server_hands_out_the_brief_as_files(path: Path) -> None:
     assert markdown.text.startswith("# ") and "Moen" in markdown.text
     assert markdown.headers["content-disposition"] == 'attachment; filename="brief.md"'
     assert "word/document.xml" in zipfile.ZipFile(BytesIO(word.content)).namelist()
-    for missing in ("/briefs/none.md", "/briefs/none.docx", "/briefs.pdf", "/events.md", "/briefs/%22%0d%0aX.md"):
+    reports = json.loads(visitor.get("/briefs.csl.json").content)
+    assert [r["title"] for r in reports] == ["Moen meets Soto in Santiago"]
+    key = reports[0]["id"]
+    assert visitor.get("/briefs.bib").text.startswith("@") and key in visitor.get("/briefs.bib").text
+    assert f"ID  - {key}" in visitor.get("/briefs.ris").text
+    assert visitor.get("/briefs.json").json()["view"]["sources"], "the page as JSON is another thing"
+    for missing in (
+        "/briefs/none.csl.json",
+        "/briefs/none.md",
+        "/briefs/none.docx",
+        "/briefs.pdf",
+        "/events.md",
+        "/briefs/%22%0d%0aX.md",
+    ):
         assert visitor.get(missing).status_code == 404, missing
 
 
@@ -49,3 +65,4 @@ def test_a_folder_has_them_beside_the_page(path: Path, tmp_path: Path) -> None:
     assert 'href="briefs.md"' in (tmp_path / "briefs.html").read_text("utf-8")
     assert (tmp_path / "briefs.md").read_text("utf-8").startswith("# ")
     assert zipfile.is_zipfile(tmp_path / "briefs.docx")
+    assert {p.name for p in tmp_path.glob("briefs.*")} >= {"briefs.csl.json", "briefs.bib", "briefs.ris", "briefs.json"}

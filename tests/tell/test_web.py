@@ -139,7 +139,7 @@ def test_every_link_leads_somewhere(account: Account, tmp_path: Path) -> None:
         for href, _ in page.links:
             if href.startswith("https://"):
                 continue
-            if href.endswith((".json", ".md", ".docx")):
+            if href.endswith((".json", ".md", ".docx", ".bib", ".ris")):
                 assert (tmp_path / name).parent.joinpath(href).is_file(), href
                 continue
             path, _, fragment = href.partition("#")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from pathlib import PurePath
 
 from dateline.ids import content_id
@@ -36,10 +37,10 @@ class Citation(Record, frozen=True):
     note: str
 
 
-def citations(account: Account) -> tuple[Citation, ...]:
-    """One for each report, in the order of publication."""
+def citations(account: Account, reports: Collection[str] | None = None) -> tuple[Citation, ...]:
+    """One for each report, or for each of these (ids), in the order of publication."""
     lookup = Lookup(account)
-    return tuple(_citation(report, lookup) for report in lookup.reports)
+    return tuple(_citation(report, lookup) for report in lookup.reports if reports is None or report.id in reports)
 
 
 def _citation(report: Report, lookup: Lookup) -> Citation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.records import Account
@@ -22,7 +23,11 @@ _SPECIAL = str.maketrans(
 
 def export(account: Account, out: Path) -> None:
     """Write one entry for each report."""
-    out.write_bytes("\n".join(map(entry, citations(account))).encode("utf-8", "replace"))
+    out.write_bytes(write(citations(account)))
+
+
+def write(cited: Iterable[Citation]) -> bytes:
+    return "\n".join(map(entry, cited)).encode("utf-8", "replace")
 
 
 def entry(citation: Citation) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,11 @@ _TYPES = {"transcript": "broadcast", "other": "document"}
 
 def export(account: Account, out: Path) -> None:
     """Write a JSON array with one item for each report."""
-    out.write_bytes(msgspec.json.format(msgspec.json.encode([item(c) for c in citations(account)]), indent=1) + b"\n")
+    out.write_bytes(write(citations(account)))
+
+
+def write(cited: Iterable[Citation]) -> bytes:
+    return msgspec.json.format(msgspec.json.encode([item(c) for c in cited]), indent=1) + b"\n"
 
 
 def item(citation: Citation) -> dict[str, Any]:

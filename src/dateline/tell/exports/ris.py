@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dateline.intervals import Interval
@@ -15,8 +15,13 @@ _TYPES = {"article": "NEWS", "agency": "NEWS"}
 
 
 def export(account: Account, out: Path) -> None:
-    """Write one record for each report, in UTF-8, lines ended as RIS asks for."""
-    out.write_bytes("\r\n".join(map(record, citations(account))).encode("utf-8", "replace"))
+    """Write one record for each report."""
+    out.write_bytes(write(citations(account)))
+
+
+def write(cited: Iterable[Citation]) -> bytes:
+    """In UTF-8, lines ended as RIS asks for."""
+    return "\r\n".join(map(record, cited)).encode("utf-8", "replace")
 
 
 def record(citation: Citation) -> str:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from dateline.tell import charts, words
 from dateline.tell.web.addresses import Address, Href, search_for
+from dateline.tell.web.downloads import FILES
 from dateline.tell.web.page import Page, kinds
 from dateline.tell.web.room import Room
 
@@ -101,7 +102,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"style": Markup(style()), "policy": policy, "search_for": search_for, "plural": words.plural}
+    environment.globals |= {
+        "files": FILES,
+        "style": Markup(style()),
+        "policy": policy,
+        "search_for": search_for,
+        "plural": words.plural,
+    }
     environment.filters |= {"capital": words.capital}
     return environment
 

@@ -14,7 +14,7 @@ from starlette.middleware.base import RequestResponseEndpoint
 from dateline.tell.corrections.command import me
 from dateline.tell.web import correcting, searching
 from dateline.tell.web.addresses import FRONT, Address, served
-from dateline.tell.web.downloads import MEDIA, brief_file, file_title
+from dateline.tell.web.downloads import FILES, brief_file, file_title, parted
 from dateline.tell.web.guard import COOKIE, HEADERS, Guard
 from dateline.tell.web.live import Live
 from dateline.tell.web.page import Page, kinds
@@ -105,12 +105,12 @@ def _length(request: Request) -> int:
 
 
 def _answer(live: Live, guard: Guard, kind: str, id_: str) -> Response:
+    name, ending = parted(id_ or kind)
+    if ending and (kind if id_ else name) == "briefs":
+        return _download(live.room(), name if id_ else "", ending)
     if (id_ or kind).endswith(".json"):
         at = Address(kind, id_.removesuffix(".json")) if id_ else Address(kind.removesuffix(".json"), "")
         return Response(as_json(_page(live.room(), at)), media_type="application/json")
-    name, _, ending = (id_ or kind).rpartition(".")
-    if ending in MEDIA and (kind if id_ else name) == "briefs":
-        return _download(live.room(), name if id_ else "", ending)
     return _html(live, guard, Address(kind, id_))
 
 
@@ -119,7 +119,7 @@ def _download(room: Room, id_: str, ending: str) -> Response:
     if content is None:
         raise HTTPException(404)
     kept_as = {"Content-Disposition": f'attachment; filename="{file_title(id_, ending)}"'}
-    return Response(content, headers=kept_as, media_type=MEDIA[ending])
+    return Response(content, headers=kept_as, media_type=FILES[ending].media)
 
 
 def _page(room: Room, at: Address) -> Page:

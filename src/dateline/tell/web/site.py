@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.records import Account
 from dateline.tell.web.addresses import Address, beside, file_name
-from dateline.tell.web.downloads import MEDIA, brief_file
+from dateline.tell.web.downloads import brief_files
 from dateline.tell.web.page import Page, addresses, kinds
 from dateline.tell.web.render import as_json, render
 from dateline.tell.web.room import Room
@@ -28,8 +28,8 @@ def write_site(account: Account, folder: Path, progress: Progress = lambda step,
         (folder / file_name(at)).write_bytes(html.encode("utf-8", "replace"))
         (folder / file_name(at, "json")).write_bytes(as_json(page))
         if at.kind == "briefs":
-            for ending in MEDIA:
-                (folder / file_name(at, ending)).write_bytes(brief_file(room, at.id, ending) or b"")
+            for ending, content in brief_files(room, at.id):
+                (folder / file_name(at, ending)).write_bytes(content)
         number += 1
         progress("pages", number, len(listed))
     return number
