@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 
 import msgspec
@@ -259,3 +261,62 @@ def test_days_that_a_plan_was_given_stand_once_each_with_all_their_reports(accou
     lookup = Lookup(account)
     line = plan_lines([msgspec.structs.replace(plan, history=steps)], lookup)[0]
     assert [(step.value, len(step.links)) for step in line.history] == [("no day given", 2), ("May 2019", 2), ("12 June 2019", 1)]
+
+
+LISTS = ("actors", "disputes", "events", "map", "outlets", "places", "plans", "problems", "reports", "statements", "stories")
+
+
+def told(folder: Path) -> dict[str, list[tuple[str, int]]]:
+    """What the lists of each page and of its sheets hold, with the sheet that it stands on: by the page's address.
+
+    Sentences are left out: each sheet introduces its actors.
+    """
+
+    def known(line: object) -> str:
+        return json.dumps({k: v for k, v in line.items() if k != "text"} if isinstance(line, dict) else line)
+
+    found: dict[str, list[tuple[str, int]]] = {}
+    for path in sorted(p for p in folder.rglob("*.json") if ".csl" not in p.suffixes):
+        at = path.relative_to(folder).as_posix().removesuffix(".json")
+        page, _, number = at.partition("page-")
+        for name, value in msgspec.json.decode(path.read_bytes())["view"].items():
+            lists = value.items() if name == "happened" or name == "loose" else [(name, value)]
+            for of, lines in lists:
+                if of in KEPT or not isinstance(lines, list):
+                    continue
+                of = "facts" if of in ("lines", "lesser") else of
+                found.setdefault(page.rstrip("/-"), []).extend((f"{of} {known(line)}", int(number or 1)) for line in lines)
+    return found
+
+
+KEPT = ("offices", "counts", "outcomes", "quoted")  # not on sheets; speakers are headings of their statements
+
+
+def test_long_lists_go_on_on_further_sheets_and_nothing_is_lost(
+    account: Account, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """With one line a sheet, every line of every list stands on one of the sheets, and links lead to every sheet."""
+    write_site(account, tmp_path / "whole")
+    for module in LISTS:
+        monkeypatch.setattr(f"dateline.tell.web.pages.{module}.A_SHEET", 1)
+    for name in ("standing.A_SHEET", "pages.actors.OF_ONE", "pages.outlets.OF_ONE"):
+        module = import_module(f"dateline.tell.web.{name.rpartition('.')[0]}")
+        monkeypatch.setattr(module, name.rpartition(".")[2], dict.fromkeys(getattr(module, name.rpartition(".")[2]), 1))
+    monkeypatch.setattr("dateline.tell.web.standing.MOST_FACTS", 1)
+    folder = tmp_path / "cut"
+    write_site(account, folder)
+    whole, cut = told(tmp_path / "whole"), told(folder)
+    for page, lines in whole.items():
+        if not page.startswith(("events/", "reports/", "statements/", "briefs")):
+            assert {line for line, _ in cut[page]} == {line for line, _ in lines}, page
+    for page in ("index", "actors/a-moen", "events", "reports"):
+        assert max(number for _, number in cut[page]) > 2, page
+    found = {p.relative_to(folder).as_posix(): Page(p.read_text("utf-8")) for p in folder.rglob("*.html")}
+    reached, todo = set(), ["index.html"]
+    while todo:
+        name = todo.pop()
+        if name not in reached:
+            reached.add(name)
+            beside_it = [folder.joinpath(name).parent.joinpath(h.partition("#")[0]) for h, _ in found[name].links if ".html" in h]
+            todo += [path.resolve().relative_to(folder.resolve()).as_posix() for path in beside_it]
+    assert {name for name in found if "page-" in name} <= reached

@@ -87,12 +87,19 @@ def worded(
     chosen: Iterable[Draft], names: Names, *, order: Order = "weight", limit: int | None = None, dated: bool = True
 ) -> tuple[Fact, ...]:
     """The `limit` weightiest of some drafts as sentences, told in `order`."""
-    kept = sorted(chosen, key=_by_weight)[:limit]
-    if order == "date":
-        kept.sort(key=_by_date)
+    kept = ordered(chosen)[:limit]
+    return told(kept if order == "weight" else ordered(kept, order), names, dated=dated)
+
+
+def ordered(chosen: Iterable[Draft], order: Order = "weight") -> list[Draft]:
+    return sorted(chosen, key=_by_weight if order == "weight" else _by_date)
+
+
+def told(chosen: Iterable[Draft], names: Names, *, dated: bool = True) -> tuple[Fact, ...]:
+    """Drafts as sentences, in their order."""
     return tuple(
         Fact(d.write(names, dated), d.date, d.kind, d.weight, d.sources, len(d.reports), d.marks, d.evidence, d.key, d.announced)
-        for d in kept
+        for d in chosen
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.records import Change, Changes, Event
@@ -29,8 +29,15 @@ class ChangeLine:
 
 def change_lines(changes: Changes, lookup: Lookup) -> tuple[ChangeLine, ...]:
     """The changes in the order of GROUPS, each as it reads beside the account that `lookup` has."""
-    lines = [ChangeLine(_GROUP[change.kind], _text(change, lookup), change.id, change.span) for change in changes.changes]
-    return tuple(sorted(lines, key=lambda line: GROUPS.index(line.group)))
+    return worded(in_groups(changes), lookup)
+
+
+def in_groups(changes: Changes) -> list[Change]:
+    return sorted(changes.changes, key=lambda change: GROUPS.index(_GROUP[change.kind]))
+
+
+def worded(changes: Iterable[Change], lookup: Lookup) -> tuple[ChangeLine, ...]:
+    return tuple(ChangeLine(_GROUP[change.kind], _text(change, lookup), change.id, change.span) for change in changes)
 
 
 def grouped(lines: tuple[ChangeLine, ...]) -> Iterator[tuple[str, list[ChangeLine]]]:

@@ -165,10 +165,10 @@ def fact_line(fact: Fact, lookup: Lookup) -> FactLine:
 def dispute_lines(found: Sequence[tuple[Event, Disagreement]], lookup: Lookup) -> tuple[DisputeLine, ...]:
     """Disagreements in the order of their events' days."""
     ordered = sorted(found, key=lambda pair: (by_day(pair[0].date), pair[0].id, pair[1].field))
-    return tuple(_dispute(event, disagreement, lookup) for event, disagreement in ordered)
+    return tuple(dispute_line(event, disagreement, lookup) for event, disagreement in ordered)
 
 
-def _dispute(event: Event, disagreement: Disagreement, lookup: Lookup) -> DisputeLine:
+def dispute_line(event: Event, disagreement: Disagreement, lookup: Lookup) -> DisputeLine:
     thing = nominal(event, lookup, Names(lookup, introduce=False), without=disagreement.field, definite=True)
     field = templates().fields[kind_of(event, disagreement)]
     values = value_lines(event, disagreement, lookup)

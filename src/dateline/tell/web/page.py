@@ -54,7 +54,5 @@ def kinds() -> dict[str, Kind]:
 
 def addresses(room: Room) -> Iterable[Address]:
     """Every page of an account, the front page first."""
-    yield Address(FRONT, "")
-    for name, kind in kinds().items():
-        if name != FRONT:
-            yield from (Address(name, safe(id_) if id_ else "") for id_ in kind.ids(room))
+    for name, kind in sorted(kinds().items(), key=lambda item: item[0] != FRONT):
+        yield from (Address(name, safe(id_) if id_ else "") for id_ in kind.ids(room))

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from dateline.engine.local import Entry
 from dateline.ids import content_id
-from dateline.records import Account, Actor, Event, Report, Story, VariantGroup, Weave
-from dateline.tell.facts import Draft, Fact, Order, drafts, worded
+from dateline.records import Account, Actor, Disagreement, Event, Place, Report, Story, VariantGroup, Weave
+from dateline.tell.disputes import disputes
+from dateline.tell.facts import Draft, Fact, Order, by_day, drafts, ordered, told, worded
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
 from dateline.tell.search import Index
@@ -54,13 +55,27 @@ class Room:
         """Facts about these events and variant groups, all of the account's for None; as `tell.facts.facts` tells them."""
         return worded(self._chosen(about, kinds), names or Names(self.lookup), order=order, limit=limit, dated=dated)
 
-    def count(self, about: Iterable[str] | None = None, *, kinds: tuple[str, ...] | None = None) -> int:
-        """How many facts there are, none of them worded."""
-        return sum(1 for _ in self._chosen(about, kinds))
+    def ranked(
+        self, about: Iterable[str] | None = None, *, kinds: tuple[str, ...] | None = None, order: Order = "weight"
+    ) -> list[Draft]:
+        """The same facts in order, not yet worded: `told` words those that a page shows."""
+        return ordered(self._chosen(about, kinds), order)
+
+    def told(self, chosen: Iterable[Draft], *, order: Order = "date", dated: bool = False) -> tuple[Fact, ...]:
+        return told(ordered(chosen, order), Names(self.lookup), dated=dated)
 
     def _chosen(self, about: Iterable[str] | None, kinds: tuple[str, ...] | None) -> Iterator[Draft]:
         keys = self._drafts if about is None else about
         return (d for key in keys for d in self._drafts.get(key, ()) if kinds is None or d.kind in kinds)
+
+    def disputes(self, events: Iterable[Event] | None = None) -> list[tuple[Event, Disagreement]]:
+        """What the reports of these events do not agree on, of all for None: what most independent sources tell of comes first."""
+
+        def weightiest(found: tuple[Event, Disagreement]) -> tuple[object, ...]:
+            event, disagreement = found
+            return -event.independent_sources, -len(event.reports), by_day(event.date), event.id, disagreement.field
+
+        return sorted(disputes(self.account.events if events is None else events), key=weightiest)
 
     @cached_property
     def index(self) -> Index:
@@ -110,6 +125,14 @@ class Room:
         return self.lookup.actor(self._ids.get(name))
 
     @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {safe(id_): place for id_ in self.events_at if (place := self.lookup.place(id_))}
+
+    def place(self, name: str) -> Place | None:
+        """A place where something took place."""
+        return self._places.get(name)
+
+    @cached_property
     def _groups(self) -> dict[str, VariantGroup]:
         return {safe(g.id): g for g in self.account.variant_groups}
 
@@ -126,6 +149,15 @@ class Room:
             for actor in dict.fromkeys(p.actor for p in event.participants):
                 found.setdefault(actor, []).append(event)
         return found
+
+    @cached_property
+    def events_at(self) -> dict[str, list[Event]]:
+        """What took place, or was to, at a place, by the place's id: where most did first."""
+        found: dict[str, list[Event]] = {}
+        for event in self.account.events:
+            if event.place and self.lookup.place(event.place):
+                found.setdefault(event.place, []).append(event)
+        return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
 
     @cached_property
     def parts_of(self) -> dict[str, list[Event]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from dateline.records import Disagreement, Event, Record, Report, StatementRef, Story
+from dateline.records import Disagreement, Event, Plan, Record, Report, StatementRef, Story, VariantGroup
 from dateline.tell import words
-from dateline.tell.disputes import disputes
-from dateline.tell.facts import LESSER, by_day
+from dateline.tell.facts import LESSER, Draft
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import plain_name
 from dateline.tell.statements import compared, importance
@@ -31,13 +31,10 @@ from dateline.tell.web.lines import (
 )
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
+from dateline.tell.web.sheets import Sheet, Sheets, needed_by
 
-MOST_FACTS = 30  # told in full; the others are folded
-MOST_LESSER = 15
-MOST_DISPUTES = 30  # contradictions, and as many changes: those of the events that most reports tell
-MOST_COMPARED = 25
-MOST_PLANS = 15  # those told by most reports
-MOST_QUOTED = 24  # statements that one report gives
+MOST_FACTS = 30  # of a sheet, told in full; the others are folded
+A_SHEET = {"facts": 45, "conflicts": 30, "changes": 30, "groups": 25, "quoted": 24, "plans": 15, "reports": 100}
 
 
 class Speaker(Record, frozen=True):
@@ -46,8 +43,10 @@ class Speaker(Record, frozen=True):
 
 
 class Standing(Record, frozen=True):
-    """`compared` counts the statements that several reports give, `quoted` are those that only one gives, by speaker; `unquoted`
-    counts those not listed. `disputed`, `changed` and `planned` count all, the lists hold the weightiest."""
+    """A sheet of each list, what weighs most on the first; `disputed`, `changed`, `planned` and `reported` count all.
+
+    quoted: statements that only one report gives, by speaker. after: how many of each list stand on the sheets after this one.
+    """
 
     title: str
     brief: str
@@ -58,46 +57,91 @@ class Standing(Record, frozen=True):
     happened: FactList
     disputes: tuple[DisputeLine, ...]
     comparisons: tuple[Comparison, ...]
-    compared: int
     quoted: tuple[Speaker, ...]
-    unquoted: int
     plans: tuple[PlanLine, ...]
     planned: int
     reports: tuple[ReportLine, ...]
+    reported: int
+    after: dict[str, int]
+    sheets: Sheets
 
 
-def of_story(story: Story, room: Room, href: Href) -> Page:
+class Lists(NamedTuple):
+    """All that some reports tell, the weightiest first, not yet in words."""
+
+    facts: list[Draft]
+    conflicts: list[tuple[Event, Disagreement]]
+    changes: list[tuple[Event, Disagreement]]
+    groups: list[VariantGroup]
+    quoted: list[StatementRef]
+    plans: list[Plan]
+    reports: Sequence[Report]
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets they fill."""
+        return needed_by(self.by_name(), A_SHEET)
+
+    def by_name(self) -> dict[str, Sequence[object]]:
+        return {
+            "facts": self.facts,
+            "conflicts": self.conflicts,
+            "changes": self.changes,
+            "groups": self.groups,
+            "quoted": self.quoted,
+            "plans": self.plans,
+            "reports": self.reports,
+        }
+
+
+def lists_of(events: Sequence[Event], reports: Sequence[Report], room: Room) -> Lists:
+    known = {r.id for r in reports}
+    found = room.disputes(events)
+    plans = [p for e in events if (p := room.lookup.plan(e.id))]
+    return Lists(
+        room.ranked([e.id for e in events], kinds=("event",)),
+        [pair for pair in found if pair[1].kind == "conflict"],
+        [pair for pair in found if pair[1].kind != "conflict"],
+        [g for g in compared(room.account) if any(ref.report in known for ref in g.statements)],
+        _quoted(reports, room),
+        sorted(plans, key=lambda p: (-len(p.announced_in), p.event)),
+        reports,
+    )
+
+
+def of_story(story: Story, room: Room) -> Lists:
     lookup = room.lookup
     events = [e for id_ in story.events if (e := lookup.event(id_))]
-    reports = sorted((r for id_ in story.reports if (r := lookup.report(id_))), key=lambda r: lookup.numbers[r.id])
-    return standing(room.titles[story.id], events, reports, room, href, story.id)
+    reports = [r for id_ in story.reports if (r := lookup.report(id_))]
+    return lists_of(events, sorted(reports, key=lambda r: lookup.numbers[r.id]), room)
 
 
-def standing(title: str, events: Sequence[Event], reports: Sequence[Report], room: Room, href: Href, story: str = "") -> Page:
-    """The page of these events as these reports tell them."""
+def standing(title: str, lists: Lists, at: Sheet, kind: str, room: Room, href: Href) -> Page | None:
+    """A sheet of what these lists hold, on the page of this kind and id; None where there is no such sheet."""
     lookup = room.lookup
-    known = {r.id for r in reports}
-    groups = [g for g in compared(room.account) if any(ref.report in known for ref in g.statements)]
-    found = disputes(events)
-    plans = [p for e in events if (p := lookup.plan(e.id))]
-    quoted, left = _quoted(reports, room)
+    row = at.among(kind, lists.sheets)
+    if row is None:
+        return None
+    disputed = (*at.cut(lists.conflicts, A_SHEET["conflicts"]), *at.cut(lists.changes, A_SHEET["changes"]))
     view = Standing(
         title=title,
-        brief=address("briefs", story),
-        line=counted(reports, lookup),
-        period=period(reports, lookup),
-        disputed=sum(d.kind == "conflict" for _, d in found),
-        changed=sum(d.kind != "conflict" for _, d in found),
-        happened=happened(events, room),
-        disputes=dispute_lines(_weightiest(found), lookup),
-        comparisons=tuple(made for g in groups[:MOST_COMPARED] if (made := comparison(g, room))),
-        compared=len(groups),
-        quoted=quoted,
-        unquoted=left,
-        plans=plan_lines(sorted(plans, key=lambda p: (-len(p.announced_in), p.event))[:MOST_PLANS], lookup),
-        planned=len(plans),
-        reports=report_lines(reports, lookup),
+        brief=address("briefs", at.id),
+        line=counted(lists.reports, lookup),
+        period=period(lists.reports, lookup),
+        disputed=len(lists.conflicts),
+        changed=len(lists.changes),
+        happened=happened(lists.facts, at, room),
+        disputes=dispute_lines(disputed, lookup),
+        comparisons=tuple(made for g in at.cut(lists.groups, A_SHEET["groups"]) if (made := comparison(g, room))),
+        quoted=_by_speaker(at.cut(lists.quoted, A_SHEET["quoted"]), room),
+        plans=plan_lines(at.cut(lists.plans, A_SHEET["plans"]), lookup),
+        planned=len(lists.plans),
+        reports=report_lines(at.cut(lists.reports, A_SHEET["reports"]), lookup),
+        reported=len(lists.reports),
+        after=at.after_all(lists.by_name(), A_SHEET),
+        sheets=row,
     )
+    events = [event for draft in lists.facts if (event := lookup.event(draft.key))] if at.number == 1 else []
     return Page(title, view, {"timeline": time_line(events, room, href)})
 
 
@@ -120,46 +164,40 @@ def period(reports: Sequence[Report], lookup: Lookup) -> str:
     return words.label(joined)
 
 
-def happened(events: Sequence[Event], room: Room) -> FactList:
-    """What happened, in the order of time; what is told by few and hardly more than that it happened, apart."""
-    about = [e.id for e in events]
-    told = room.facts(about, kinds=("event",), limit=MOST_FACTS + MOST_LESSER)
-    main = {f.about for f in sorted(told, key=lambda f: (-f.weight, f.about))[:MOST_FACTS] if f.weight >= LESSER}
-    lesser = [f for f in told if f.about not in main][:MOST_LESSER]
-    return FactList(
-        tuple(fact_line(f, room.lookup) for f in told if f.about in main),
-        tuple(fact_line(f, room.lookup) for f in lesser),
-        room.count(about, kinds=("event",)) - len(main) - len(lesser),
-    )
+def happened(ranked: Sequence[Draft], at: Sheet, room: Room) -> FactList:
+    """A sheet of what happened, in the order of time; what is told by few and hardly more than that it happened, apart."""
+    shown = at.cut(ranked, A_SHEET["facts"])
+    main = {draft.key for draft in shown[:MOST_FACTS] if draft.weight >= LESSER}
+    told = [fact_line(fact, room.lookup) for fact in room.told(shown)]
+    left = at.after(ranked, A_SHEET["facts"])
+    return FactList(tuple(f for f in told if f.about in main), tuple(f for f in told if f.about not in main), left)
 
 
-def _weightiest(found: Sequence[tuple[Event, Disagreement]]) -> list[tuple[Event, Disagreement]]:
-    """Of contradictions and of changes those of the events that most reports tell."""
-    ordered = sorted(found, key=lambda pair: (-len(pair[0].reports), by_day(pair[0].date), pair[0].id))
-    conflicts, others = ([p for p in ordered if (p[1].kind == "conflict") is alike][:MOST_DISPUTES] for alike in (True, False))
-    return [*conflicts, *others]
-
-
-def _quoted(reports: Sequence[Report], room: Room) -> tuple[tuple[Speaker, ...], int]:
-    """Statements that only one report gives, by speaker: those who act most first, the unknown last; how many more there are."""
+def _quoted(reports: Sequence[Report], room: Room) -> list[StatementRef]:
+    """Statements that only one report gives, by speaker: those who act most first, the unknown last."""
     lookup = room.lookup
     found: dict[str, list[StatementRef]] = {}
-    count = 0
     for report in reports:
         marks = lookup.marks(report.id)
         for index in range(len(marks.statements) if marks else 0):
             ref = StatementRef(report.id, index)
             if lookup.group_of(ref) is None and not lookup.nested(ref):
-                count += 1
-                speaker = lookup.speaker(ref)
-                found.setdefault(words.capital(plain_name(speaker)) if speaker else "", []).append(ref)
-    out: list[Speaker] = []
-    left = count
-    for _, refs in sorted(found.items(), key=lambda item: importance(item[0], item[1], lookup)):
-        kept = refs[: max(0, MOST_QUOTED - (count - left))]
-        left -= len(kept)
-        if kept:
-            speaker = lookup.speaker(kept[0])
-            name = to_actor(speaker, room) if speaker else Link("Speaker not known", "")
-            out.append(Speaker(name, tuple(whole(r, lookup) for r in kept)))
-    return tuple(out), left
+                found.setdefault(_name(ref, room), []).append(ref)
+    return [ref for _, refs in sorted(found.items(), key=lambda item: importance(item[0], item[1], lookup)) for ref in refs]
+
+
+def _name(ref: StatementRef, room: Room) -> str:
+    speaker = room.lookup.speaker(ref)
+    return words.capital(plain_name(speaker)) if speaker else ""
+
+
+def _by_speaker(refs: Sequence[StatementRef], room: Room) -> tuple[Speaker, ...]:
+    found: dict[str, list[StatementRef]] = {}
+    for ref in refs:
+        found.setdefault(_name(ref, room), []).append(ref)
+    out = []
+    for of_one in found.values():
+        speaker = room.lookup.speaker(of_one[0])
+        name = to_actor(speaker, room) if speaker else Link("Speaker not known", "")
+        out.append(Speaker(name, tuple(whole(ref, room.lookup) for ref in of_one)))
+    return tuple(out)

@@ -50,8 +50,9 @@ def write(brief: Brief) -> bytes:
     return page.encode("utf-8", "replace")
 
 
-def html_body(brief: Brief, href: Callable[[Span], str | None]) -> Markup:
-    """The brief as an `article` for the body of a page; `href` is where the characters of a span can be read, None for nowhere.
+def html_body(brief: Brief, href: Callable[[Span], str | None], reports: str = "") -> Markup:
+    """The brief as an `article` for the body of a page; `href` is where the characters of a span can be read, None for nowhere;
+    `reports` where the reports are listed that no footnote points at.
 
     `brief.css` beside this file has its looks. Ids in it: `note-N`, `source-N`, and `ref-N` where a footnote is used first.
     """
@@ -60,7 +61,7 @@ def html_body(brief: Brief, href: Callable[[Span], str | None]) -> Markup:
         Markup('<article class="brief" lang="{}">').format(brief.language),
         Markup('<header><h1>{}</h1>\n<p class="standfirst">{}</p></header>').format(_text(brief.title), _text(brief.standfirst)),
         *(_section(section, seen) for section in brief.sections),
-        _sources(brief),
+        _sources(brief, reports),
         _notes(brief, href),
         Markup("</article>"),
     ]
@@ -97,12 +98,13 @@ def _marks(numbers: tuple[int, ...], seen: set[int]) -> Markup:
     return Markup('<sup class="notes">{}</sup>').format(Markup(" ").join(links))
 
 
-def _sources(brief: Brief) -> Markup:
+def _sources(brief: Brief, reports: str) -> Markup:
     if not brief.sources:
         return Markup("")
     lines = Markup("\n").join(_source(line) for line in brief.sources)
     more = words.capital(words.plural(brief.uncited, "more report", words=True)) + " not cited here." if brief.uncited else ""
-    after = Markup('\n<p class="more">{}</p>').format(more) if more else Markup("")
+    linked = Markup('<a href="{}">{}</a>').format(reports, more) if reports else escape(more)
+    after = Markup('\n<p class="more">{}</p>').format(linked) if more else Markup("")
     return Markup('<section class="sources">\n<h2>Sources</h2>\n<ol>\n{}\n</ol>{}\n</section>').format(lines, after)
 
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from dateline.intervals import Interval
-from dateline.records import Actor, Event, Record, StatementRef
+from dateline.records import Actor, Event, Plan, Record, StatementRef
 from dateline.tell import words
-from dateline.tell.facts import by_day
+from dateline.tell.facts import Draft, by_day
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
-from dateline.tell.web.addresses import Href
+from dateline.tell.web.addresses import Href, safe
 from dateline.tell.web.choices import like_actor, other_names
 from dateline.tell.web.drawings import dyads, ego_network, office_bars
 from dateline.tell.web.lines import FactLine, FactList, Link, PlanLine, VersionLine, fact_line, plan_lines, to_actor, whole
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
+from dateline.tell.web.sheets import Sheet, Sheets, names, needed, needed_by, sheet
 
 LABEL = "Actors"
-MOST_FACTS = 60
-MOST_NAMES = 12
-MOST_MET = 20
-MOST_SAID = 60
-MOST_LISTED = 500
+A_SHEET = 200  # actors
+OF_ONE = {"facts": 60, "plans": 30, "said": 60, "names": 12, "met": 20}  # of a sheet of one actor's page
 
 
 class OfficeLine(Record, frozen=True):
@@ -47,6 +46,8 @@ class Met(Record, frozen=True):
 
 
 class ActorView(Record, frozen=True):
+    """`after`: how many of each list stand on the sheets after this one."""
+
     id: str
     name: str
     type: str
@@ -54,7 +55,6 @@ class ActorView(Record, frozen=True):
     country: str
     reports: int
     names: tuple[Seen, ...]
-    more_names: int
     offices: tuple[OfficeLine, ...]
     last: FactLine | None
     next: PlanLine | None
@@ -63,7 +63,8 @@ class ActorView(Record, frozen=True):
     met: tuple[Met, ...]
     plans: tuple[PlanLine, ...]
     said: tuple[VersionLine, ...]
-    more_said: int
+    after: dict[str, int]
+    sheets: Sheets
 
 
 class ActorLine(Record, frozen=True):
@@ -75,25 +76,62 @@ class ActorLine(Record, frozen=True):
 
 
 class ActorList(Record, frozen=True):
+    """`count` of all."""
+
     actors: tuple[ActorLine, ...]
-    left: int
+    count: int
+    sheets: Sheets
 
 
 def ids(room: Room) -> Iterable[str]:
-    return ("", *(a.id for a in room.actors))
+    yield from names("", needed((len(room.actors), A_SHEET)))
+    for actor in room.actors:
+        yield from names(safe(actor.id), _lists(actor, room).sheets)
 
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
-    if not id_:
-        shown = room.actors[:MOST_LISTED]
-        view = ActorList(tuple(_line(a, room) for a in shown), len(room.actors) - len(shown))
-        return Page("Actors", view, {"matrix": dyads(shown, room, href)})
-    actor = room.actor(id_)
-    if actor is None:
+    at = sheet(id_)
+    if not at.id:
+        row = at.among("actors", needed((len(room.actors), A_SHEET)))
+        lines = tuple(_line(a, room) for a in at.cut(room.actors, A_SHEET))
+        drawn = {"matrix": dyads(room.actors, room, href)} if at.number == 1 else {}
+        return Page("Actors", ActorList(lines, len(room.actors), row), drawn) if row else None
+    actor = room.actor(at.id)
+    lists = _lists(actor, room) if actor else None
+    row = at.among("actors", lists.sheets) if lists else None
+    if actor is None or lists is None or row is None:
         return None
-    drawn = {"ego": ego_network(actor, room, href), "offices": office_bars(actor, room, href)}
+    drawn = {"ego": ego_network(actor, room, href), "offices": office_bars(actor, room, href)} if at.number == 1 else {}
     choices = {"same": like_actor(actor, room), "names": other_names(actor, room)} if room.editable else {}
-    return Page(words.capital(plain_name(actor)), _view(actor, room), drawn, choices)
+    return Page(words.capital(plain_name(actor)), _view(actor, lists, at, row, room), drawn, choices)
+
+
+class _Lists(NamedTuple):
+    facts: list[Draft]
+    plans: list[Plan]
+    said: list[StatementRef]
+    names: list[tuple[str, int]]
+    met: list[tuple[Actor, int]]
+
+    @property
+    def sheets(self) -> int:
+        return needed_by(self.by_name(), OF_ONE)
+
+    def by_name(self) -> dict[str, Sequence[object]]:
+        return {"facts": self.facts, "plans": self.plans, "said": self.said, "names": self.names, "met": self.met}
+
+
+def _lists(actor: Actor, room: Room) -> _Lists:
+    """All that the page of an actor tells, what weighs most first."""
+    events = room.events_of.get(actor.id, [])
+    plans = [p for e in events if (p := room.lookup.plan(e.id))]
+    return _Lists(
+        room.ranked([e.id for e in events], kinds=("event",)),
+        sorted(plans, key=lambda p: (-len(p.announced_in), p.event)),
+        _said(actor, room.lookup),
+        _names(actor, room.lookup),
+        _met(actor, events, room),
+    )
 
 
 def _line(actor: Actor, room: Room) -> ActorLine:
@@ -101,18 +139,13 @@ def _line(actor: Actor, room: Room) -> ActorLine:
     return ActorLine(to_actor(actor, room), actor.type, office, len(room.events_of.get(actor.id, ())), len(actor.mentions))
 
 
-def _view(actor: Actor, room: Room) -> ActorView:
+def _view(actor: Actor, lists: _Lists, at: Sheet, row: Sheets, room: Room) -> ActorView:
     lookup = room.lookup
     events = room.events_of.get(actor.id, [])
-    about = [e.id for e in events]
-    told = room.facts(about, kinds=("event",), dated=False)
-    weighty = {f.about for f in room.facts(about, kinds=("event",), order="weight", limit=MOST_FACTS)}
     done = [e for e in events if e.status == "happened" and e.date]
     last = max(done, key=lambda e: (by_day(e.date), e.id), default=None)
-    plans = [p for e in events if (p := lookup.plan(e.id))]
-    ahead = plan_lines([p for p in plans if p.outcome in ("open", "moved")], lookup)
-    names = _names(actor, lookup)
-    said = _said(actor, lookup)
+    ahead = plan_lines([p for p in lists.plans if p.outcome in ("open", "moved")], lookup)
+    told = room.told(at.cut(lists.facts, OF_ONE["facts"]))
     return ActorView(
         id=actor.id,
         name=words.capital(plain_name(actor)),
@@ -120,17 +153,17 @@ def _view(actor: Actor, room: Room) -> ActorView:
         office=Names(lookup).office(actor) or "",
         country=actor.country or "",
         reports=len({ref.report for ref in actor.mentions}),
-        names=tuple(Seen(name, count) for name, count in names[:MOST_NAMES]),
-        more_names=max(0, len(names) - MOST_NAMES),
+        names=tuple(Seen(name, count) for name, count in at.cut(lists.names, OF_ONE["names"])),
         offices=_offices(actor, room),
         last=_fact(last, room) if last else None,
         next=ahead[0] if ahead else None,
-        outcomes=tuple(Seen(outcome, count) for outcome, count in sorted(Counter(p.outcome for p in plans).items())),
-        facts=FactList(tuple(fact_line(f, lookup) for f in told if f.about in weighty), left=max(0, len(told) - len(weighty))),
-        met=_met(actor, events, room),
-        plans=plan_lines(plans, lookup),
-        said=tuple(whole(ref, lookup) for ref in said[:MOST_SAID]),
-        more_said=max(0, len(said) - MOST_SAID),
+        outcomes=tuple(Seen(outcome, count) for outcome, count in sorted(Counter(p.outcome for p in lists.plans).items())),
+        facts=FactList(tuple(fact_line(f, lookup) for f in told)),
+        met=tuple(Met(to_actor(other, room), number) for other, number in at.cut(lists.met, OF_ONE["met"])),
+        plans=plan_lines(at.cut(lists.plans, OF_ONE["plans"]), lookup),
+        said=tuple(whole(ref, lookup) for ref in at.cut(lists.said, OF_ONE["said"])),
+        after=at.after_all(lists.by_name(), OF_ONE),
+        sheets=row,
     )
 
 
@@ -163,12 +196,12 @@ def _held(held: Interval | None) -> str:
     return " ".join(part for part in (first, last) if part)
 
 
-def _met(actor: Actor, events: list[Event], room: Room) -> tuple[Met, ...]:
-    """Those who took part in the same consultations that took place."""
+def _met(actor: Actor, events: list[Event], room: Room) -> list[tuple[Actor, int]]:
+    """Those who took part in the same consultations that took place, and in how many."""
     together = (e for e in events if e.type == "CONSULT" and e.status == "happened")
     count = Counter(p for e in together for p in {p.actor for p in e.participants} if p != actor.id)
-    ordered = sorted(count.items(), key=lambda item: (-item[1], item[0]))[:MOST_MET]
-    return tuple(Met(to_actor(found, room), number) for id_, number in ordered if (found := room.lookup.actor(id_)))
+    ordered = sorted(count.items(), key=lambda item: (-item[1], item[0]))
+    return [(found, number) for id_, number in ordered if (found := room.lookup.actor(id_))]
 
 
 def _said(actor: Actor, lookup: Lookup) -> list[StatementRef]:

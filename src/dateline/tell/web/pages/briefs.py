@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dateline.spans import Span
 from dateline.tell.brief import brief_of, html_body
-from dateline.tell.web.addresses import Href
+from dateline.tell.web.addresses import Href, address
 from dateline.tell.web.lines import link
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
@@ -27,4 +27,6 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     def to(span: Span) -> str:
         return href(link(span, room.lookup).to)
 
-    return Page(found.title, found, {"text": html_body(found, to)})
+    return Page(
+        found.title, found, {"text": html_body(found, to, href(address("stories", story.id, "reports") if story else "reports"))}
+    )

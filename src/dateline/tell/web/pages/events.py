@@ -28,9 +28,10 @@ from dateline.tell.web.lines import (
 )
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
+from dateline.tell.web.sheets import Sheets, names, needed, sheet
 
 LABEL = "Events"
-MOST_LISTED = 1000
+A_SHEET = 200  # events
 AROUND = 300  # characters of its sentence before and after a clause
 
 
@@ -69,18 +70,24 @@ class EventView(Record, frozen=True):
 
 
 class EventList(Record, frozen=True):
+    """In the order of time; `count` of all."""
+
     events: tuple[FactLine, ...]
-    left: int
+    count: int
+    sheets: Sheets
 
 
 def ids(room: Room) -> Iterable[str]:
-    return ("", *(e.id for e in room.account.events))
+    return (*names("", needed((len(room.account.events), A_SHEET))), *(e.id for e in room.account.events))
 
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
-    if not id_:
-        told = room.facts(kinds=("event", "plan"), limit=MOST_LISTED)
-        return Page("Events", EventList(tuple(fact_line(f, room.lookup) for f in told), len(room.account.events) - len(told)))
+    at = sheet(id_)
+    if not at.id:
+        listed = room.ranked(kinds=("event", "plan"), order="date")
+        row = at.among("events", needed((len(listed), A_SHEET)))
+        told = room.told(at.cut(listed, A_SHEET))
+        return Page("Events", EventList(tuple(fact_line(f, room.lookup) for f in told), len(listed), row)) if row else None
     event = room.event(id_)
     if event is None:
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.records import Account, Record
-from dateline.tell.disputes import disputes
 from dateline.tell.facts import LESSER
 from dateline.tell.summary import summary
 from dateline.tell.web.addresses import Href
@@ -13,7 +12,8 @@ from dateline.tell.web.lines import DisputeLine, FactLine, PlanLine, dispute_lin
 from dateline.tell.web.page import Page
 from dateline.tell.web.pages.stories import StoryLine, story_line
 from dateline.tell.web.room import Room
-from dateline.tell.web.standing import period, standing
+from dateline.tell.web.sheets import names, sheet
+from dateline.tell.web.standing import Lists, lists_of, period, standing
 
 LABEL = "Overview"
 MOST_FACTS = 12
@@ -39,15 +39,20 @@ class Overview(Record, frozen=True):
 
 
 def ids(room: Room) -> Iterable[str]:
-    return ("",)
+    return names("", _whole(room).sheets) if len(room.account.stories) < 2 else ("",)
 
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
     account, lookup = room.account, room.lookup
     found = summary(account, lookup)
+    at = sheet(id_)
+    if at.id:
+        return None
     if len(account.stories) < 2:
-        return standing(found.title, account.events, lookup.reports, room, href)
-    conflicts = [(e, d) for e, d in disputes(account.events) if d.kind == "conflict"]
+        return standing(found.title, _whole(room), at, "index", room, href)
+    if at.number > 1:
+        return None
+    conflicts = [(e, d) for e, d in room.disputes() if d.kind == "conflict"]
     ahead = [p for p in account.plans if p.outcome in ("open", "moved", "overdue")]
     shown = room.stories[:MOST_STORIES]
     weighty = room.facts(order="weight", kinds=("event", "plan"), limit=MOST_FACTS, dated=True)
@@ -63,10 +68,15 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
             stories=tuple(story_line(s, room) for s in shown),
             more_stories=len(room.stories) - len(shown),
             facts=tuple(fact_line(f, lookup) for f in weighty if f.weight >= LESSER),
-            disputes=dispute_lines(sorted(conflicts, key=lambda c: -len(c[0].reports))[:MOST_DISPUTES], lookup),
+            disputes=dispute_lines(conflicts[:MOST_DISPUTES], lookup),
             plans=plan_lines(sorted(ahead, key=lambda p: -len(p.announced_in))[:MOST_PLANS], lookup),
         ),
     )
+
+
+def _whole(room: Room) -> Lists:
+    """Everything as one story."""
+    return lists_of(room.account.events, room.lookup.reports, room)
 
 
 def _loose(account: Account) -> int:

@@ -11,8 +11,10 @@ from dateline.tell.web.addresses import Href
 from dateline.tell.web.lines import Link, link
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
+from dateline.tell.web.sheets import Sheets, names, needed, sheet
 
 LABEL = "Judgements"
+A_SHEET = 200  # judgements
 
 
 class JudgementLine(Record, frozen=True):
@@ -31,13 +33,18 @@ class Journal(Record, frozen=True):
     """The newest first."""
 
     judgements: tuple[JudgementLine, ...]
+    sheets: Sheets
 
 
 def ids(room: Room) -> Iterable[str]:
-    return ("",)
+    return names("", needed((len(room.journal), A_SHEET)))
 
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
+    at = sheet(id_)
+    row = at.among("judgements", needed((len(room.journal), A_SHEET)))
+    if at.id or row is None:
+        return None
     earlier = {entry.judgement.id: entry.judgement for entry in room.journal}
     lines = tuple(
         JudgementLine(
@@ -49,9 +56,9 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
             standing=entry.standing,
             on=_on(entry.judgement.left, room),
         )
-        for entry in reversed(room.journal)
+        for entry in at.cut(room.journal[::-1], A_SHEET)
     )
-    return Page("Judgements", Journal(lines))
+    return Page("Judgements", Journal(lines, row))
 
 
 def _on(side: Span | str, room: Room) -> Link | None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from dateline.records import Record, Report, StatementRef
+from dateline.records import Actor, Event, Record, Report, StatementRef
 from dateline.tell import words
+from dateline.tell.facts import Draft
 from dateline.tell.web.addresses import Href, address
 from dateline.tell.web.lines import FactLine, Link, ReportLine, fact_line, report_lines, to_actor
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room, outlet_id
+from dateline.tell.web.sheets import Sheet, Sheets, names, needed, needed_by, sheet
 
 LABEL = "Outlets"
-MOST = 20
+A_SHEET = 200  # outlets
+OF_ONE = {"reports": 60, "alone": 20, "contradicted": 20, "quotes": 20, "names": 20}  # of a sheet of one outlet's page
 
 
 class Naming(Record, frozen=True):
@@ -30,19 +34,27 @@ class Quoted(Record, frozen=True):
 
 
 class OutletView(Record, frozen=True):
-    """`copies` counts reports that print another's text; `alone` holds what no other outlet tells."""
+    """`copies` counts reports that print another's text, `credited` other reports credited to an agency.
+
+    first: with how many events that others report too it was first, or on the first day; lag: the median time behind the first
+    report. alone: what no other outlet tells. The counts are of all, the lists hold a sheet; after: how many of each come after it.
+    """
 
     name: str
-    reports: tuple[ReportLine, ...]
+    count: int
     copies: int
     credited: int
-    alone: tuple[FactLine, ...]
-    more_alone: int
-    contradicted: tuple[FactLine, ...]
     first: int
     lag: str
+    only_here: int
+    disputed: int
+    reports: tuple[ReportLine, ...]
+    alone: tuple[FactLine, ...]
+    contradicted: tuple[FactLine, ...]
     quotes: tuple[Quoted, ...]
     names: tuple[Naming, ...]
+    after: dict[str, int]
+    sheets: Sheets
 
 
 class OutletLine(Record, frozen=True):
@@ -54,20 +66,31 @@ class OutletLine(Record, frozen=True):
 
 
 class OutletList(Record, frozen=True):
+    """`count` of all."""
+
     outlets: tuple[OutletLine, ...]
+    count: int
+    sheets: Sheets
 
 
 def ids(room: Room) -> Iterable[str]:
-    return ("", *room.outlets)
+    yield from names("", needed((len(room.outlets), A_SHEET)))
+    for id_, (name, reports) in room.outlets.items():
+        yield from names(id_, needed_by(_lists(name, reports, room).by_name(), OF_ONE))
 
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
-    if not id_:
-        return Page("Outlets", OutletList(tuple(_line(key, name, reports, room) for key, (name, reports) in room.outlets.items())))
-    if id_ not in room.outlets:
+    at = sheet(id_)
+    if not at.id:
+        row = at.among("outlets", needed((len(room.outlets), A_SHEET)))
+        lines = tuple(_line(key, name, reports, room) for key, (name, reports) in at.cut(list(room.outlets.items()), A_SHEET))
+        return Page("Outlets", OutletList(lines, len(room.outlets), row)) if row else None
+    if at.id not in room.outlets:
         return None
-    name, reports = room.outlets[id_]
-    return Page(name, _view(name, reports, room))
+    name, reports = room.outlets[at.id]
+    lists = _lists(name, reports, room)
+    row = at.among("outlets", needed_by(lists.by_name(), OF_ONE))
+    return Page(name, _view(name, reports, lists, at, row, room)) if row else None
 
 
 def _line(key: str, name: str, reports: Sequence[Report], room: Room) -> OutletLine:
@@ -84,28 +107,68 @@ def _credited(reports: Sequence[Report], room: Room) -> int:
     return sum(r.origin is not None and room.lookup.copy(r.id) is None for r in reports)
 
 
-def _view(name: str, reports: Sequence[Report], room: Room) -> OutletView:
-    lookup = room.lookup
+class _Lists(NamedTuple):
+    """All that the page of an outlet tells, what weighs most first."""
+
+    told: list[Event]
+    reports: Sequence[Report]
+    alone: list[Draft]
+    contradicted: list[Draft]
+    quotes: list[tuple[Actor, int]]
+    names: list[Naming]
+
+    def by_name(self) -> dict[str, Sequence[object]]:
+        return {
+            "reports": self.reports,
+            "alone": self.alone,
+            "contradicted": self.contradicted,
+            "quotes": self.quotes,
+            "names": self.names,
+        }
+
+
+def _lists(name: str, reports: Sequence[Report], room: Room) -> _Lists:
     known = frozenset(r.id for r in reports)
     told = [e for e in room.account.events if known & set(e.reports)]
     alone = [e.id for e in told if set(e.reports) <= known]
     disputed = [
         e.id for e in told if any(d.kind == "conflict" and any(known & set(v.reports) for v in d.values) for d in e.disagreements)
     ]
-    lags = sorted(lag for e in told if (lag := _lag(e.reports, known, room)) is not None)
-    weighty = room.facts(alone, kinds=("event", "plan"), order="weight", limit=MOST, dated=True)
+    kinds = ("event", "plan")
+    return _Lists(
+        told,
+        reports,
+        room.ranked(alone, kinds=kinds),
+        room.ranked(disputed, kinds=kinds),
+        _quotes(reports, room),
+        _naming(outlet_id(name), room),
+    )
+
+
+def _view(name: str, reports: Sequence[Report], lists: _Lists, at: Sheet, row: Sheets, room: Room) -> OutletView:
+    lookup = room.lookup
+    known = frozenset(r.id for r in reports)
+    lags = sorted(lag for e in lists.told if (lag := _lag(e.reports, known, room)) is not None)
+
+    def facts(of: str, drafts: list[Draft]) -> tuple[FactLine, ...]:
+        return tuple(fact_line(f, lookup) for f in room.told(at.cut(drafts, OF_ONE[of]), order="weight", dated=True))
+
     return OutletView(
         name=name,
-        reports=report_lines(reports, lookup),
+        count=len(reports),
         copies=_copies(reports, room),
         credited=_credited(reports, room),
-        alone=tuple(fact_line(f, lookup) for f in weighty),
-        more_alone=max(0, len(alone) - len(weighty)),
-        contradicted=tuple(fact_line(f, lookup) for f in room.facts(disputed, kinds=("event", "plan"), dated=True)),
         first=sum(lag == 0 for lag in lags),
-        lag=words.plural(lags[len(lags) // 2], "day") if lags else "",
-        quotes=_quotes(reports, room),
-        names=_naming(outlet_id(name), room),
+        lag=("less than a day" if lags[len(lags) // 2] == 0 else words.plural(lags[len(lags) // 2], "day")) if lags else "",
+        only_here=len(lists.alone),
+        disputed=len(lists.contradicted),
+        reports=report_lines(at.cut(reports, OF_ONE["reports"]), lookup),
+        alone=facts("alone", lists.alone),
+        contradicted=facts("contradicted", lists.contradicted),
+        quotes=tuple(Quoted(to_actor(a, room), number) for a, number in at.cut(lists.quotes, OF_ONE["quotes"])),
+        names=at.cut(lists.names, OF_ONE["names"]),
+        after=at.after_all(lists.by_name(), OF_ONE),
+        sheets=row,
     )
 
 
@@ -117,7 +180,7 @@ def _lag(reports: Sequence[str], known: frozenset[str], room: Room) -> int | Non
     return max(0, (min(ours) - min(others)).days) if ours and others else None
 
 
-def _quotes(reports: Sequence[Report], room: Room) -> tuple[Quoted, ...]:
+def _quotes(reports: Sequence[Report], room: Room) -> list[tuple[Actor, int]]:
     """Whom the outlet quotes, the most quoted first."""
     count: Counter[str] = Counter()
     for report in reports:
@@ -125,11 +188,11 @@ def _quotes(reports: Sequence[Report], room: Room) -> tuple[Quoted, ...]:
         for index in range(len(marks.statements) if marks else 0):
             if speaker := room.lookup.speaker(StatementRef(report.id, index)):
                 count[speaker.id] += 1
-    ordered = sorted(count.items(), key=lambda item: (-item[1], item[0]))[:MOST]
-    return tuple(Quoted(to_actor(a, room), number) for id_, number in ordered if (a := room.lookup.actor(id_)))
+    ordered = sorted(count.items(), key=lambda item: (-item[1], item[0]))
+    return [(actor, number) for id_, number in ordered if (actor := room.lookup.actor(id_))]
 
 
-def _naming(outlet: str, room: Room) -> tuple[Naming, ...]:
+def _naming(outlet: str, room: Room) -> list[Naming]:
     """Names that the outlet uses for actors which other outlets call otherwise; those most named first."""
     out = []
     for actor, here in sorted(room.naming.get(outlet, {}).items(), key=lambda item: (-item[1].total(), item[0])):
@@ -137,7 +200,7 @@ def _naming(outlet: str, room: Room) -> tuple[Naming, ...]:
         found = room.lookup.actor(actor)
         if found and room.actor_address(actor) and set(elsewhere) - set(here):
             out.append(Naming(to_actor(found, room), _counted(here), _counted(elsewhere)))
-    return tuple(out[:MOST])
+    return out
 
 
 def _counted(names: Counter[str]) -> tuple[str, ...]:

@@ -8,17 +8,27 @@ from dateline.records import Problem, Record
 from dateline.tell.web.addresses import Href
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
+from dateline.tell.web.sheets import Sheets, names, needed, sheet
 
 LABEL = "Problems"
+A_SHEET = 200  # problems
 
 
 class ProblemList(Record, frozen=True):
+    """`count` of all."""
+
     problems: tuple[Problem, ...]
+    count: int
+    sheets: Sheets
 
 
 def ids(room: Room) -> Iterable[str]:
-    return ("",)
+    return names("", needed((len(room.account.problems), A_SHEET)))
 
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
-    return Page("What could not be done", ProblemList(room.account.problems))
+    at, problems = sheet(id_), room.account.problems
+    row = at.among("problems", needed((len(problems), A_SHEET)))
+    if at.id or row is None:
+        return None
+    return Page("What could not be done", ProblemList(at.cut(problems, A_SHEET), len(problems), row))

@@ -20,9 +20,11 @@ from dateline.tell.web.lines import Link, ReportLine, note, report_lines, to_out
 from dateline.tell.web.marked import Mark, anchor, marked
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
+from dateline.tell.web.sheets import Sheets, names, needed, sheet
 from dateline.tell.worked_out import words_beside
 
 LABEL = "Reports"
+A_SHEET = 200  # reports
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
@@ -55,16 +57,24 @@ class ReportView(Record, frozen=True):
 
 
 class ReportList(Record, frozen=True):
+    """`count` of all."""
+
     reports: tuple[ReportLine, ...]
+    count: int
+    sheets: Sheets
 
 
 def ids(room: Room) -> Iterable[str]:
-    return ("", *(r.id for r in room.lookup.reports))
+    reports = room.lookup.reports
+    return (*names("", needed((len(reports), A_SHEET))), *(r.id for r in reports))
 
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
-    if not id_:
-        return Page("Reports", ReportList(report_lines(room.lookup.reports, room.lookup)))
+    at = sheet(id_)
+    if not at.id:
+        listed = room.lookup.reports
+        row = at.among("reports", needed((len(listed), A_SHEET)))
+        return Page("Reports", ReportList(report_lines(at.cut(listed, A_SHEET), room.lookup), len(listed), row)) if row else None
     report = room.report(id_)
     return _page(report, room) if report else None
 

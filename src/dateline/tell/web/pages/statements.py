@@ -11,9 +11,10 @@ from dateline.tell.web.drawings import word_by_word
 from dateline.tell.web.lines import Comparison, Link, comparison
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
+from dateline.tell.web.sheets import Sheets, names, needed, sheet
 
 LABEL = "Statements"
-MOST_LISTED = 100
+A_SHEET = 40  # statements
 
 
 class StatementView(Record, frozen=True):
@@ -27,20 +28,26 @@ class StatementView(Record, frozen=True):
 
 
 class StatementList(Record, frozen=True):
+    """`count` of all."""
+
     statements: tuple[Comparison, ...]
-    left: int
+    count: int
+    sheets: Sheets
 
 
 def ids(room: Room) -> Iterable[str]:
-    return ("", *(g.id for g in room.account.variant_groups))
+    groups = room.account.variant_groups
+    return (*names("", needed((len(groups), A_SHEET))), *(g.id for g in groups))
 
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
     lookup = room.lookup
-    if not id_:
+    at = sheet(id_)
+    if not at.id:
         groups = compared(room.account)
-        made = (comparison(g, room) for g in groups[:MOST_LISTED])
-        return Page("Statements compared", StatementList(tuple(c for c in made if c), max(0, len(groups) - MOST_LISTED)))
+        row = at.among("statements", needed((len(groups), A_SHEET)))
+        made = tuple(c for g in at.cut(groups, A_SHEET) if (c := comparison(g, room)))
+        return Page("Statements compared", StatementList(made, len(groups), row)) if row else None
     group = room.group(id_)
     made_one = comparison(group, room) if group else None
     if group is None or made_one is None:

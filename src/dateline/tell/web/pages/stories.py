@@ -6,13 +6,17 @@ from collections.abc import Iterable
 
 from dateline.records import Record, Story
 from dateline.tell.disputes import disputes
-from dateline.tell.web.addresses import Href, address
+from dateline.tell.facts import Draft
+from dateline.tell.web.addresses import Href, address, safe
 from dateline.tell.web.lines import FactList, Link
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
-from dateline.tell.web.standing import counted, happened, of_story, period
+from dateline.tell.web.sheets import Sheets, names, needed, sheet
+from dateline.tell.web.standing import A_SHEET as A_SHEET_OF
+from dateline.tell.web.standing import counted, happened, of_story, period, standing
 
 LABEL = "Stories"
+A_SHEET = 100  # stories
 
 
 class StoryLine(Record, frozen=True):
@@ -28,18 +32,32 @@ class StoryList(Record, frozen=True):
 
     stories: tuple[StoryLine, ...]
     loose: FactList
+    sheets: Sheets
 
 
 def ids(room: Room) -> Iterable[str]:
-    return ("", *(s.id for s in room.stories))
+    yield from names("", _sheets(room))
+    for story in room.stories:
+        yield from names(safe(story.id), of_story(story, room).sheets)
 
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
-    if not id_:
-        loose = [e for e in room.account.events if e.id not in room.story_of]
-        return Page("Stories", StoryList(tuple(story_line(s, room) for s in room.stories), happened(loose, room)))
-    story = room.story(id_)
-    return of_story(story, room, href) if story else None
+    at = sheet(id_)
+    if not at.id:
+        row = at.among("stories", _sheets(room))
+        shown = tuple(story_line(s, room) for s in at.cut(room.stories, A_SHEET))
+        return Page("Stories", StoryList(shown, happened(_loose(room), at, room), row)) if row else None
+    story = room.story(at.id)
+    return standing(room.titles[story.id], of_story(story, room), at, "stories", room, href) if story else None
+
+
+def _sheets(room: Room) -> int:
+    return needed((len(room.stories), A_SHEET), (len(_loose(room)), A_SHEET_OF["facts"]))
+
+
+def _loose(room: Room) -> list[Draft]:
+    """What belongs to no story."""
+    return room.ranked([e.id for e in room.account.events if e.id not in room.story_of], kinds=("event",))
 
 
 def story_line(story: Story, room: Room) -> StoryLine:
