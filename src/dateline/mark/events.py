@@ -17,7 +17,7 @@ from dateline.mark.events_judge import Judge, likely
 from dateline.mark.events_links import contents, inherit, ordinal, speaker_of, turn_down
 from dateline.mark.events_match import loosely, match
 from dateline.mark.events_needs import enough
-from dateline.mark.events_nouns import bearer, definite, of_carrier, of_clause, told_of
+from dateline.mark.events_nouns import bearer, bystanders, definite, of_carrier, of_clause, told_of
 from dateline.mark.events_officials import officials
 from dateline.mark.events_places import places, settle
 from dateline.mark.events_presence import deeds_abroad, in_headline
@@ -34,6 +34,7 @@ from dateline.spans import Span, hull
 from dateline.trees import Token, TokenSpan
 
 NOT_YET = {"ASSAULT": ("future", "negated"), "SANCTION": ("negated",)}  # said of the noun, they are true of what it brings about
+FORCE = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT", "SANCTION"})  # who only speaks of it has no part in it
 LONGEST_SPAN = 80  # characters from trigger to argument
 
 
@@ -54,6 +55,8 @@ def mark(
         if finder is None or piece is not piece_seen:
             finder, piece_seen = Finder(piece, mentions, times, words, known, statements, parsed.text), piece
         found += _in_sentence(piece, sentence, finder, words, parsed.report.language, found, judge)
+    for one in found:
+        one.participants = [part for part in one.participants if part.mention not in one.bystanders]
     inherit(found, words.standins["either"])
     turn_down(found)
     linked = contents(found)
@@ -229,6 +232,9 @@ def _candidate(piece: Piece, token: Token, frame: Frame, finder: Finder, words: 
         standing = DENIED
     one = Candidate(piece, token, carrier, frame, listed, standing)
     cast(one, finder)
+    if frame.type in FORCE:
+        one.bystanders = {i for t in bystanders(token, carrier, words) for i in finder.resolve(t)} if noun else set()
+        one.bystanders |= {p.mention for p in one.participants if p.role != "recipient" and finder.outlet(p.mention)}
     one.near = [
         i for slot, t in listed[:own] if slot != "subject" and role_of(one, slot, finder, t) != "ignore" for i in finder.resolve(t)
     ]

@@ -40,6 +40,7 @@ class Candidate:
     met: bool = False  # whether what its frame needs is there
     near: list[int] = field(default_factory=list)  # mentions that are arguments in its own clause
     means: Candidate | None = None  # the event that its pronoun stands for
+    bystanders: set[int] = field(default_factory=set)  # mentions of those who only speak of it
 
 
 def cast(one: Candidate, finder: Finder) -> None:

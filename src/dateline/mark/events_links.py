@@ -62,6 +62,9 @@ def inherit(found: Sequence[Candidate], either: frozenset[str]) -> None:
             one.participants = list(people[-1]) if people else one.participants
             continue
         same = [o for o in earlier if o.frame.type == one.frame.type and o.participants]
+        same = [
+            o for o in same if o.piece is not one.piece or not o.trigger.is_ancestor(one.trigger)
+        ]  # "killed him after the raid"
         same = [o for o in same if o.frame.cameo == one.frame.cameo] or same
         other = antecedent(one, earlier) if one.frame.type == "CONSULT" or not same else same[-1]
         if other is None or not other.participants:

@@ -7,7 +7,7 @@ from dateline.mark import modality_nouns
 from dateline.mark.events_arguments import Argument
 from dateline.mark.events_frames import Modals, counts, lemma
 from dateline.mark.modality_governors import governor_status
-from dateline.mark.modality_own import infinitive
+from dateline.mark.modality_own import CANCELLED, PLANNED, infinitive
 from dateline.trees import Token, once
 
 _LENT = frozenset({"in", "at", "between", "with", "near", "outside", "among"})
@@ -96,6 +96,18 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
             found += [a for a in arguments.of_verb(verb, words) if a[0] in ("object", "dative")]
         return found
     return []
+
+
+def bystanders(noun: Token, carrier: Token, words: Modals) -> list[Token]:
+    """Who only speaks of a deed, or does something after it: "called the raid a crime", "welcomed the release".
+
+    Whoever planned a raid, ordered or called it off, is the one who raids.
+    """
+    if carrier == noun:
+        bid = noun.dep_ == "dobj" and governor_status(noun.head, words) in (PLANNED, CANCELLED)
+        bid = (bid and lemma(noun.head) not in words.light["tell"]) or lemma(noun.head) in words.light["bid"]
+        return [] if bid else [t for slot, t in of_clause(noun, words) if slot == "subject"]
+    return arguments.subjects(carrier, words) if lemma(carrier) in words.light["answer"] else []
 
 
 def told_of(noun: Token, words: Modals) -> bool:
