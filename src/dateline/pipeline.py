@@ -55,14 +55,15 @@ class Each:
 class Group:
     """A step over all records named in `takes`; `gives` names its results, in order.
 
-    costly: an engine may remember what it gave; whether what it gives hangs on who speaks.
+    kept_while: of a step that costs much, what must be as it was for an engine to give out again what the step gave before: all
+    that the step takes, or all of it but who said what, for a step that never asks who speaks. None: the step is always run.
     """
 
     name: str
     run: Callable[..., Any]
     takes: tuple[str, ...]
     gives: tuple[str, ...]
-    costly: Literal["", "whoever speaks", "by speakers"] = ""
+    kept_while: Literal["all is the same", "all but speakers is the same"] | None = None
 
 
 def weave_dates(
@@ -181,9 +182,9 @@ STEPS: tuple[Each | Group, ...] = (
     Each("read", read, "sources", "reports", ("read", "languages", "world")),
     Each("mark", mark, "reports", "marks", ("mark", "languages", "world"), mark_together),
     Group("judgements", heed, ("reports", "marks", "judgements"), ("reports", "marks", "said")),
-    Group("copies", copies, ("reports",), ("copies", "origins"), "whoever speaks"),
+    Group("copies", copies, ("reports",), ("copies", "origins"), "all but speakers is the same"),
     Group("outlets", outlets, ("reports",), ("outlets",)),
-    Group("people", lambda marks: clusters_of(marks.values()), ("marks",), ("clusters",), "whoever speaks"),
+    Group("people", lambda marks: clusters_of(marks.values()), ("marks",), ("clusters",), "all but speakers is the same"),
     Group("actors", as_people_said, ("clusters", "marks", "said"), ("weaving",)),
     Group("places", Places, ("marks",), ("places",)),
     Group(
@@ -191,17 +192,17 @@ STEPS: tuple[Each | Group, ...] = (
         lambda *taken: (weave_dates(*taken), taken[3]),  # Places learns places as mentions are resolved
         ("reports", "marks", "weaving", "places", "copies", "said"),
         ("published", "places"),
-        "whoever speaks",
+        "all but speakers is the same",
     ),
     Group(
         "told",
         lambda *taken: (told_together(*taken), taken[3]),
         ("reports", "marks", "weaving", "places", "published"),
         ("groups", "places"),
-        "whoever speaks",
+        "all but speakers is the same",
     ),
     Group("events", weave_events, ("reports", "marks", "weaving", "places", "published", "origins", "said", "groups"), ("woven",)),
-    Group("variants", weave_variants, ("reports", "marks", "weaving", "published", "origins"), ("variants",), "by speakers"),
+    Group("variants", weave_variants, ("reports", "marks", "weaving", "published", "origins"), ("variants",), "all is the same"),
     Group("plans", weave_plans, ("woven", "reports", "marks", "weaving", "places", "published", "said"), ("plans",)),
     Group("stories", weave_stories, ("reports", "marks", "woven", "copies", "published", "weaving"), ("stories",)),
 )

@@ -23,7 +23,7 @@ STATES = 3  # results of one step that are remembered: before a correction, afte
 
 
 class Memory:
-    """Results of the steps that are marked `costly`, the last few of each."""
+    """Results of the steps that are marked `kept_while`, the last few of each."""
 
     def __init__(self) -> None:
         self._results: dict[str, dict[bytes, bytes]] = {}
@@ -31,7 +31,7 @@ class Memory:
     def run(self, group: Group, context: Mapping[str, Any]) -> Any:
         """The step's results, worked out only if it has not met what it takes."""
         taken = [context[name] for name in group.takes]
-        if not group.costly:
+        if group.kept_while is None:
             return group.run(*taken)
         key = _key(group, taken)
         known = self._results.setdefault(group.name, {})
@@ -47,7 +47,7 @@ class Memory:
 def _key(group: Group, taken: list[Any]) -> bytes:
     digest = hashlib.blake2b(group.name.encode(), digest_size=16)
     for value in taken:
-        told = _told(value, speakers=group.costly == "by speakers")
+        told = _told(value, speakers=group.kept_while == "all is the same")
         digest.update(hashlib.blake2b(msgspec.msgpack.encode(told, order="sorted"), digest_size=16).digest())
     return digest.digest()
 
