@@ -48,8 +48,8 @@ def version(each: Each) -> str:
 @cache
 def _digest(packages: tuple[str, ...]) -> str:
     root = Path(dateline.__file__).parent
-    digest = hashlib.blake2b((root / "records.py").read_bytes(), digest_size=8)
-    for package in packages:
+    digest = hashlib.blake2b(digest_size=8)
+    for package in ("records", *packages):
         for path in sorted((root / package).rglob("*")):
             if path.is_file() and path.suffix in {".py", ".toml", ".txt", ".json"}:
                 digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())

@@ -1,0 +1,159 @@
+"""What is woven from all reports. Records refer to each other by id, and to marks by their report and index."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.intervals import Interval
+from dateline.records.marking import ActorType, Role, Status
+from dateline.records.record import Record
+
+PlanOutcome = Literal["open", "kept", "moved", "cancelled", "overdue"]
+DifferenceKind = Literal["omission", "addition", "wording", "number", "negation"]
+DisagreementField = Literal["date", "place", "participants", "status", "number"]
+DisagreementKind = Literal["conflict", "less precise", "later update"]
+
+
+DateRule = Literal["goes on", "news", "reports", "count", "visit", "meetings"]
+"""Where an inferred day comes from: the day that the text goes on about; the news of its report; the reports that foresee it and
+those that tell it as done; a count from another event ("two days later"); the visit that it was part of; what was done on it."""
+
+
+class MentionRef(Record, frozen=True):
+    """A mention of one report: `Marks.report` and the index into `Marks.mentions`."""
+
+    report: str
+    index: int
+
+
+class EventRef(Record, frozen=True):
+    """An event mention of one report."""
+
+    report: str
+    index: int
+
+
+class StatementRef(Record, frozen=True):
+    report: str
+    index: int
+
+
+class Office(Record, frozen=True):
+    """A title, whose it is (actor id of a state or organisation), and when it is seen to be held."""
+
+    title: str
+    of: str | None
+    held: Interval | None
+
+
+class Actor(Record, frozen=True):
+    id: str
+    type: ActorType
+    name: str
+    country: str | None
+    offices: tuple[Office, ...]
+    mentions: tuple[MentionRef, ...]
+    judged: tuple[str, ...] = ()  # ids of the judgements that bear on it
+
+
+class Place(Record, frozen=True):
+    id: str
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    mentions: tuple[MentionRef, ...]
+
+
+class CopyEdge(Record, frozen=True):
+    """`copy` prints text of `original` (both report ids), or credits it."""
+
+    copy: str
+    original: str
+    containment: float
+    why: str
+
+
+class Value(Record, frozen=True):
+    """One value of a field and the reports that give it."""
+
+    value: str
+    reports: tuple[str, ...]
+
+
+class Disagreement(Record, frozen=True):
+    field: DisagreementField
+    kind: DisagreementKind
+    values: tuple[Value, ...]
+
+
+class EventParticipant(Record, frozen=True):
+    actor: str
+    role: Role
+
+
+class Event(Record, frozen=True):
+    """One thing that happened or was to happen, as all its mentions together tell it."""
+
+    id: str
+    type: str
+    mode: str | None
+    cameo: str | None
+    status: Status
+    participants: tuple[EventParticipant, ...]
+    place: str | None
+    date: Interval | None
+    part_of: str | None
+    mentions: tuple[EventRef, ...]
+    reports: tuple[str, ...]
+    independent_sources: int
+    disagreements: tuple[Disagreement, ...]
+    why: tuple[str, ...]  # the reasons its mentions were put together
+    date_basis: Literal["stated", "inferred", "judged"] | None = None  # inferred: from its visit, or its report's day
+    confidence: float = 1.0  # the highest of its mentions
+    judged: tuple[str, ...] = ()  # ids of the judgements that bear on it
+    date_rule: DateRule | None = None  # of an inferred date: what it was inferred from
+
+
+class PlanStep(Record, frozen=True):
+    """What one report said about when it would be; None is "no date"."""
+
+    report: str
+    interval: Interval | None
+
+
+class Plan(Record, frozen=True):
+    """What was planned: `history` is when each report said it would be, `held` when each said it had been."""
+
+    event: str
+    outcome: PlanOutcome
+    announced_in: tuple[str, ...]
+    history: tuple[PlanStep, ...]
+    kept_by: str | None
+    held: tuple[PlanStep, ...] = ()
+
+
+class Difference(Record, frozen=True):
+    """Where two versions of a statement part: a and b are statement refs, the texts what each has there ("" for nothing)."""
+
+    kind: DifferenceKind
+    a: StatementRef
+    b: StatementRef
+    a_text: str
+    b_text: str
+
+
+class VariantGroup(Record, frozen=True):
+    """Versions of one statement of one speaker."""
+
+    id: str
+    speaker: str | None
+    statements: tuple[StatementRef, ...]
+    differences: tuple[Difference, ...]
+
+
+class Story(Record, frozen=True):
+    id: str
+    title: str
+    reports: tuple[str, ...]
+    events: tuple[str, ...]
