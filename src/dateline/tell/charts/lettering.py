@@ -1,35 +1,45 @@
-"""How much room words take, and words made to fit: no font is measured, the widths are those of Helvetica and its likes."""
+"""How much room words take, and words made to fit. No font is measured when a chart is drawn: which one a reader's machine has is
+not known, so the widths are those of the wider of the two kinds of sans serif that machines have. The style sheet brings the small
+letters of all fonts to one height."""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
 
-_THOUSANDTHS = {  # of the font size
-    191: "'",
-    222: "ijl",
-    260: "|",
-    278: " !,./:;I[]\\ft\u2019\u2018\u00b7",
-    333: "()-r`\u201c\u201d",
-    355: '"',
-    389: "*",
-    469: "^",
-    500: "Jckvxyzs",
-    556: "#$0123456789?L_abdeghnopqu\u2013",
-    584: "+<=>~",
-    611: "FTZ",
-    667: "&ABEKPSVXY",
-    722: "CDHNRUw",
-    778: "GOQ",
-    833: "Mm",
-    889: "%",
-    944: "W",
+_THOUSANDTHS = {  # of the font size: the wider of Helvetica and of DejaVu Sans at the same height of its small letters
+    260: "'",
+    280: "Iijl",
+    300: " ,.",
+    320: "/:;\\|\u2019\u2018\u00b7",
+    340: "f",
+    360: "-",
+    380: "!()[]rt",
+    440: '"',
+    480: "*`",
+    500: "Jsz\u201c\u201d",
+    520: "c",
+    560: "?L_eko\u2013",
+    580: "vxy",
+    600: "a",
+    620: "$0123456789FTbdghnpqu{}",
+    660: "Z",
+    680: "ABEKPSVXY",
+    720: "CHNRU",
+    740: "D",
+    760: "&",
+    780: "GOQw",
+    800: "#+<=>^~",
+    840: "M",
+    920: "%",
+    940: "m",
+    960: "W",
     1000: "\u2014\u2026",
-    1015: "@",
+    1020: "@",
 }
 _WIDTHS = {letter: thousandths / 1000 for thousandths, letters in _THOUSANDTHS.items() for letter in letters}
-_SPARE = 1.04  # other fonts than the one measured are a little wider
-_BOLD = 1.08
+_SPARE = 1.02  # other fonts than the two measured may be a little wider
+_BOLD = 1.15
 LONGEST = 400  # characters measured; nothing in a chart is longer
 
 

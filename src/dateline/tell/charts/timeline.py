@@ -20,8 +20,9 @@ MOST_LANES = 12
 MOST_MARKS = 120  # in one lane; of more the weightiest are drawn, the others as strokes
 _ROW = 19.0
 _SIZE = 11.5
-_ROOMS = (230.0, 150.0, 90.0)  # for the words beside a mark, the most that there is
+_ROOMS = (260.0, 150.0, 90.0)  # for the words beside a mark, the most that there is
 _GAP = 7.0  # between two marks of a row
+_APART = 13.0  # more where words would else seem to belong to the mark beside them
 
 
 class Bar(Record, frozen=True):
@@ -194,9 +195,9 @@ def _placed(mark: Drawn, rows: _Rows, scale: TimeScale) -> tuple[int, str, bool]
         room = width_of(label, _SIZE) + 6
         if mark.right + room <= scale.right + 26 and (row := rows.place(mark.left, mark.right + room)) is not None:
             return row, label, False
-        if mark.left - room >= scale.left - 18 and (row := rows.place(mark.left - room, mark.right)) is not None:
+        if mark.left - room >= scale.left - 18 and (row := rows.place(mark.left - room - _APART, mark.right)) is not None:
             return row, label, True
-    row = rows.place(mark.left, mark.right)
+    row = rows.place(mark.left, mark.right + _APART)
     return None if row is None else (row, "", False)
 
 
