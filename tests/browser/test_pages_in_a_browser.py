@@ -52,6 +52,44 @@ CHECKS = r"""
 }
 """
 
+CROWDED = r"""
+() => {
+  const found = [];
+  for (const svg of document.querySelectorAll("svg.chart")) {
+    const frame = svg.getBoundingClientRect();
+    if (!frame.width) continue;
+    const words = [...svg.querySelectorAll("text")].filter((node) => node.textContent.trim());
+    const boxes = words.map((node) => ({ told: node.textContent, box: node.getBoundingClientRect() }));
+    for (const { told, box } of boxes)
+      if (box.left < frame.left - 2 || box.right > frame.right + 2 || box.bottom > frame.bottom + 2)
+        found.push(`outside ${svg.id}: ${told}`);
+    for (const [n, one] of boxes.entries())
+      for (const other of boxes.slice(n + 1)) {
+        const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        if (wide > 2 && high > 4) found.push(`${svg.id}: "${one.told}" runs into "${other.told}"`);
+      }
+  }
+  return found.slice(0, 8);
+}
+"""
+ON_PAPER = r"""
+() => {
+  const found = [];
+  const shown = (node) => node.getClientRects().length > 0;
+  for (const node of document.querySelectorAll("nav, form, input, button, dialog, .skip"))
+    if (shown(node)) found.push(node.outerHTML.slice(0, 80));
+  const body = getComputedStyle(document.body);
+  if (body.color !== "rgb(0, 0, 0)" || body.backgroundColor !== "rgb(255, 255, 255)")
+    found.push(`${body.color} on ${body.backgroundColor}`);
+  for (const svg of document.querySelectorAll("svg.chart")) {
+    if (shown(svg) && svg.getBoundingClientRect().height > 920) found.push(`${svg.id} is taller than a page`);
+    if (shown(svg) && svg.closest(".chart-narrow")) found.push(`${svg.id} is drawn for a phone`);
+  }
+  return found.slice(0, 8);
+}
+"""
+
 
 def addresses(page: Page, room: Served) -> list[str]:
     """One page of every kind, found as a reader finds them: by links."""
@@ -82,8 +120,21 @@ def test_every_page_holds_at_every_width(browser: Browser, room: Served, width: 
         wide = seen.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{path} is {wide} wide"
         assert seen.page.evaluate(CHECKS) == [], path
+        assert seen.page.evaluate(CROWDED) == [], path
     assert seen.complaints == []
     assert all(url.startswith(room.url) for url in seen.asked)
+    context.close()
+
+
+def test_paper_has_no_controls_and_is_black_on_white_also_by_night(browser: Browser, room: Served) -> None:
+    context = browser.new_context(viewport={"width": 680, "height": 960}, color_scheme="dark")  # A4 less its margins
+    page = context.new_page()
+    for path in addresses(page, room):
+        page.goto(room.url + path)
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.evaluate(ON_PAPER) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 680, path
+        page.emulate_media(media="screen")
     context.close()
 
 

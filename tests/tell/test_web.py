@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.intervals import day
+from dateline.intervals import Interval, day, month
 from dateline.records import Account, Block, PlanStep, Report
 from dateline.spans import Span
+from dateline.tell.labels import stages
 from dateline.tell.lookup import Lookup
 from dateline.tell.web import write_site
 from dateline.tell.web.addresses import Address, address, beside, safe, served
@@ -260,7 +261,42 @@ def test_days_that_a_plan_was_given_stand_once_each_with_all_their_reports(accou
     steps = (PlanStep("r-faro", None), PlanStep("r-fjord", None), first, last, msgspec.structs.replace(first, report="r-wire"))
     lookup = Lookup(account)
     line = plan_lines([msgspec.structs.replace(plan, history=steps)], lookup)[0]
-    assert [(step.value, len(step.links)) for step in line.history] == [("no day given", 2), ("May 2019", 2), ("12 June 2019", 1)]
+    assert [(step.value, len(step.links)) for step in line.history] == [("May 2019", 2), ("12 June 2019", 1)]
+    assert line.links == ()  # those that gave no day gave one as well
+
+
+def test_days_that_can_be_the_same_are_one_stage_of_a_plan_called_by_the_closest(account: Account) -> None:
+    plan = next(p for p in account.plans if p.event == "e-again")
+    june, by_june, july = day(date(2019, 6, 12)), Interval(None, date(2019, 6, 30)), month(2019, 7)
+    steps = tuple(map(PlanStep, ("r-faro", "r-fjord", "r-wire"), (by_june, june, july)))
+    told = stages(msgspec.structs.replace(plan, history=steps), Lookup(account))
+    assert told == [("12 June 2019", {"r-faro": by_june, "r-fjord": june}), ("July 2019", {"r-wire": july})]
+
+
+def test_outlets_that_are_not_known_are_not_counted(account: Account) -> None:
+    made = pages(account)
+    assert "3 reports, 2 from 2 outlets and 1 that names none" in made["index.html"]
+    assert "1 report names no outlet" in made["outlets.html"] and "r-faro.txt" not in made["outlets.html"]
+
+
+def test_a_clause_stands_in_its_sentence_as_it_was_written(account: Account) -> None:
+    report = next(r for r in account.reports if r.id == "r-fjord")
+    written = "Norwegian Foreign Minister Kari Moen met Chilean President Luis Soto in Santiago on Friday."
+    start = report.text.index(written)
+    sentences = (Span(report.id, start, start + len(written)),)
+    marks = tuple(msgspec.structs.replace(m, sentences=sentences) if m.report == report.id else m for m in account.marks)
+    html = pages(msgspec.structs.replace(account, marks=marks))["events/e-meeting.html"]
+    assert written in [re.sub(r"<[^>]*>", "", words) for words in re.findall(r'<p class="words">(.*?)</p>', html)]
+    assert re.findall(r"<h1>(.*?)</h1>", html)[0].endswith("2019")  # a heading has no full stop
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_a_report_has_one_heading_of_its_own(account: Account, titled: bool) -> None:
+    reports = tuple(
+        msgspec.structs.replace(r, blocks=tuple(b for b in r.blocks if titled or b.role != "title")) for r in account.reports
+    )
+    for path, html in pages(msgspec.structs.replace(account, reports=reports)).items():
+        assert not path.startswith("reports/") or html.count("<h1") == 1, path
 
 
 LISTS = ("actors", "disputes", "events", "map", "outlets", "places", "plans", "problems", "reports", "statements", "stories")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dateline.intervals import Interval, day, month, year
 from dateline.tell import words
 from dateline.tell.compare import compare
+from dateline.tell.words import headline, moment
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,19 @@ def test_compare_keeps_a_paraphrase_unmarked() -> None:
 
 def test_the_same_words_stand_once_in_a_list() -> None:
     assert words.and_list(["the soldiers", "Norway", "the soldiers"]) == "the soldiers and Norway"
+
+
+def test_a_sentence_as_a_heading_has_no_full_stop() -> None:
+    assert [headline("They met."), headline("Did they?")] == ["They met", "Did they?"]
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2026-11-23T14:05:09Z", "23 November 2026, 14:05 UTC"),
+        ("2026-01-02 00:00", "2 January 2026, 00:00 UTC"),
+        ("then", "then"),
+    ],
+)
+def test_a_moment_is_told_as_people_write_it(at: str, said: str) -> None:
+    assert moment(at) == said

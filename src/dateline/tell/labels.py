@@ -33,6 +33,21 @@ def moved(plan: Plan, lookup: Lookup) -> list[str]:
     return first + list(dict.fromkeys(words.label(interval, term=lookup.term(interval, reports)) for interval in given))
 
 
+def stages(plan: Plan, lookup: Lookup) -> list[tuple[str, dict[str, Interval]]]:
+    """The days that a plan was given, in the order in which they were first told, each with what the reports of it gave.
+
+    Days that can be the same are one stage, called by the closest of them: who says "by Friday" contradicts no "on Thursday".
+    """
+    found: list[tuple[Interval, dict[str, Interval]]] = []
+    for step in plan.history:
+        if step.interval is None:
+            continue
+        at = next((n for n, (days, _) in enumerate(found) if days.meet(step.interval)), len(found))
+        days, told = found[at] if at < len(found) else (step.interval, {})
+        found[at : at + 1] = [(step.interval if _closer(step.interval, days) else days, {step.report: step.interval} | told)]
+    return [(words.label(days, term=lookup.term(days, told)), told) for days, told in found]
+
+
 def _closer(one: Interval, other: Interval) -> bool:
     return one != other and one.days is not None and (other.days is None or one.days < other.days)
 

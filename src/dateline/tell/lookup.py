@@ -217,6 +217,10 @@ class Lookup:
             return found[1].removeprefix("www.")
         return PurePath(report.source.replace("\\", "/")).name or report.id
 
+    def outlet_known(self, report: Report) -> bool:
+        """Whether the report's outlet is named, told from its text, or the site that it came from: not only its file."""
+        return bool(report.outlet or self.account.outlets.get(report.id) or _URL.match(report.source))
+
     def outlet(self, report: str) -> str:
         """Name of the outlet of a report id, with the report's number where the outlet has several reports."""
         found = self._reports.get(report)
@@ -228,7 +232,7 @@ class Lookup:
     def in_text(self, report: str) -> str:
         """What a sentence calls the outlet of a report id; where it is not known, the report by its number."""
         found = self._reports.get(report)
-        if found and (found.outlet or self.account.outlets.get(report) or _URL.match(found.source)):
+        if found and self.outlet_known(found):
             return self.outlet_name(found)
         return f"report {self.numbers[report]}" if found else report
 

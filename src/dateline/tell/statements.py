@@ -13,6 +13,7 @@ from dateline.tell.names import Names
 from dateline.tell.templates import templates
 
 _QUOTES = frozenset('"“”')
+_PLAIN = re.compile(r"[\W_]+")
 
 
 def statement_refs(account: Account) -> list[StatementRef]:
@@ -78,10 +79,27 @@ def wordings(listed: Sequence[StatementRef], lookup: Lookup) -> list[list[Statem
     found: dict[tuple[bool, str], list[StatementRef]] = {}
     for ref in listed:
         if statement := lookup.statement(ref):
-            said = spoken(lookup.text(statement.span), 10**6)
-            key = re.sub(r"[\W_]+", " ", said).strip().casefold()
-            found.setdefault((statement.kind == "indirect", key), []).append(ref)
+            found.setdefault((statement.kind == "indirect", _key(ref, lookup)), []).append(ref)
     return list(found.values())
+
+
+def apart(group: VariantGroup, lookup: Lookup) -> list[list[StatementRef]]:
+    """The wordings of a statement that a reader compares. Of one report that gives the words twice, whole and in part, only the
+    whole is one, for a report does not differ from itself."""
+    found = wordings(versions(group, lookup), lookup)
+    said = {ref: _key(ref, lookup) for same in found for ref in same}
+
+    def repeated(ref: StatementRef) -> bool:
+        return any(o.report == ref.report and said[o] != said[ref] and f" {said[ref]} " in f" {said[o]} " for o in said)
+
+    kept = ([ref for ref in same if not repeated(ref)] for same in found)
+    once = [list({ref.report: ref for ref in reversed(same)}.values())[::-1] for same in kept]
+    return [same for same in once if same]
+
+
+def _key(ref: StatementRef, lookup: Lookup) -> str:
+    statement = lookup.statement(ref)
+    return _PLAIN.sub(" ", spoken(lookup.text(statement.span), 10**6)).strip().casefold() if statement else ""
 
 
 def spoken(text: str, longest: int) -> str:
@@ -110,10 +128,20 @@ def compared(account: Account) -> list[VariantGroup]:
     )
 
 
-def difference_words(kind: str, a: str, b: str, a_text: str, b_text: str, lookup: Lookup) -> str:
-    """A difference between two versions as a sentence; a and b are report ids."""
-    left, right = lookup.outlet(a), lookup.outlet(b)
-    first, second = words.shorten(a_text, 160), words.shorten(b_text, 160)
-    if first and second:
-        return f"{kind}: “{first}” ({left}), “{second}” ({right})"
-    return f"{kind}: only {left} has “{first}”" if first else f"{kind}: only {right} has “{second}”"
+def parted(group: VariantGroup, lookup: Lookup) -> tuple[str, ...]:
+    """Where the versions part, a sentence each: the words and which reports have them. What parts many pairs is told once."""
+    kept = {(ref.report, _key(ref, lookup)) for same in apart(group, lookup) for ref in same}
+    found: dict[tuple[str, str, str], tuple[str, str, list[str], list[str]]] = {}
+    for one in group.differences:
+        if one.a.report == one.b.report or any((ref.report, _key(ref, lookup)) not in kept for ref in (one.a, one.b)):
+            continue
+        sides = [(words.shorten(said, 160), lookup.outlet(ref.report)) for said, ref in ((one.a_text, one.a), (one.b_text, one.b))]
+        (first, left), (second, right) = sorted(sides, key=lambda side: (not side[0], side[0].casefold(), side[1]))
+        _, _, has, other = found.setdefault((one.kind, first.casefold(), second.casefold()), (first, second, [], []))
+        has.append(left)
+        other.append(right)
+    return tuple(
+        f"{words.capital(kind)}: “{first}” in {words.and_list(has, 5)}, "
+        + (f"“{second}” in {words.and_list(other, 5)}" if second else f"not in {words.and_list(other, 5)}")
+        for (kind, *_), (first, second, has, other) in found.items()
+    )

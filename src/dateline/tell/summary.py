@@ -10,11 +10,13 @@ from dateline.tell.titles import story_title
 
 
 class Summary(Record, frozen=True):
-    """Counts of one account. period: from the first to the last day that a report is known to have come out on."""
+    """Counts of one account. period: from the first to the last day that a report is known to have come out on. Outlets are those
+    that are known; `nameless` reports name none."""
 
     title: str
     reports: int
     outlets: int
+    nameless: int
     origins: int
     period: Interval | None
     disputes: int
@@ -24,7 +26,7 @@ class Summary(Record, frozen=True):
     @property
     def line(self) -> str:
         """How many reports, outlets and origins, in one line."""
-        told = f"{words.plural(self.reports, 'report')} from {words.plural(self.outlets, 'outlet')}"
+        told = from_outlets(self.reports, self.outlets, self.nameless)
         return f"{told}, at most {words.plural(self.origins, 'independent origin')}" if self.reports else "no reports"
 
     @property
@@ -35,13 +37,28 @@ class Summary(Record, frozen=True):
         return f"{disputed}{changed}; {words.plural(self.plans, 'plan')}"
 
 
+def from_outlets(reports: int, outlets: int, nameless: int, *, spelt: bool = False) -> str:
+    """ "41 reports from 17 outlets"; where some name no outlet, "41 reports, 30 from 17 outlets and 11 that name none".
+
+    `spelt`: small numbers in words.
+    """
+    told, known = words.plural(reports, "report", words=spelt), words.plural(outlets, "outlet", words=spelt)
+    if not nameless:
+        return f"{told} from {known}"
+    if not outlets:
+        return f"{told} that {'names' if reports == 1 else 'name'} no outlet"
+    named, rest = (words.count(n) if spelt else str(n) for n in (reports - nameless, nameless))
+    return f"{told}, {named} from {known} and {rest} that {'names' if nameless == 1 else 'name'} none"
+
+
 def summary(account: Account, lookup: Lookup) -> Summary:
     titles = [story_title(s, lookup) for s in account.stories]
-    outlets = {lookup.outlet_name(r) for r in account.reports}
+    known = [lookup.outlet_name(r) for r in account.reports if lookup.outlet_known(r)]
     return Summary(
         title=_title(titles),
         reports=len(account.reports),
-        outlets=len(outlets),
+        outlets=len(set(known)),
+        nameless=len(account.reports) - len(known),
         origins=lookup.origins(),
         period=_period(lookup),
         disputes=sum(d.kind == "conflict" for e in account.events for d in e.disagreements),

@@ -18,7 +18,7 @@ from dateline.tell.labels import moved, published_label, sources
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, plain_name
 from dateline.tell.sentences import nominal
-from dateline.tell.statements import compared, difference_words, importance, spoken, statement_refs, versions, wordings
+from dateline.tell.statements import apart, compared, importance, parted, spoken, statement_refs, versions
 from dateline.tell.summary import summary
 from dateline.tell.templates import templates
 from dateline.tell.titles import story_title
@@ -200,22 +200,23 @@ def _group(group: VariantGroup, lookup: Lookup, page: _Page) -> None:
     listed = versions(group, lookup)
     if not listed:
         return
-    same = wordings(listed, lookup)
+    same = apart(group, lookup)
     speaker = lookup.actor(group.speaker) or lookup.speaker(listed[0])
     day = next((d for ref in listed if (d := lookup.said(ref))), None)
     reports = len({ref.report for ref in listed})
     head = Text(words.capital(plain_name(speaker)) if speaker else "Speaker not known", "bold")
-    parted = words.plural(len(same), "version") if len(same) > 1 else "the same words"
-    head.append(f"{f', {words.label(day)}' if day else ''}: {parted} in {words.plural(reports, 'report')}")
+    count = words.plural(len(same), "version") if len(same) > 1 else "the same words"
+    head.append(f"{f', {words.label(day)}' if day else ''}: {count} in {words.plural(reports, 'report')}")
     page.line(head, 2)
     texts = [_words(refs[0], lookup) for refs in same]
     for number, refs in enumerate(same):
         other = texts[1] if number == 0 and len(texts) > 1 else texts[0]
         page.line(_version(refs, lookup, compare(texts[number], other)[0] if len(texts) > 1 else None), 4)
-    told = group.differences[: min(page.limit or MOST_DIFFERENCES, MOST_DIFFERENCES)]
-    for part in told:
-        page.line(Text(difference_words(part.kind, part.a.report, part.b.report, part.a_text, part.b_text, lookup), "dim"), 6)
-    page.rest(len(group.differences) - len(told), "difference")
+    told = parted(group, lookup)
+    shown = told[: min(page.limit or MOST_DIFFERENCES, MOST_DIFFERENCES)]
+    for sentence in shown:
+        page.line(Text(sentence, "dim"), 6)
+    page.rest(len(told) - len(shown), "difference")
 
 
 def _words(ref: StatementRef, lookup: Lookup) -> str:

@@ -16,6 +16,7 @@ _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 _EDTF_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _EDTF_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _EDTF_YEAR = re.compile(r"\d{4}")
+_MOMENT = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))[T ](\d\d:\d\d)")
 
 
 def when(interval: Interval | None, *, term: bool = False) -> str:
@@ -150,6 +151,17 @@ def quoted(text: str) -> str:
     for number, at in enumerate(marks):
         line = f"{line[:at]}{'’' if number % 2 else '‘'}{line[at + 1 :]}"
     return f"“{line}”"
+
+
+def headline(text: str) -> str:
+    """A sentence as a heading: without its full stop."""
+    return text.removesuffix(".")
+
+
+def moment(at: str) -> str:
+    """A moment of UTC in ISO 8601 as people write it: "23 November 2026, 14:05 UTC"; what is no moment as it is."""
+    found = _MOMENT.match(at)
+    return f"{days(date.fromisoformat(found[1]))}, {found[2]} UTC" if found else at
 
 
 def one_line(text: str) -> str:

@@ -49,7 +49,7 @@ def link(a: Item, b: Item, places: Places, rarity: Rarity) -> Link:
     """How likely two mentions tell of one event, and what speaks for it."""
     found = evidence(a, b, places, rarity)
     score = probability(found)
-    return Link(score, ", ".join(reasons(found)) if score >= ONE else "")
+    return Link(score, "; ".join(reasons(found)) if score >= ONE else "")
 
 
 # ---------------------------------------------------------------- clustering

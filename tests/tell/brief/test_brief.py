@@ -71,7 +71,7 @@ def test_reads_in_order(account: Account) -> None:
         "Who reported",
         "Sources",
     ]
-    assert "Three reports from three outlets, at most two of them independent" in text
+    assert "Three reports, two from two outlets and one that names none, at most two of them independent" in text
     assert "reports also gave May 2019" in text
     assert re.search(
         r"Reports differ on the day of the meeting between Moen and Soto in Santiago: "

@@ -16,7 +16,7 @@ from dateline.tell.facts import LESSER, Fact
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names
 from dateline.tell.sentences import assembled, worded
-from dateline.tell.summary import Summary, summary
+from dateline.tell.summary import Summary, from_outlets, summary
 
 BUDGET = {"happened": 240, "undated": 45, "said": 180, "planned": 90, "disputed": 90, "unknown": 60}  # words
 FEWEST = 3  # events told however little they weigh
@@ -50,8 +50,7 @@ def _section(key: str, heading: str, paragraphs: Sequence[Paragraph]) -> Section
 
 
 def _standfirst(found: Summary) -> str:
-    reports, outlets = words.plural(found.reports, "report", words=True), words.plural(found.outlets, "outlet", words=True)
-    told = f"{words.capital(reports)} from {outlets}"
+    told = words.capital(from_outlets(found.reports, found.outlets, found.nameless, spelt=True))
     origin = f", at most {words.count(found.origins)} of them independent" if found.reports > 1 else ""
     period = f", published {words.when(found.period)}" if found.period else ""
     return f"{told}{origin}{period}. A sentence has a footnote for each independent report that it rests on, up to four."
@@ -105,7 +104,7 @@ def _some(number: int, every: int, done: tuple[str, str, str]) -> str:
 
 def _reporters(lookup: Lookup) -> tuple[Paragraph, ...]:
     """Who reported: the outlets with the most reports, and whose text others print."""
-    outlets = Counter(lookup.outlet_name(r) for r in lookup.reports if lookup.in_text(r.id) == lookup.outlet_name(r))
+    outlets = Counter(lookup.outlet_name(r) for r in lookup.reports if lookup.outlet_known(r))
     nameless = len(lookup.reports) - sum(outlets.values())
     ranked = sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
     named = [f"{name} ({words.plural(number, 'report', words=True)})" if number > 1 else name for name, number in ranked[:8]]

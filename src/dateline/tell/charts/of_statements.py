@@ -8,12 +8,12 @@ from dateline.tell.charts.aligned import Aligned, Version
 from dateline.tell.charts.of_events import Href
 from dateline.tell.charts.short import full_name
 from dateline.tell.lookup import Lookup
-from dateline.tell.statements import spoken, versions, wordings
+from dateline.tell.statements import apart, spoken
 
 
 def aligned_of(group: VariantGroup, lookup: Lookup, href: Href) -> Aligned:
     """The wordings of a statement, the main one first, each with the outlets that print it; leads to the first one's report."""
-    found = [_version(same, lookup, href) for same in wordings(versions(group, lookup), lookup)]
+    found = [_version(same, lookup, href) for same in apart(group, lookup)]
     speaker = lookup.actor(group.speaker)
     name = full_name(speaker) if speaker else "somebody not named"
     return Aligned(tuple(found), title=f"Versions of what {name} said, word by word")

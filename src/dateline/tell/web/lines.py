@@ -11,17 +11,15 @@ from dateline.tell import words
 from dateline.tell.compare import Segment, compare
 from dateline.tell.disputes import in_order, kind_of, value_words
 from dateline.tell.facts import Fact, by_day, event_evidence
-from dateline.tell.labels import moved, published_label, sources
+from dateline.tell.labels import published_label, sources, stages
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
 from dateline.tell.sentences import nominal
-from dateline.tell.statements import difference_words, spoken, versions
+from dateline.tell.statements import apart, parted, spoken
 from dateline.tell.templates import templates
 from dateline.tell.web.addresses import address
 from dateline.tell.web.marked import anchor
 from dateline.tell.web.room import Room, outlet_id
-
-NO_DAY = "no day given"  # by a report that announces something
 
 
 class Link(Record, frozen=True):
@@ -73,9 +71,12 @@ class DisputeLine(Record, frozen=True):
 
 
 class VersionLine(Record, frozen=True):
+    """`also` are further reports that give the same words."""
+
     link: Link
     indirect: bool
     segments: tuple[Segment, ...]
+    also: tuple[Link, ...] = ()
 
 
 class Comparison(Record, frozen=True):
@@ -137,7 +138,7 @@ def to_actor(actor: Actor, room: Room) -> Link:
 
 def to_outlet(report: Report, lookup: Lookup) -> Link:
     name = lookup.outlet_name(report)
-    return Link(name, address("outlets", outlet_id(name)))
+    return Link(name, address("outlets", outlet_id(name)) if lookup.outlet_known(report) else "")
 
 
 # ---------------------------------------------------------------- lines
@@ -206,24 +207,23 @@ def _words_on(event: Event, lookup: Lookup) -> Callable[[str, Interval | None], 
 def comparison(group: VariantGroup, room: Room) -> Comparison | None:
     """The versions of one statement, each with the words marked that the first (the first: that the second) has not."""
     lookup = room.lookup
-    listed = versions(group, lookup)
+    listed = apart(group, lookup)
     if not listed:
         return None
-    texts = [said(ref, lookup) for ref in listed]
+    texts = [said(same[0], lookup) for same in listed]
     lines = []
-    for number, ref in enumerate(listed):
+    for number, (ref, *also) in enumerate(listed):
         other = texts[1] if number == 0 and len(texts) > 1 else texts[0]
         segments = compare(texts[number], other)[0] if len(texts) > 1 else (Segment(texts[number], False),)
-        lines.append(version(ref, segments, lookup))
-    speaker = lookup.actor(group.speaker) or lookup.speaker(listed[0])
-    day = next((d for ref in listed if (d := lookup.said(ref))), None)
-    told = (difference_words(d.kind, d.a.report, d.b.report, d.a_text, d.b_text, lookup) for d in group.differences)
+        lines.append(version(ref, segments, lookup, also))
+    speaker = lookup.actor(group.speaker) or lookup.speaker(listed[0][0])
+    day = next((d for same in listed for ref in same if (d := lookup.said(ref))), None)
     return Comparison(
         speaker=to_actor(speaker, room) if speaker else Link("Speaker not known", ""),
         day=words.label(day) if day else "",
         to=address("statements", group.id),
         versions=tuple(lines),
-        differences=tuple(dict.fromkeys(told)),
+        differences=parted(group, lookup),
     )
 
 
@@ -233,11 +233,14 @@ def said(ref: StatementRef, lookup: Lookup) -> str:
     return spoken(lookup.text(statement.span), 2000) if statement else ""
 
 
-def version(ref: StatementRef, segments: Sequence[Segment], lookup: Lookup) -> VersionLine:
+def version(ref: StatementRef, segments: Sequence[Segment], lookup: Lookup, also: Sequence[StatementRef] = ()) -> VersionLine:
+    def source(ref: StatementRef) -> Link:
+        statement = lookup.statement(ref)
+        return link(statement.span, lookup, say=False) if statement else to_report(ref.report, lookup)
+
     statement = lookup.statement(ref)
-    source = link(statement.span, lookup, say=False) if statement else to_report(ref.report, lookup)
     indirect = statement is not None and statement.kind == "indirect"
-    return VersionLine(source, indirect, tuple(Segment(s.text, s.differs) for s in segments))
+    return VersionLine(source(ref), indirect, tuple(segments), tuple(map(source, also)))
 
 
 def whole(ref: StatementRef, lookup: Lookup) -> VersionLine:
@@ -254,22 +257,13 @@ def plan_lines(plans: Iterable[Plan], lookup: Lookup) -> tuple[PlanLine, ...]:
 
 def _plan(plan: Plan, event: Event, lookup: Lookup) -> PlanLine:
     text = words.capital(nominal(event, lookup, Names(lookup, introduce=False)))
-    history = _history(plan, event, lookup) if len(moved(plan, lookup)) > 1 else ()
-    stepped = {step.report for step in plan.history} if history else set()
+    at = _words_on(event, lookup)
+    given = [ValueLine(day, tuple(at(*one) for one in told.items())) for day, told in stages(plan, lookup)]
+    history = tuple(given) if len(given) > 1 else ()
+    stepped = {step.report for step in plan.history if step.interval} if history else set()
     others = links((span for span in event_evidence(event, lookup) if span.report not in stepped), lookup)
     outcome = templates().outcomes[plan.outcome]
     return PlanLine(words.label(event.date), text, address("events", event.id), plan.outcome, outcome, history, others)
-
-
-def _history(plan: Plan, event: Event, lookup: Lookup) -> tuple[ValueLine, ...]:
-    """The days that were given, each once, in the order in which they were given first; "no day given" only before all days."""
-    at = _words_on(event, lookup)
-    given: dict[str, dict[str, Link]] = {}
-    for step in plan.history:
-        day = words.label(step.interval, term=lookup.term(step.interval, [step.report])) if step.interval else NO_DAY
-        if step.interval or not given or day in given:
-            given.setdefault(day, {}).setdefault(step.report, at(step.report, step.interval))
-    return tuple(ValueLine(day, tuple(by.values())) for day, by in given.items())
 
 
 def report_lines(reports: Iterable[Report], lookup: Lookup) -> tuple[ReportLine, ...]:

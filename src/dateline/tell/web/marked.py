@@ -41,10 +41,11 @@ def marked(report: Report, marks: Sequence[Mark]) -> Markup:
     out: list[Markup] = []
     blocks = _covering(report)
     cut = [_pieces(marks, start, end) for start, end, _ in blocks]
+    titles = [n for n, (_, _, block) in enumerate(blocks) if block and block.role == "title"]
     seen: set[str] = set()
     for folded, group in groupby(range(len(blocks)), key=lambda n: _folded(blocks[n][2])):
         run = list(group)
-        inner = Markup("").join(_block(report.text, *blocks[n], _anchored(cut[n], seen)) for n in run)
+        inner = Markup("").join(_block(report.text, *blocks[n], _anchored(cut[n], seen), n in titles[:1]) for n in run)
         why = _reasons([blocks[n][2] for n in run]) if folded else ""
         out.append(Markup('<details class="folded"><summary>{}</summary>{}</details>').format(why, inner) if folded else inner)
     return Markup("").join(out)
@@ -92,14 +93,14 @@ def _reasons(blocks: Sequence[Block | None]) -> str:
     return "; ".join(told)
 
 
-def _block(text: str, start: int, end: int, block: Block | None, pieces: list[_Piece]) -> Markup:
+def _block(text: str, start: int, end: int, block: Block | None, pieces: list[_Piece], heads: bool) -> Markup:
     inner = _nest(text, start, end, pieces)
     if block is None:
         gap = text[start:end]
         return inner if gap.isspace() else Markup('<div class="b gap">{}</div>').format(inner)
     if text[start:end].isspace():
         return inner
-    tag = "h2" if block.role == "title" else "h3" if block.role == "subhead" else "p"
+    tag = "h1" if heads else "h2" if block.role == "title" else "h3" if block.role == "subhead" else "p"
     return Markup('<{0} class="b {1}">{2}</{0}>').format(Markup(tag), block.role, inner)
 
 

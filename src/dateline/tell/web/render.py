@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -18,6 +19,7 @@ from dateline.tell.web.addresses import Address, Href, search_for
 from dateline.tell.web.downloads import FILES
 from dateline.tell.web.page import Page, kinds
 from dateline.tell.web.room import Room
+from dateline.world import state_name
 
 HERE = Path(__file__).parent
 MENU = (
@@ -32,6 +34,7 @@ MENU = (
     "map",
     "reports",
 )  # first things first
+_NUMBERED = re.compile(r" (\(\d+\))$")  # an outlet and the number of its report stand on one line
 FOOT = ("changes", "judgements", "problems", "accuracy")
 
 
@@ -109,7 +112,13 @@ def _environment() -> Environment:
         "search_for": search_for,
         "plural": words.plural,
     }
-    environment.filters |= {"capital": words.capital}
+    environment.filters |= {
+        "capital": words.capital,
+        "country": state_name,
+        "headline": words.headline,
+        "joined": lambda text: _NUMBERED.sub("\u00a0\\1", text),
+        "moment": words.moment,
+    }
     return environment
 
 

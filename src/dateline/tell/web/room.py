@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 
 from dateline.engine.local import Entry
@@ -81,6 +82,12 @@ class Room:
     def index(self) -> Index:
         """What a search looks in."""
         return Index(self.lookup)
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """The last day on which a report is known to have come out; what was due after it cannot have been told of."""
+        known = [days.latest for r in self.lookup.reports if (days := self.lookup.published(r.id)) and days.latest]
+        return max(known, default=None)
 
     # ------------------------------------------------------------ stories
 
@@ -186,9 +193,9 @@ class Room:
 
     @cached_property
     def outlets(self) -> dict[str, tuple[str, Sequence[Report]]]:
-        """Outlets by the name in their address: what they are called, and their reports in order."""
+        """Outlets that are known by the name in their address: what they are called, and their reports in order."""
         found: dict[str, tuple[str, list[Report]]] = {}
-        for report in self.lookup.reports:
+        for report in filter(self.lookup.outlet_known, self.lookup.reports):
             name = self.lookup.outlet_name(report)
             found.setdefault(outlet_id(name), (name, []))[1].append(report)
         return dict(sorted(found.items(), key=lambda item: (-len(item[1][1]), item[1][0].casefold())))

@@ -11,6 +11,7 @@ from dateline.tell.facts import LESSER, Draft
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import plain_name
 from dateline.tell.statements import compared, importance
+from dateline.tell.summary import from_outlets
 from dateline.tell.web.addresses import Href, address
 from dateline.tell.web.drawings import time_line
 from dateline.tell.web.lines import (
@@ -147,9 +148,9 @@ def standing(title: str, lists: Lists, at: Sheet, kind: str, room: Room, href: H
 
 def counted(reports: Sequence[Report], lookup: Lookup) -> str:
     """ "41 reports from 17 outlets, at most 6 independent origins"."""
-    outlets = len({lookup.outlet_name(r) for r in reports})
+    known = [lookup.outlet_name(r) for r in reports if lookup.outlet_known(r)]
     origins = len({lookup.account.origins.get(r.id, r.id) for r in reports})
-    told = f"{words.plural(len(reports), 'report')} from {words.plural(outlets, 'outlet')}"
+    told = from_outlets(len(reports), len(set(known)), len(reports) - len(known))
     return f"{told}, at most {words.plural(origins, 'independent origin')}"
 
 

@@ -144,7 +144,7 @@ def _view(actor: Actor, lists: _Lists, at: Sheet, row: Sheets, room: Room) -> Ac
     events = room.events_of.get(actor.id, [])
     done = [e for e in events if e.status == "happened" and e.date]
     last = max(done, key=lambda e: (by_day(e.date), e.id), default=None)
-    ahead = plan_lines([p for p in lists.plans if p.outcome in ("open", "moved")], lookup)
+    ahead = plan_lines([p for p in lists.plans if p.outcome in ("open", "moved") and _ahead(lookup.event(p.event), room)], lookup)
     told = room.told(at.cut(lists.facts, OF_ONE["facts"]))
     return ActorView(
         id=actor.id,
@@ -165,6 +165,12 @@ def _view(actor: Actor, lists: _Lists, at: Sheet, row: Sheets, room: Room) -> Ac
         after=at.after_all(lists.by_name(), OF_ONE),
         sheets=row,
     )
+
+
+def _ahead(event: Event | None, room: Room) -> bool:
+    """Whether what was planned lay ahead on the last day that a report is known to have come out on."""
+    last = room.last_day
+    return event is not None and (event.date is None or event.date.latest is None or last is None or event.date.latest > last)
 
 
 def _fact(event: Event, room: Room) -> FactLine | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dateline.records import Event, EventRef, Record
@@ -113,7 +114,7 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
         part_of=_to_event(lookup.event(event.part_of), lookup),
         parts=tuple(made for e in room.parts_of.get(event.id, ()) if (made := _to_event(e, lookup))),
         clauses=_clauses(event, lookup),
-        why=event.why,
+        why=_reasons(event),
         story=Link(room.titles[story.id], address("stories", story.id)) if story else None,
     )
     bar = source_bar(len(lookup.outlets(event.reports)), fact.independent_sources)
@@ -124,6 +125,12 @@ def _to_event(event: Event | None, lookup: Lookup) -> Link | None:
     if event is None:
         return None
     return Link(event_sentence(event, lookup, Names(lookup, introduce=False)), address("events", event.id))
+
+
+def _reasons(event: Event) -> tuple[str, ...]:
+    """What speaks for its clauses being one event, each reason once, the commonest first."""
+    count = Counter(reason for why in event.why for reason in why.split("; "))
+    return tuple(sorted(count, key=lambda reason: (-count[reason], reason)))
 
 
 # ---------------------------------------------------------------- clauses
@@ -145,7 +152,7 @@ def _clause(ref: EventRef, event: Event, lookup: Lookup) -> Clause | None:
     sentence = next((s for s in marks.sentences if s.covers(span)), span)
     start, end = max(sentence.start, span.start - AROUND), min(sentence.end, span.end + AROUND)
     edges = ((start, span.start), (span.start, span.end), (span.end, end))
-    before, said, after = (words.one_line(lookup.text(Span(ref.report, a, b))) for a, b in edges)
+    before, said, after = (_in_line(lookup.text(Span(ref.report, a, b))) for a, b in edges)
     told = [templates().standings.get(mention.status, mention.status)] if mention.status != event.status else []
     if day := lookup.told_when(ref):
         told.append(words.label(day))
@@ -153,4 +160,12 @@ def _clause(ref: EventRef, event: Event, lookup: Lookup) -> Clause | None:
         told.append(words.capital(place_name(place)))
     if source := lookup.attributed_to(ref):
         told.append(f"according to {plain_name(source)}")
-    return Clause(link(span, lookup), place_of(span), before, said, after, tuple(told), mention.confidence < 0.6)
+    return Clause(
+        link(span, lookup), place_of(span), before.lstrip(), said.strip(), after.rstrip(), tuple(told), mention.confidence < 0.6
+    )
+
+
+def _in_line(text: str) -> str:
+    """Text on one line, with a space at an end where it has white space there: what it is part of is put together again."""
+    line = words.one_line(text)
+    return f"{' ' * text[:1].isspace()}{line}{' ' * (bool(line) and text[-1:].isspace())}"

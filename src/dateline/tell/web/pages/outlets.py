@@ -66,10 +66,11 @@ class OutletLine(Record, frozen=True):
 
 
 class OutletList(Record, frozen=True):
-    """`count` of all."""
+    """`count` of all; `nameless` counts reports of which no outlet is known."""
 
     outlets: tuple[OutletLine, ...]
     count: int
+    nameless: int
     sheets: Sheets
 
 
@@ -84,7 +85,8 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     if not at.id:
         row = at.among("outlets", needed((len(room.outlets), A_SHEET)))
         lines = tuple(_line(key, name, reports, room) for key, (name, reports) in at.cut(list(room.outlets.items()), A_SHEET))
-        return Page("Outlets", OutletList(lines, len(room.outlets), row)) if row else None
+        nameless = sum(not room.lookup.outlet_known(r) for r in room.account.reports)
+        return Page("Outlets", OutletList(lines, len(room.outlets), nameless, row)) if row else None
     if at.id not in room.outlets:
         return None
     name, reports = room.outlets[at.id]
@@ -151,7 +153,7 @@ def _view(name: str, reports: Sequence[Report], lists: _Lists, at: Sheet, row: S
     lags = sorted(lag for e in lists.told if (lag := _lag(e.reports, known, room)) is not None)
 
     def facts(of: str, drafts: list[Draft]) -> tuple[FactLine, ...]:
-        return tuple(fact_line(f, lookup) for f in room.told(at.cut(drafts, OF_ONE[of]), order="weight", dated=True))
+        return tuple(fact_line(f, lookup) for f in room.told(at.cut(drafts, OF_ONE[of]), order="date"))
 
     return OutletView(
         name=name,
@@ -204,4 +206,4 @@ def _naming(outlet: str, room: Room) -> list[Naming]:
 
 
 def _counted(names: Counter[str]) -> tuple[str, ...]:
-    return tuple(f"{name} {count}" for name, count in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:4])
+    return tuple(f"{name} ×{count}" for name, count in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:4])

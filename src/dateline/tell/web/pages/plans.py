@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from dateline.records import Record
 from dateline.tell import words
@@ -35,8 +34,6 @@ def ids(room: Room) -> Iterable[str]:
 
 
 def gather(room: Room, id_: str, href: Href) -> Page | None:
-    known = [days.latest for r in room.lookup.reports if (days := room.lookup.published(r.id)) and days.latest]
-    last: date | None = max(known, default=None)
     at, plans = sheet(id_), sorted(room.account.plans, key=lambda p: (-len(p.announced_in), p.event))
     row = at.among("plans", needed((len(plans), A_SHEET)))
     if at.id or row is None:
@@ -44,6 +41,6 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     shown = at.cut(plans, A_SHEET)
     return Page(
         "Plans",
-        PlanList(words.days(last) if last else "", plan_lines(shown, room.lookup), len(plans), row),
+        PlanList(words.days(room.last_day) if room.last_day else "", plan_lines(shown, room.lookup), len(plans), row),
         {"calendar": month_calendar(shown, room, href)},
     )
