@@ -14,7 +14,9 @@ from dateline.tell.disputes import disputes
 from dateline.tell.facts import Draft, Fact, Order, by_day, drafts, ordered, told, worded
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
+from dateline.tell.positions import nouns_of
 from dateline.tell.search import Index
+from dateline.tell.statements import statement_refs
 from dateline.tell.titles import story_title
 from dateline.tell.web.addresses import address, safe
 
@@ -156,6 +158,11 @@ class Room:
             for actor in dict.fromkeys(p.actor for p in event.participants):
                 found.setdefault(actor, []).append(event)
         return found
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Words that the matters of statements are told by."""
+        return nouns_of(statement_refs(self.account), self.lookup)
 
     @cached_property
     def events_at(self) -> dict[str, list[Event]]:

@@ -15,6 +15,7 @@ from dateline.tell.names import Names, plain_name
 from dateline.tell.web.addresses import Href, safe
 from dateline.tell.web.choices import like_actor, other_names
 from dateline.tell.web.drawings import dyads, ego_network, office_bars
+from dateline.tell.web.issues import Issue, issues
 from dateline.tell.web.lines import FactLine, FactList, Link, PlanLine, VersionLine, fact_line, plan_lines, to_actor, whole
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
@@ -62,6 +63,7 @@ class ActorView(Record, frozen=True):
     facts: FactList
     met: tuple[Met, ...]
     plans: tuple[PlanLine, ...]
+    issues: tuple[Issue, ...]
     said: tuple[VersionLine, ...]
     after: dict[str, int]
     sheets: Sheets
@@ -161,6 +163,7 @@ def _view(actor: Actor, lists: _Lists, at: Sheet, row: Sheets, room: Room) -> Ac
         facts=FactList(tuple(fact_line(f, lookup) for f in told)),
         met=tuple(Met(to_actor(other, room), number) for other, number in at.cut(lists.met, OF_ONE["met"])),
         plans=plan_lines(at.cut(lists.plans, OF_ONE["plans"]), lookup),
+        issues=issues(lists.said, room) if at.number == 1 else (),
         said=tuple(whole(ref, lookup) for ref in at.cut(lists.said, OF_ONE["said"])),
         after=at.after_all(lists.by_name(), OF_ONE),
         sheets=row,
