@@ -102,3 +102,38 @@ def test_quotations_lie_inside_and_do_not_cross(text: str) -> None:
 def test_many_open_marks_end() -> None:
     text = '"a ' * 3000
     assert statements.find(parse(report(text))) is not None
+
+
+def test_single_marks_around_a_paragraph_close_where_those_inside_it_do() -> None:
+    text = "'The envoy from Lima said that the 'ferry would sail on Monday.'"
+    found = [text[q.start : q.end] for q in quotations(text, 0, len(text))]
+    assert found == [text[1:-1], "ferry would sail on Monday."]
+
+
+def test_a_report_quotes_with_the_marks_that_it_has_more_of() -> None:
+    text = (
+        "The ferry, a \"good old ship\", sailed.\nBerg said: 'We shall sail again on Monday.'\n"
+        "'Nobody will hold us in this port,' Berg said. 'It was a cold night for all of us.'"
+    )
+    said = said_in(text, [["Berg"]])
+    assert "We shall sail again on Monday." in said and "It was a cold night for all of us." in said
+
+
+def test_in_a_headline_with_capitals_a_quoted_word_may_have_one() -> None:
+    text = "Norway Condemns Chile's 'Outrageous' Ban On Trawlers From Oslo\nThe ban was to last."
+    assert "Outrageous" in said_in(text, [["Norway"], ["Chile"]], ["title", "body"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg said the port will open soon and pledged more money for it.",
+    ],
+)
+def test_a_second_deed_of_the_speaker_is_not_part_of_what_is_said(text: str) -> None:
+    assert "the port will open soon" in said_in(text, [["Berg"]])
+
+
+def said_in(text: str, actors: list[list[str]], roles: list[str] | None = None) -> list[str]:
+    parsed = parse(report(text, roles))
+    return [text[s.span.start : s.span.end] for s in statements.mark(parsed, mentions(text, actors), ())]

@@ -48,6 +48,24 @@ def test_a_dateline_needs_a_year() -> None:
 
 def test_an_update_is_not_a_publication() -> None:
     assert day(report(HEAD, "Last updated: 10 May 2019", BODY)) is None
+    assert day(report(HEAD, "Published: 9 May 2019", "Updated: 2019-05-10", BODY)) == date(2019, 5, 9)
+
+
+def test_the_day_of_an_update_right_under_the_headline_is_that_of_the_version_read() -> None:
+    assert day(report(HEAD, "Updated: 2019-05-10", BODY)) == date(2019, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("05/13/19 07:42 PM EDT", date(2019, 5, 13)),
+        ("05/10/19 07:42 PM EDT", date(2019, 5, 10)),
+        ("13/05/2019 19:42", date(2019, 5, 13)),
+        ("05/10/19 19:42", None),
+    ],
+)
+def test_days_in_figures_are_read_where_they_can_be_read_in_one_way(line: str, when: date | None) -> None:
+    assert day(report(HEAD, line, BODY)) == when
 
 
 @pytest.mark.parametrize(
@@ -66,6 +84,11 @@ def test_an_update_is_not_a_publication() -> None:
         ("Xinhua", (HEAD, "LISBON, May 10 (Xinhua) --", BODY)),
         ("AFP", (HEAD, "By AFP", BODY)),
         ("Xinhua", (HEAD, "Xinhua | Updated: 2019-05-10 21:45", BODY)),
+        ("Fjord Courier", (HEAD, "Fjord Courier | Energy & Policy", BODY)),
+        ("NPR", (HEAD, "NPR > Sections > World", BODY)),
+        ("VOA", (HEAD, "VOA | Middle East", BODY)),
+        ("Bloomberg", (HEAD, "Bloomberg Politics", "May 10, 2019", BODY)),
+        (None, (HEAD, "Kari Moe | Politics", BODY)),
         ("CNN", (HEAD, "Portugal and Norway met again.", "(CNN) " + BODY)),
         ("CNN", (HEAD, "Lisbon (CNN) -- " + BODY)),
         ("NPR", (HEAD, BODY + " Few expect a deal, NPR's Kari Moe-Reis reports from Lisbon.", BODY, "Cod is dear.", BODY[:90])),

@@ -18,6 +18,7 @@ from dateline.read.credits import agency
 from dateline.read.headline import can_be_subhead, can_be_title, closed, headline, in_title_case
 from dateline.read.labelled import NAME_OF_THE_PAPER, coded, labelled
 from dateline.read.one_line import BODY, RoleWhy, alone, script_of
+from dateline.read.outlets import filed
 from dateline.read.tongue import foreign, language
 
 _READ = frozenset({"body", "turn"})
@@ -231,9 +232,9 @@ class _Lines:
                 self.found[number] = ("furniture", NAME_OF_THE_PAPER if paper else "above the headline")
         for number in range(titled + 1, min(first, titled + 6)):
             line = self.lines[number]
-            if self.found[number] == BODY and (is_name(line) or credited(line) or agency(line)):
+            if self.found[number] == BODY and not filed(line) and (is_name(line) or credited(line) or agency(line)):
                 self.found[number] = ("byline", "a name under the headline")
-            elif self.found[number] == BODY and masthead(line):
+            elif self.found[number] == BODY and (filed(line) or masthead(line)):
                 self.found[number] = ("furniture", NAME_OF_THE_PAPER)
 
     def _opens_body(self, number: int) -> bool:

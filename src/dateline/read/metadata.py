@@ -22,6 +22,7 @@ _SITE = re.compile(r"\s+[|\u2013\u2014·»:-]+\s+")
 _TELLING = frozenset({"section label", "navigation", "above the headline"})  # furniture of the head that may hold the day
 _HEAD = 5  # lines of the head at most between the sentence under a headline and the report
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d{4} GMT|\d ?[ap]\.?m\b", re.IGNORECASE)
+_LAST = re.compile(r"\blast\b", re.IGNORECASE)  # "last updated" is said of pages, long after
 
 
 class Facts(Record, frozen=True):
@@ -117,8 +118,8 @@ def _stamp(words: str) -> Stamp | None:
 def _stated(lines: Sequence[Line]) -> date | None:
     """The day that the report says it came out: a stamp that says so or stands under the headline, or a dateline with a year.
 
-    Where the head has the day and hour of an update alone, this is when the version that we read came out. Dates in sentences,
-    captions and the page's own furniture say nothing about it.
+    Where the head has the day and hour of an update alone, or its day right under the headline, this is when the version that we
+    read came out. Dates in sentences, captions and the page's own furniture say nothing about it.
     """
     first = _body(lines)
     title = next((n for n, line in enumerate(lines) if line[1] == "title"), first)
@@ -135,7 +136,7 @@ def _stated(lines: Sequence[Line]) -> date | None:
         if title < number < first + 2 or (number <= title and paper):
             if not found.later:
                 weak = weak or found.when
-            elif _CLOCK.search(words):
+            elif _CLOCK.search(words) or (number == title + 1 and not _LAST.search(words)):
                 updated = updated or found.when
     if weak:
         return weak

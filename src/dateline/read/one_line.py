@@ -11,6 +11,7 @@ from dateline.languages.en.furniture import furniture
 from dateline.languages.en.mastheads import issue
 from dateline.languages.en.stamps import dateline, is_time_line, stamp, stamped
 from dateline.read.credits import agency
+from dateline.read.outlets import filed
 from dateline.records import BlockRole
 
 RoleWhy = tuple[BlockRole, str | None]
@@ -24,7 +25,7 @@ def alone(line: str) -> RoleWhy:
     """The role of a line by its own words alone."""
     if why := caption(line):
         return ("caption", why)
-    if agency(line) and not line.casefold().startswith(("©", "(c)", "copyright")):
+    if agency(line) and not filed(line) and not line.casefold().startswith(("©", "(c)", "copyright")):
         return ("byline", "an agency's credit")
     if why := furniture(line):
         return ("dateline", "a date stamp") if why in _OF_DAYS and stamp(line) else ("furniture", why)

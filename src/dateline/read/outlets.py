@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline import world
-from dateline.languages.en.bylines import byline, credited
+from dateline.languages.en.bylines import byline, credited, is_name
 from dateline.languages.en.furniture import furniture, has_press_word, is_section
 from dateline.languages.en.head_fields import field
 from dateline.languages.en.mastheads import (
@@ -127,7 +127,9 @@ def _at_the_head(lines: Sequence[Line]) -> Iterator[str | None]:
         elif why == "labelled" and (known := field(words)) and known.what == "outlet":
             yield re.sub(r"\s*<.*|\s*\S+@\S+", "", known.value).strip(" \"'") or None
     for number, (words, role, why) in enumerate(lines[: head + 6]):
-        if why == "name of the paper":
+        if role == "furniture" and number > head and (name := filed(words)):
+            yield name
+        elif why == "name of the paper":
             yield masthead(words) or emblem(words, None)
         elif role == "furniture" and number < head and why not in _CALLS:
             parts = re.split(r"\s*(?:[|/·•»>]|::)\s*|\s{2,}|\s[-\u2013\u2014]\s", words)
@@ -139,6 +141,18 @@ def _at_the_head(lines: Sequence[Line]) -> Iterator[str | None]:
             number < head + 4 and role != "body" and len(parts := re.split(r"\s*[|\u00b7\u2022]\s*", words)) > 1 and stamped(words)
         ):
             yield masthead(parts[0])
+
+
+def filed(line: str) -> str | None:
+    """The outlet on a line that says under which of its sections a report stands: "Nordfax | World > Asia", "Nordfax Politics"."""
+    name, *sections = re.split(r"\s*[|>\u00bb\u00b7\u2022]\s*", line.strip())
+    if not sections:
+        words = name.split()
+        known = next((size for size in range(len(words) - 1, 0, -1) if world.is_outlet(" ".join(words[:size]))), 0)
+        name, sections = " ".join(words[:known]), [" ".join(words[known:])]
+    if not all(section and is_section(section) for section in sections) or not titled(name, 5) or is_section(name):
+        return None
+    return None if is_name(name) and not (world.is_outlet(name) or has_press_word(name)) else running(name)
 
 
 def _in_full(name: str | None, page: Sequence[str]) -> str | None:

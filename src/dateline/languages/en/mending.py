@@ -10,8 +10,9 @@ _FEW = frozenset({"two", "three", "four", "pair", "duo", "trio", "couple", "both
 
 
 def mend(doc: Doc) -> Doc:
-    """The parse with bare nouns after "due to" made infinitives, and the deed of "the two" made the verb of its sentence."""
+    """The parse with what the functions below name put right."""
     _infinitives(doc)
+    _second_deed(doc)
     for sentence in list(doc.sents):
         _deed_of_few(sentence)
         _title_noun(sentence)
@@ -64,3 +65,20 @@ def _infinitives(doc: Doc) -> None:
             continue
         token.tag_, token.pos_, token.dep_, token.head = "VB", "VERB", "xcomp", to.head
         to.tag_, to.pos_, to.dep_, to.head = "TO", "PART", "aux", token
+
+
+def _second_deed(doc: Doc) -> None:
+    """ "She said Lima will help and pledged more": "pledged" is told beside "said", not beside "will help"."""
+    for token in doc:
+        said, helped = token.head.head, token.head
+        if token.dep_ != "conj" or helped.dep_ != "ccomp" or token.tag_ not in ("VBD", "VBZ") or said.i > helped.i:
+            continue
+        past = said.tag_ == "VBD" or (said.tag_ == "VBN" and any(c.lower_ in ("has", "have", "had") for c in said.children))
+        same = past if token.tag_ == "VBD" else said.tag_ == "VBZ"
+        own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children)
+        if not same or own or not any(c.tag_ == "MD" for c in helped.children):
+            continue
+        for child in list(helped.rights):
+            if child.dep_ == "cc" and child.i < token.i:
+                _hang(child, said, "cc")
+        _hang(token, said, "conj")

@@ -15,12 +15,18 @@ _MONTH = (
 )
 _DAY = r"(?P<day{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year{0}>(?:1[89]|20)\d\d)"
+_MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])"
+_SHORT_YEAR = r"(?P<year{0}>(?:(?:1[89]|20)\d\d|\d\d))"
+_THIS_CENTURY = 50  # two figures under which a year is of this century
 _WRITTEN = "|".join(
     (
         _MONTH.format(0) + r"\s+" + _DAY.format(0) + r"(?:,?\s+" + _YEAR.format(0) + ")?",
         _DAY.format(1) + r"(?:\s+of)?[\s-]+" + _MONTH.format(1) + r"(?:,?[\s-]+" + _YEAR.format(1) + ")?",
         r"(?P<day3>[0-3]?\d)\.(?P<month3>[01]?\d)\.(?P<year3>(?:1[89]|20)\d\d)",
         r"(?P<year2>(?:1[89]|20)\d\d)[-/.](?P<month2>[01]\d)[-/.](?P<day2>[0-3]\d)(?:T[\d:.+Z-]*)?",
+        # the month stands first where the other number is too large for one, or where the hour is an American one
+        rf"(?P<month4>{_MONTH_NUMBER})/(?P<day4>1[3-9]|2\d|3[01]|{_MONTH_NUMBER}(?=.{{0,20}}\b[ECMP][SD]T\b))/{_SHORT_YEAR.format(4)}",
+        rf"(?P<day5>1[3-9]|2\d|3[01])/(?P<month5>{_MONTH_NUMBER})/{_SHORT_YEAR.format(5)}",
     )
 )
 _DATE = re.compile(rf"\b(?:{_WRITTEN})(?!\d)", re.IGNORECASE)
@@ -151,12 +157,16 @@ def bracketed(line: str) -> str | None:
 
 def _day(found: re.Match[str]) -> date | None:
     parts = found.groupdict()
-    for form in "0123":
+    for form in "012345":
         year, month, number = (parts.get(f"{name}{form}") for name in ("year", "month", "day"))
         if year and month and number:
             order = int(month) if month.isdigit() else _MONTHS.index(month[:3].casefold()) + 1
             try:
-                return date(int(year), order, int(number))
+                return date(_in_full(int(year)), order, int(number))
             except ValueError:
                 return None
     return None
+
+
+def _in_full(year: int) -> int:
+    return year if year > 99 else year + (2000 if year < _THIS_CENTURY else 1900)

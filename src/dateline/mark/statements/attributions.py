@@ -59,14 +59,14 @@ def find(parsed: Parsed) -> list[Found]:
 
 
 def _double_marks(parsed: Parsed) -> bool:
-    """Whether the report quotes with double marks: its single marks then only hold names, titles and other people's words."""
+    """Whether the report quotes with double marks more than with single ones, which then hold names, titles and others' words."""
     double = single = 0
     for block in parsed.report.blocks:
         if block.role in ("body", "turn"):
             for q in outermost(quotations(parsed.report.text, block.span.start, block.span.end)):
                 words = len(WORD.findall(parsed.report.text, q.start, q.end))
                 double, single = double + (not q.single), single + (q.single and words > 3)
-    return double > 0 or single == 0
+    return double >= single
 
 
 # ---------------------------------------------------------------- prose

@@ -20,6 +20,7 @@ _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _FEWEST_OWN_WORDS = 4  # of an indirect clause around quoted words, for it to be a statement of its own
 _FEWEST_WORDS = 3  # of one with no quoted words: "Oslo would wait"
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+_FEWEST_CAPITALS, _MOST = 3, 0.85  # words of weight in a headline, and the share of them with a capital, to tell its style
 _WHOLE = 0.6  # an inner indirect statement this large a part of its outer one stands for both
 
 
@@ -79,12 +80,24 @@ def _scare(parsed: Parsed, q: Quotation, *, whole: bool) -> bool:
     after = text[q.outer_end : q.outer_end + 2]
     if before and before[-1].lower() in languages.words(parsed.report.language, "work_words") and not ended:
         return True
-    capital = [w for w in words if w[0].isupper() or w[0].isdigit()]
+    capital = [] if _in_capitals(parsed, q) else [w for w in words if w[0].isupper() or w[0].isdigit()]
     if before and before[-1][0].isupper() and len(words) <= 2 and capital and after[:1] == " " and after[1:].isupper():
         return True  # a nickname
     long = [w for w in words if len(w) > 3 or w[0].isupper()]
     titled = len(capital) == len(long) and not ended and len(words) <= 8 and (bool(capital) or len(words) == 1)
     return titled and (len(words) > 1 or not whole)
+
+
+def _in_capitals(parsed: Parsed, q: Quotation) -> bool:
+    """Whether quoted words stand in a headline that gives every word of weight a capital, where theirs says nothing."""
+    block = next(
+        (b.span for b in parsed.report.blocks if b.role == "title" and b.span.start <= q.start and q.end <= b.span.end), None
+    )
+    if block is None:
+        return False
+    around = parsed.text[block.start : q.outer_start] + " " + parsed.text[q.outer_end : block.end]
+    words = [m.group() for m in WORD.finditer(around) if len(m.group()) > 3]
+    return len(words) >= _FEWEST_CAPITALS and sum(w[0].isupper() for w in words) > _MOST * len(words)
 
 
 def _statement(

@@ -69,8 +69,12 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
                     close(stray, at, at, False)
                 open_marks.clear()
             open_marks.append(mark)
+    last = next((m for m in reversed(marks) if m.single), None)
     for stray in open_marks:
-        close(stray, end, end, False)
+        if stray.single and last is not None and _holds(text, stray, last, start, end):
+            close(stray, last.at, last.at + last.width, True)
+        else:
+            close(stray, end, end, False)
     return sorted((q for q in found if q.end > q.start), key=lambda q: (q.outer_start, -q.outer_end))
 
 
@@ -169,6 +173,11 @@ def _forgotten(open_marks: list[_Mark], marks: list[_Mark], number: int) -> bool
         return False
     later = (m for m in marks[number + 1 : number + 9] if not m.single)
     return sum(1 for _ in takewhile(lambda m: not m.opens, later)) < 2
+
+
+def _holds(text: str, opened: _Mark, last: _Mark, start: int, end: int) -> bool:
+    """Whether two single marks stand around the whole paragraph: one mark then closes both it and a quotation at its end."""
+    return last.closes and not text[start : opened.at].strip() and not text[last.at + last.width : end].strip()
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
