@@ -1,12 +1,16 @@
 """Copies and origins, whatever the order in which the reports come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+import pytest
 
 from dateline import intervals
 from dateline.ids import content_id
 from dateline.records import Block, Published, Report
 from dateline.spans import Span
+from dateline.weave import copies as weave
 from dateline.weave.copies import copies
 from dateline.weave.outlets import outlets
 
@@ -66,6 +70,52 @@ def test_one_quoted_speech_is_no_copy() -> None:
     speech = f'"{Words("elk")[:30]}"'
     edges, _ = copies([report("a", f"{FOX[:8]} {speech}"), report("b", f"{OWL[:8]} {speech}")])
     assert edges == ()
+
+
+def test_words_changed_throughout_do_not_hide_a_copy() -> None:
+    words = FOX[:40].split()
+    changed = " ".join(f"new{n}" if n % 7 == 3 else word for n, word in enumerate(words))
+    edges, origins = copies([report("a", FOX[:40]), report("b", changed)])
+    assert len(edges) == 1 and "words changed" in edges[0].why and edges[0].containment < 0.5
+    assert len(set(origins.values())) == 1
+
+
+def test_stock_phrases_are_no_reworded_copy() -> None:
+    stock = Words("stock")
+    told = [" ".join(f"{Words(name)[n : n + 1]} {stock[n : n + 1]}" for n in range(4)) for name in ("fox", "owl")]
+    assert copies([report("a", told[0] + FOX[9:20]), report("b", told[1] + OWL[9:20])])[0] == ()
+
+
+def test_a_page_of_two_texts_is_of_one_of_them_and_does_not_join_the_two() -> None:
+    foxes = [report(f"fox{n}", FOX[: 20 - n], day=2) for n in range(3)]
+    owls = [report(f"owl{n}", OWL[: 20 - n], day=3) for n in range(3)]
+    page = report("page", FOX[:12] + " " + OWL[:10], day=1)
+    _, origins = copies([*foxes, *owls, page])
+    assert len({origins[r.id] for r in foxes}) == len({origins[r.id] for r in owls}) == len(set(origins.values())) - 1 == 1
+    assert origins[page.id] == origins[foxes[0].id]
+
+
+def test_a_report_that_is_all_headlines_is_compared_by_them() -> None:
+    def headlines(name: str) -> Report:
+        block = Block(Span(name, 0, len(FOX[:8])), "title")
+        return Report(name, name, FOX[:8], None, (), None, None, (), "en", "article", None, None, (block,))
+
+    assert len(copies([headlines("a"), headlines("b")])[0]) == 1
+
+
+def test_five_hundred_prints_of_one_text_are_one_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+    shared = vars(weave)["_shared"]
+
+    def counted(long: Sequence[frozenset[int]], short: Sequence[frozenset[int]]) -> object:
+        compared.append(len(long))
+        return shared(long, short)
+
+    monkeypatch.setattr(weave, "_shared", counted)
+    many = [report(f"paper{n}", FOX[:20], day=1 + n % 28) for n in range(500)]
+    edges, origins = copies(many)
+    assert compared == [1]
+    assert (len(edges), len({edge.original for edge in edges}), len(set(origins.values()))) == (499, 1, 1)
 
 
 def test_furniture_is_not_compared() -> None:

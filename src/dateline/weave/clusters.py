@@ -6,6 +6,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -37,6 +40,24 @@ def components(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
     for item in range(count):
         found.setdefault(root(item), []).append(item)
     return [found[key] for key in sorted(found)]
+
+
+def alike_on_average(alike: NDArray[np.float64], threshold: float) -> list[list[int]]:
+    """Groups of items by average link over all pairs, each sorted: every pair counts, one that has nothing in common as 0.
+
+    alike: square and symmetric, 0..1; more counts as 1.
+    """
+    if len(alike) < 2:
+        return [[i] for i in range(len(alike))]
+    from scipy.cluster.hierarchy import fcluster, linkage
+
+    apart = 1 - np.clip(alike, 0, 1).round(9)  # rounded: the last bits depend on the processor
+    rows, columns = np.triu_indices(len(apart), 1)
+    labels = fcluster(linkage(apart[rows, columns], "average"), 1 - threshold, "distance")
+    groups: dict[int, list[int]] = {}
+    for item, label in enumerate(labels.tolist()):
+        groups.setdefault(label, []).append(item)
+    return sorted(groups.values())
 
 
 def average_link(

@@ -1,33 +1,50 @@
 """Which reports print the same text, and how many independent origins there are: ten outlets with one agency's copy are one source.
 
-Two reports are copies when half of the shorter one's word runs stand in the other. A quarter will do where both credit one agency,
-or where it is a quarter of the longer one too: an edited text keeps some of its runs everywhere, two reports with a paragraph in
-common do not. Words inside quotation marks do not count where there are enough others: two reporters may quote one speech and owe
-each other nothing.
+Reports are compared by their runs of five words. An editor who changes words throughout breaks most of these runs, and fewer of
+three words: the two together tell how much of a text was taken and how many of its words were changed. Reports are copies while
+half of the shorter one's text stands in the other, on average over the group: a page that mixes two texts is of the one that it has
+most of, and does not make one of both. Words inside quotation marks do not count where there are enough others: two reporters may
+quote one speech and owe each other nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import chain
 
-from dateline.records import CopyEdge, Report
+import numpy as np
 
-SHINGLE = 5  # words in a run
-COPIED = 0.5  # containment that makes a copy
-EDITED = (
-    0.25  # containment that does where both credit one agency, or where it holds for the longer text too (copy reworded throughout)
+from dateline.records import Block, BlockRole, CopyEdge, Report
+from dateline.weave.clusters import alike_on_average, components
+
+LONG, SHORT = 5, 3  # words in a run
+COPIED = 0.5  # share of the shorter text that makes a copy;
+CREDITED = 0.25  # where both credit one agency
+UNCHANGED = (
+    0.6  # least share of runs of three that may go on to five for words to have been changed at all: one word in four or five
 )
+REWORDED, EVIDENCE = 0.2, 20  # share, and number, of runs in common from which words may have been changed: stock phrases are few
+TRACE = 0.05  # share of the shorter one's runs in common from which two reports are compared at all
 ENOUGH = 40  # runs outside quotation marks that stand for a report on their own
-CROWD = 200  # reports that share a run; in longer lists each is compared only with the next few
-NEXT = 5
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"\u201c[^\u201d\u201c]*\u201d|\"[^\"]*\"|\u00ab[^\u00bb\u00ab]*\u00bb")
+
+Runs = frozenset[int]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What two texts have in common, as shares of the shorter: the text that was taken, and the runs that stand there unchanged."""
+
+    taken: float
+    unchanged: float
+    both: float  # runs in common as a share of the longer
 
 
 def copies(reports: Sequence[Report]) -> tuple[tuple[CopyEdge, ...], dict[str, str]]:
@@ -37,67 +54,113 @@ def copies(reports: Sequence[Report]) -> tuple[tuple[CopyEdge, ...], dict[str, s
     The original of two copies is the one with an agency's credit, then the earlier, then the longer.
     """
     ordered = sorted({report.id: report for report in reports}.values(), key=_rank)
-    runs = [shingles(report) for report in ordered]
-    near: dict[int, list[tuple[float, int]]] = {}
-    for left, right in candidates(runs):
-        share = containment(runs[left], runs[right])
-        both = share * min(len(runs[left]), len(runs[right])) / max(len(runs[left]), len(runs[right]), 1)
-        credited = _agency(ordered[left]) is not None and _agency(ordered[left]) == _agency(ordered[right])
-        if share >= COPIED or (share >= EDITED and (credited or both >= EDITED)):
-            near.setdefault(right, []).append((share, left))
-    edges, prints = [], {}
-    for copy, originals in sorted(near.items()):
-        share, original = max(originals, key=lambda pair: (round(pair[0], 4), -pair[1]))
-        prints[copy] = original
-        agency = _agency(ordered[copy])
-        shared = agency is not None and agency == _agency(ordered[original])
-        why = f"{share:.0%} of the shorter text is the same" + (f", both credit {ordered[copy].origin}" if shared else "")
-        edges.append(CopyEdge(ordered[copy].id, ordered[original].id, round(share, 4), why))
-    return tuple(sorted(edges, key=lambda edge: (edge.copy, edge.original))), _origins(ordered, prints)
+    texts: dict[Runs, list[int]] = defaultdict(list)  # by their runs, so that a text that everybody prints is compared once
+    words = [_words(report) for report in ordered]
+    for index, said in enumerate(words):
+        texts[_runs(said, LONG) or frozenset((-1 - index,))].append(index)
+    printed = list(texts.values())
+    shared = _shared(list(texts), [_runs(words[same[0]], SHORT) for same in printed])
+    credits = [{_agency(ordered[index]) for index in same} - {None} for same in printed]
+    alike = {(a, b): s.taken * (COPIED / CREDITED if credits[a] & credits[b] else 1) for (a, b), s in shared.items()}
+    edges, groups = [], []
+    for group in _groups(len(printed), alike):
+        groups.append([ordered[index] for text in group for index in printed[text]])
+        for text in group:
+            first, *others = printed[text]
+            edges += [_edge(ordered[other], ordered[first], Shared(1.0, 1.0, 1.0)) for other in others]
+            near = [(shared[pair], other) for other in group if (pair := (other, text)) in shared]
+            if near:
+                most, other = max(near, key=lambda one: (round(one[0].taken, 4), round(one[0].both, 4), -one[1]))
+                edges.append(_edge(ordered[first], ordered[printed[other][0]], most))
+    return tuple(sorted(edges, key=lambda edge: (edge.copy, edge.original))), _origins(groups)
 
 
-def shingles(report: Report) -> frozenset[int]:
-    """Digests of the report's runs of five words, in what it says itself; furniture, captions and repeats do not count."""
-    blocks = [block.span.of(report.text) for block in report.blocks if block.role in ("body", "turn")]
-    own = _runs([_QUOTED.sub(" ", words) for words in blocks])
-    return own if len(own) >= ENOUGH else _runs(blocks)
+def _edge(copy: Report, original: Report, shared: Shared) -> CopyEdge:
+    why = f"{shared.unchanged:.0%} of the shorter text is the same"
+    if shared.taken - shared.unchanged >= CREDITED:
+        why += f", and about {shared.taken:.0%} with words changed"
+    if _agency(copy) is not None and _agency(copy) == _agency(original):
+        why += f", both credit {copy.origin}"
+    return CopyEdge(copy.id, original.id, round(shared.unchanged, 4), why)
 
 
-def containment(left: frozenset[int], right: frozenset[int]) -> float:
-    """Share of the smaller set that lies in the other, 0..1."""
-    smaller = min(len(left), len(right))
-    return len(left & right) / smaller if smaller else 0.0
+def _groups(count: int, alike: Mapping[tuple[int, int], float]) -> Iterator[list[int]]:
+    """Copies that are alike on average, each group sorted."""
+    inside: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
+    parts = components(count, (pair for pair, share in alike.items() if share >= COPIED))
+    part_of = {item: number for number, part in enumerate(parts) for item in part}
+    for (a, b), share in alike.items():
+        if part_of[a] == part_of[b]:
+            inside[part_of[a]][(a, b)] = share
+    for number, part in enumerate(parts):
+        place = {item: i for i, item in enumerate(part)}
+        shares = np.zeros((len(part), len(part)))
+        for (a, b), share in inside[number].items():
+            shares[place[a], place[b]] = shares[place[b], place[a]] = min(share, 1.0)
+        for group in alike_on_average(shares, COPIED):
+            yield [part[i] for i in group]
 
 
-def candidates(runs: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
-    """Pairs (smaller, larger index) that share at least one run, from an inverted index."""
-    holders: dict[int, list[int]] = {}
-    for index, found in enumerate(runs):
-        for run in found:
-            holders.setdefault(run, []).append(index)
-    pairs: set[tuple[int, int]] = set()
-    for posting in {tuple(posting) for posting in holders.values() if len(posting) > 1}:
-        if len(posting) <= CROWD:
-            pairs.update(combinations(posting, 2))
-        else:
-            pairs.update((posting[n], later) for n in range(len(posting)) for later in posting[n + 1 : n + 1 + NEXT])
-            pairs.update((posting[0], later) for later in posting[1:])
-    return sorted(pairs)
+def _shared(long: Sequence[Runs], short: Sequence[Runs]) -> dict[tuple[int, int], Shared]:
+    """Pairs of texts, smaller index first, that have more than a trace in common."""
+    found = {}
+    for a, b, common in _in_common(long):
+        few, many = sorted((len(long[a]), len(long[b])))
+        if common >= TRACE * few:
+            unchanged = common / few
+            close = len(short[a] & short[b]) / min(len(short[a]), len(short[b]))
+            taken = unchanged
+            if unchanged >= REWORDED and common >= EVIDENCE:
+                # If each word was kept with chance k, runs of n words were kept with k to the n: two lengths of run give k.
+                kept = max(min(1.0, unchanged / close), UNCHANGED) ** (1 / (LONG - SHORT))
+                taken = max(unchanged, min(1.0, close / kept**SHORT))
+            found[a, b] = Shared(taken, unchanged, common / many)
+    return found
 
 
-def _runs(blocks: Sequence[str]) -> frozenset[int]:
-    words = [word for block in blocks for word in _WORD.findall(block.casefold())]
-    return frozenset(_digest(" ".join(words[n : n + SHINGLE])) for n in range(len(words) - SHINGLE + 1))
+def _in_common(runs: Sequence[Runs]) -> Iterator[tuple[int, int, int]]:
+    """Pairs of sets that have members in common, and how many."""
+    from scipy.sparse import csr_array
+
+    if not runs:
+        return
+    _, columns = np.unique(np.fromiter(chain.from_iterable(runs), dtype=np.int64), return_inverse=True)
+    rows = np.repeat(np.arange(len(runs)), [len(own) for own in runs])
+    held = csr_array((np.ones(len(rows), dtype=np.int32), (rows, columns)))
+    common = (held @ held.T).tocoo()
+    above = common.row < common.col
+    pairs = zip(common.row[above].tolist(), common.col[above].tolist(), common.data[above].tolist(), strict=True)
+    yield from sorted(pairs)
+
+
+def _words(report: Report) -> list[list[str]]:
+    """The words of each block in which the report tells its news; of a report that is all headlines, theirs."""
+    telling = [b for b in report.blocks if b.role in ("body", "turn")] or [
+        b for b in report.blocks if b.role in ("title", "subhead")
+    ]
+    blocks = [block.span.of(report.text).casefold() for block in telling]
+    own = [_WORD.findall(_QUOTED.sub(" ", block)) for block in blocks]
+    enough = sum(max(0, len(words) - LONG + 1) for words in own) >= ENOUGH
+    return own if enough else [_WORD.findall(block) for block in blocks]
+
+
+def _in_roles(report: Report, *roles: BlockRole) -> list[Block]:
+    return [block for block in report.blocks if block.role in roles]
+
+
+def _runs(blocks: Sequence[Sequence[str]], length: int) -> Runs:
+    """Digests of the runs of so many words, none across the end of a block."""
+    return frozenset(_digest(" ".join(words[n : n + length])) for words in blocks for n in range(len(words) - length + 1))
 
 
 def _digest(words: str) -> int:
-    return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
 def _rank(report: Report) -> tuple[bool, date, int, str]:
     """Originals first."""
     when = report.published.interval.earliest if report.published else None
-    size = sum(len(block.span) for block in report.blocks if block.role in ("body", "turn"))
+    size = sum(len(block.span) for block in _in_roles(report, "body", "turn"))
     return report.origin is None, when or date.max, -size, report.id
 
 
@@ -109,20 +172,14 @@ def _agency(report: Report) -> str | None:
     return "".join(word[0] for word in words).upper() if len(words) > 1 else report.origin.upper()
 
 
-def _origins(ordered: Sequence[Report], prints: dict[int, int]) -> dict[str, str]:
-    """Origins by following each copy to what it prints. Only the nearest original counts: a page that mixes two texts joins one."""
-    members: dict[int, list[Report]] = {}
-    for index, report in enumerate(ordered):
-        first = index
-        while first in prints:
-            first = prints[first]
-        members.setdefault(first, []).append(report)
+def _origins(groups: Sequence[Sequence[Report]]) -> dict[str, str]:
+    """The origin of each report from groups of copies."""
     names: dict[str, str] = {}
-    for report in ordered:
+    for report in chain.from_iterable(groups):
         if (key := _agency(report)) and report.origin:
             names[key] = min(names.get(key, report.origin), report.origin, key=lambda name: (-len(name), name))
     origins: dict[str, str] = {}
-    for together in members.values():
+    for together in groups:
         credits = Counter(key for report in together if (key := _agency(report)))
         agency = min(credits, key=lambda name: (-credits[name], name), default=None)
         origin = f"agency:{names[agency]}" if agency else min(report.id for report in together)

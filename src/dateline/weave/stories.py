@@ -11,7 +11,7 @@ import numpy as np
 
 from dateline.ids import content_id
 from dateline.records import CopyEdge, Event, Published, Report, Story
-from dateline.weave.clusters import components
+from dateline.weave.clusters import alike_on_average, components
 from dateline.weave.likeness import Likeness, likeness
 
 ONE_STORY = 0.14  # mean likeness of the reports of a story; chosen on the topics of ECB+ (train) and on our own stories
@@ -35,7 +35,7 @@ def stories(
     order = sorted(by_id)
     alike_ones = likeness([by_id[id_] for id_ in order]) + _shared(order, events, people)
     index = {id_: i for i, id_ in enumerate(order)}
-    edges = [pair for group in _average_link(alike_ones, ONE_STORY) for pair in pairwise(group)]
+    edges = [pair for group in alike_on_average(alike_ones, ONE_STORY) for pair in pairwise(group)]
     edges += [(index[c.copy], index[c.original]) for c in copies]
     told: dict[str, list[Event]] = defaultdict(list)
     for event in events:
@@ -70,21 +70,6 @@ def _shared(order: Sequence[str], events: Sequence[Event], people: Mapping[str, 
         found[a, b] += PEOPLE * share * (1 if number >= SHARED else ONE_PERSON)
     both: Likeness = found + found.T
     return both
-
-
-def _average_link(alike_ones: Likeness, threshold: float) -> list[list[int]]:
-    """Groups of items that are alike on average, each sorted."""
-    if len(alike_ones) < 2:
-        return [[i] for i in range(len(alike_ones))]
-    from scipy.cluster.hierarchy import fcluster, linkage
-
-    apart = 1 - np.clip(alike_ones, 0, 1).round(9)  # rounded: the last bits depend on the processor
-    rows, columns = np.triu_indices(len(apart), 1)
-    labels = fcluster(linkage(apart[rows, columns], "average"), 1 - threshold, "distance")
-    groups: dict[int, list[int]] = defaultdict(list)
-    for item, label in enumerate(labels.tolist()):
-        groups[label].append(item)
-    return sorted(groups.values())
 
 
 def _when(event: Event) -> tuple[date, date, str]:
