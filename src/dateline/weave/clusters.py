@@ -60,6 +60,49 @@ def alike_on_average(alike: NDArray[np.float64], threshold: float) -> list[list[
     return sorted(groups.values())
 
 
+USUAL, PAIRS = 0.15, 6  # likeness within a group of which nothing is known yet, and the pairs that this supposition counts for
+
+
+def as_alike_as_within(alike: NDArray[np.float64], threshold: float) -> list[list[int]]:
+    """Groups of items, each sorted: two are one when the mean likeness of their pairs is `threshold` of that within them.
+
+    So a short report joins what it is somewhat like, and two groups that each hold together stay two when they are less alike than
+    that. Within: the geometric mean of the two; a group of few is supposed to be as much alike as is usual.
+    alike: square and symmetric, 0..1; more counts as 1.
+    """
+    between = np.clip(alike, 0, 1).round(9)  # rounded: the last bits depend on the processor
+    np.fill_diagonal(between, 0)
+    groups = {item: [item] for item in range(len(between))}
+    sizes, inside = np.ones(len(between)), np.zeros(len(between))  # inside: sum of the likeness of a group's pairs
+    gone = np.zeros(len(between), dtype=bool)  # joined to another
+
+    def scores(group: int) -> NDArray[np.float64]:
+        """Of the group with each; below 0 with itself and with those that are gone."""
+        within = (inside + PAIRS * USUAL) / (sizes * (sizes - 1) / 2 + PAIRS)
+        found: NDArray[np.float64] = between[group] / (sizes[group] * sizes) / np.sqrt(within[group] * within)
+        found[gone] = found[group] = -1
+        return found
+
+    scored = np.array([scores(item) for item in groups]).reshape(between.shape)
+    best = scored.max(axis=1, initial=-1)
+    while len(groups) > 1 and best.max() >= threshold:
+        one = int(best.argmax())
+        left, right = sorted((one, int(scored[one].argmax())))
+        stale = scored[:, [left, right]].max(axis=1) >= best  # their best was one of the two
+        inside[left] += inside[right] + between[left, right]
+        sizes[left] += sizes[right]
+        groups[left] += groups.pop(right)
+        gone[right] = True
+        between[left] += between[right]
+        between[:, left] = between[left]
+        scored[right] = scored[:, right] = -1
+        scored[left] = scored[:, left] = scores(left)
+        best = np.maximum(best, scored[:, left])
+        for item in [*np.flatnonzero(stale).tolist(), left, right]:
+            best[item] = scored[item].max()
+    return sorted(sorted(group) for group in groups.values())
+
+
 def average_link(
     count: int,
     links: Mapping[tuple[int, int], Link],

@@ -25,10 +25,8 @@ from dateline.weave.clusters import alike_on_average, components
 LONG, SHORT = 5, 3  # words in a run
 COPIED = 0.5  # share of the shorter text that makes a copy;
 CREDITED = 0.25  # where both credit one agency
-UNCHANGED = (
-    0.6  # least share of runs of three that may go on to five for words to have been changed at all: one word in four or five
-)
-REWORDED, EVIDENCE = 0.2, 20  # share, and number, of runs in common from which words may have been changed: stock phrases are few
+UNCHANGED = 0.6  # share of the runs of three that go on to five, at the least: one word in four or five is changed
+STOCK = 30  # runs that go on, supposed beside those in common: what a stock phrase or two share shows nothing
 TRACE = 0.05  # share of the shorter one's runs in common from which two reports are compared at all
 ENOUGH = 40  # runs outside quotation marks that stand for a report on their own
 
@@ -107,14 +105,11 @@ def _shared(long: Sequence[Runs], short: Sequence[Runs]) -> dict[tuple[int, int]
     for a, b, common in _in_common(long):
         few, many = sorted((len(long[a]), len(long[b])))
         if common >= TRACE * few:
-            unchanged = common / few
-            close = len(short[a] & short[b]) / min(len(short[a]), len(short[b]))
-            taken = unchanged
-            if unchanged >= REWORDED and common >= EVIDENCE:
-                # If each word was kept with chance k, runs of n words were kept with k to the n: two lengths of run give k.
-                kept = max(min(1.0, unchanged / close), UNCHANGED) ** (1 / (LONG - SHORT))
-                taken = max(unchanged, min(1.0, close / kept**SHORT))
-            found[a, b] = Shared(taken, unchanged, common / many)
+            both = len(short[a] & short[b])
+            # If each word was kept with chance k, runs of n words were kept with k to the n: two lengths of run give k.
+            kept = max((common + STOCK) / (both + STOCK), UNCHANGED) ** (1 / (LONG - SHORT))
+            taken = both / min(len(short[a]), len(short[b])) / min(kept, 1.0) ** SHORT
+            found[a, b] = Shared(max(common / few, min(1.0, taken)), common / few, common / many)
     return found
 
 
