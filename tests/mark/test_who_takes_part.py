@@ -10,6 +10,7 @@ from dateline.spans import Span
 
 
 def taking_part(text: str, words: str) -> set[str]:
+    """The names or offices of those who take part, or the words that stand for them."""
     block = Block(Span("r", 0, len(text)), "body")
     marks = mark(Report("r", "r.txt", text, None, (), None, None, (), "en", "article", None, None, (block,)))
     event = next(e for e in marks.events if words in e.span.of(text))
@@ -39,7 +40,36 @@ def taking_part(text: str, words: str) -> set[str]:
         ("Taliban attacks German consulate in Herat", "attacks", {"Taliban", "German Consulate"}),
         ("Militants from Boko Haram kidnapped 200 girls.", "kidnapped", {"Boko Haram"}),
         ("Hamas fighters fired rockets at Israel.", "fired rockets", {"Hamas", "Israel"}),
+        ("According to Kari Lind, Chile and Peru are planning to hold the peace talks in Oslo.", "talks", {"Chile", "Peru"}),
+        ("Jan Berg of Norway and Ana Perez of Chile are both due at the summit in Lima.", "summit", {"Jan Berg", "Ana Perez"}),
+        ("Jan Berg of Norway will travel to the summit in Lima.", "summit", {"Jan Berg"}),
+        (
+            "At a summit of the Nordic Council in Oslo, Ana Perez of Chile offered to host the talks.",
+            "summit",
+            {"Nordic Council", "Ana Perez"},
+        ),
+        (
+            "Ana Perez of Chile was in Oslo. Ana Perez was accompanied on the trip by Foreign Minister Jan Kowal.",
+            "trip",
+            {"Ana Perez", "Jan Kowal"},
+        ),
     ],
 )
 def test_who_takes_part(text: str, words: str, names: set[str]) -> None:
     assert names <= taking_part(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "absent"),
+    [
+        ("In a telephone call President Jan Berg told President Ana Perez that Russia was ready.", "call", "Russia"),
+        ("The opposition has walked out of the cabinet.", "walked", "cabinet"),
+    ],
+)
+def test_who_does_not(text: str, words: str, absent: str) -> None:
+    assert not any(absent in name for name in taking_part(text, words))
+
+
+def test_him_is_not_who_does_it() -> None:
+    text = "Jan Berg of Norway received Juan Perez of Chile in Oslo and embraced him."
+    assert taking_part(text, "embraced") == {"Jan Berg", "him"}

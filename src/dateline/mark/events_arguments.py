@@ -53,7 +53,7 @@ def _subjects(verb: Token, modals: Modals, depth: int) -> list[Token]:
     if verb.dep_ == "compound" and verb.tag_ in ("VBZ", "VBP", "VBD"):  # a headline: "Oslo hosts Perez and Gomez"
         return [c for c in head.lefts if c.dep_ == "compound" and c.i == verb.i - 1]
     if verb.dep_ == "ROOT" or head == verb:
-        return []
+        return _beside_lead(verb)
     if verb.dep_ == "relcl" and not any(c.tag_ in ("WP", "WDT", "WRB") for c in verb.children):
         return [verb.head]
     if verb.dep_ == "acl":
@@ -91,6 +91,19 @@ def _swallowed(verb: Token) -> Token | None:
     while before.dep_ == "conj" and before.head.i < before.i and before.head.pos_ in ("NOUN", "PROPN"):
         before = before.head
     return before if before.dep_ == "pobj" and before.head.lower_ in _CLAUSE_OPENERS else None
+
+
+def _beside_lead(verb: Token) -> list[Token]:
+    """The subject that the parse joined to the phrase before it: "According to Lind, Chile and Peru plan to meet"."""
+    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i)])
+    last = verb.doc[max(0, first - 1)]
+    if last.dep_ != "conj" or last.i != first - 1:
+        return []
+    while last.dep_ == "conj" and last.head.dep_ == "conj" and last.head.i < last.i:
+        last = last.head
+    lead = last.head
+    comma = any(t.text == "," for t in verb.doc[lead.i : last.i])
+    return [last] if lead.dep_ == "pobj" and comma and last.pos_ in ("NOUN", "PROPN") else []
 
 
 def _after_dateline(token: Token, verb: Token) -> Token:
@@ -179,7 +192,10 @@ def of_verb(verb: Token, modals: Modals) -> tuple[Argument, ...]:
     ):
         found += [("object", t) for t in clause_subjects(verb.head, modals)]  # "is to be released", "was due to be signed"
     if lemma(verb) in modals.control["object"]:  # "allowed inspectors to enter": the parse makes them the infinitive's subject
-        found += [("object", s) for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"]
+        asked = [
+            c for c in verb.children if c.dep_ == "ccomp" and c.tag_ not in ("VBD", "VBZ")
+        ]  # but not "told him that Oslo was ready"
+        found += [("object", s) for c in asked for s in c.children if s.dep_ == "nsubj"]
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         found.append(("in", verb.head))
     found += [("dative", c) for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
@@ -228,8 +244,9 @@ def _prepositional(holder: Token) -> list[Argument]:
                 if reached.dep_ in ("pobj", "pcomp") and reached.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ", "ADP"):
                     found.append((prep.lower_, reached))
                     found += [("in", t) for slot, t in _prepositional_places(reached) if slot in ("in", "at")]
-                elif reached.dep_ == "prep" and prep.lower_ != "according":  # "outside of", "along with"
-                    found += [(reached.lower_, t) for t in reached.children if t.dep_ == "pobj"]
+                elif reached.dep_ == "prep" and prep.lower_ != "according":  # "along with"; "out of" leads no further than "out"
+                    slot = prep.lower_ if reached.lower_ == "of" else reached.lower_
+                    found += [(slot, t) for t in reached.children if t.dep_ == "pobj"]
     return found
 
 

@@ -10,6 +10,7 @@ from dateline.mark.modality_governors import governor_status
 from dateline.mark.modality_own import CANCELLED, PLANNED, infinitive
 from dateline.trees import Token, once
 
+_OWN = frozenset({"their", "his", "her", "its"})
 _LENT = frozenset({"in", "at", "between", "with", "near", "outside", "among"})
 
 
@@ -78,11 +79,19 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
     if head.dep_ != "pobj" or head.head.dep_ not in ("prep", "mark", "advmod"):
         return []
     own = [p.lower_ for p in noun.children if p.dep_ == "prep"]
-    if any(c.dep_ == "poss" for c in noun.children) or "of" in own or "between" in own:
-        return []
     prep, verb = head.head, head.head.head
-    if verb.pos_ not in ("VERB", "AUX"):
+    if verb.pos_ == "ADJ" and prep.lower_ in ("at", "in") and lemma(verb) in words.light["due"]:
+        return [("subject", t) for t in arguments.clause_subjects(verb, words)]  # "both are due at the summit in Lima"
+    if verb.pos_ not in ("VERB", "AUX") or "between" in own:
         return []
+    owners = [c for c in noun.children if c.dep_ == "poss" and c.ent_type_ != "DATE"]
+    if owners or "of" in own:
+        theirs = all(c.lower_ in _OWN for c in owners) and (owners or prep.i == prep.sent.start)
+        if not theirs or prep.lower_ not in ("at", "during", "in"):
+            return []  # "at their summit in Oslo", "at a summit of the bloc in Oslo" the leaders said something
+        return [("subject", t) for t in arguments.subjects(verb, words)]
+    if prep.lower_ == "to" and lemma(verb) in words.light["going"]:
+        return [("subject", t) for t in arguments.subjects(verb, words)]  # "will travel to the summit in Lima"
     aim = prep.lower_ == "for" and lemma(verb) in words.light["purpose"]
     if (
         aim
@@ -90,6 +99,8 @@ def of_clause(noun: Token, words: Modals) -> list[Argument]:
         or (prep.lower_ in ("in", "at", "after", "following") and ("with" in own or not definite(noun)))
     ):
         found: list[Argument] = [("subject", t) for t in arguments.subjects(verb, words) or arguments.clause_subjects(verb, words)]
+        if arguments.passive(verb) and lemma(verb) in words.light["along"]:  # "was accompanied on the trip by his adviser"
+            found += [("subject", c) for c in verb.children if c.dep_ == "nsubjpass"]
         if prep.lower_ == "for":
             found += [a for a in arguments.of_verb(verb, words) if a[0] in ("object", "in", "to", "at")]
         elif lemma(verb) in words.light["address"]:  # "told the king in a telephone call"

@@ -106,8 +106,8 @@ def _person(
         if same and not here and quoted[candidate.token.idx]:
             score -= 1.5
         score += _standing(candidate, same)
-        if same and pronoun.dep_ in ("dobj", "pobj") and candidate.token.head == pronoun.head and candidate.token.dep_ in _SUBJECT:
-            continue  # "Kim met him": not Kim
+        if same and pronoun.dep_ in ("dobj", "pobj") and candidate.token in _doers(pronoun.head):
+            continue  # "Kim met him", "Kim came and met him": not Kim
         able.add(candidate.entity)
         key = (score, candidate.start)
         if best is None or key > best:
@@ -115,6 +115,13 @@ def _person(
     person = person_of.get(id(choice))
     alone = len(able) == 1 and person is not None and person.female == female
     return choice if best and best[0] >= (ENOUGH_ALONE if alone else ENOUGH) else None
+
+
+def _doers(verb: Token) -> list[Token]:
+    """The subjects of a verb, or of the one that it is joined to where it has none of its own."""
+    while verb.dep_ == "conj" and verb.head.i < verb.i and not any(c.dep_ in _SUBJECT for c in verb.children):
+        verb = verb.head
+    return [c for c in verb.children if c.dep_ in _SUBJECT]
 
 
 def _standing(candidate: Found, same: bool) -> float:
