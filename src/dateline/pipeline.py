@@ -26,6 +26,7 @@ from dateline.weave.events import WovenEvents, resolve, told_together, weave_eve
 from dateline.weave.judged_events import as_judged, kept_apart
 from dateline.weave.judgements import NOTHING, Said, heed
 from dateline.weave.keeping import fates_of
+from dateline.weave.locals import Local
 from dateline.weave.outlets import outlets
 from dateline.weave.places import Places
 from dateline.weave.plans import plans
@@ -64,6 +65,11 @@ class Group:
     takes: tuple[str, ...]
     gives: tuple[str, ...]
     kept_while: Literal["all is the same", "all but speakers is the same"] | None = None
+
+
+def weave_people(reports: Sequence[Report], marks: Mapping[str, Marks]) -> list[list[Local]]:
+    """Who is the same; "the foreign minister" of several is whoever is seen in office when the report says that it came out."""
+    return clusters_of(marks.values(), {r.id: r.published.interval for r in reports if r.published})
 
 
 def weave_dates(
@@ -184,7 +190,7 @@ STEPS: tuple[Each | Group, ...] = (
     Group("judgements", heed, ("reports", "marks", "judgements"), ("reports", "marks", "said")),
     Group("copies", copies, ("reports",), ("copies", "origins"), "all but speakers is the same"),
     Group("outlets", outlets, ("reports",), ("outlets",)),
-    Group("people", lambda marks: clusters_of(marks.values()), ("marks",), ("clusters",), "all but speakers is the same"),
+    Group("people", weave_people, ("reports", "marks"), ("clusters",), "all but speakers is the same"),
     Group("actors", as_people_said, ("clusters", "marks", "said"), ("weaving",)),
     Group("places", Places, ("marks",), ("places",)),
     Group(

@@ -169,6 +169,15 @@ def _swapped(left: str, right: str) -> bool:
     )
 
 
+def _other_initials(left: str, right: str) -> bool:
+    """Whether two names differ in the initials between the first name and the last: "George H.W. Bush", "George W. Bush"."""
+    middle = [[p for p in words(name)[1:-1] if p not in PARTICLES] for name in (left, right)]
+    if not all(middle) or not any(len(p.strip(".")) == 1 for parts in middle for p in parts):
+        return False
+    a, b = ("".join(p[0] for p in parts) for parts in middle)
+    return not (a.startswith(b) or b.startswith(a))
+
+
 def chinese(name: str) -> str:
     """What pinyin and Wade-Giles share of a name whose family name stands first; "" for any other."""
     parts = words(name)
@@ -204,6 +213,8 @@ def compare(left: str, right: str) -> float:
         return (0.86 if slip else 0.8) * min(family, same_word(given_left, given_right))
     if "".join(a) == "".join(b):
         return 0.98
+    if _other_initials(left, right):
+        return 0.5
     if len(a) > len(b):
         a, b = b, a
     likeness = _pair(a, b)

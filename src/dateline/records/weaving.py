@@ -54,6 +54,7 @@ class Actor(Record, frozen=True):
     offices: tuple[Office, ...]
     mentions: tuple[MentionRef, ...]
     judged: tuple[str, ...] = ()  # ids of the judgements that bear on it
+    may_be: tuple[str, ...] = ()  # ids of the people that fit a surname or an office alike well: which is meant stays open
 
 
 class Place(Record, frozen=True):

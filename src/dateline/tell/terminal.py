@@ -291,10 +291,22 @@ def _problems(account: Account, lookup: Lookup, page: _Page) -> None:
         lines.append(f"{words.plural(undated, 'event')} without a day that the reports let us tell")
     if nameless:
         lines.append(f"{words.plural(nameless, 'statement')} without a speaker that the report names")
-    if lines or account.problems:
+    if lines or account.problems or any(actor.may_be for actor in account.actors):
         page.heading("UNRESOLVED")
     for line in lines:
         page.line(line, 2)
+    _either(lookup, page)
     for problem in account.problems[: page.limit]:
         page.line(Text.assemble((problem.name, "bold"), f"  {problem.source}: {problem.detail}"), 2)
     page.rest(len(account.problems) - len(account.problems[: page.limit]), "problem")
+
+
+def _either(lookup: Lookup, page: _Page) -> None:
+    """Names and offices that fit several people alike well."""
+    open_ones = [actor for actor in lookup.account.actors if actor.may_be]
+    open_ones.sort(key=lambda actor: (-len(actor.mentions), actor.id))
+    for actor in open_ones[: page.limit]:
+        people = words.and_list([plain_name(rival) for id_ in actor.may_be if (rival := lookup.actor(id_))], joint="or")
+        outlets = lookup.outlets(tuple(sorted({ref.report for ref in actor.mentions})))
+        page.line(f"“{plain_name(actor)}” in {words.and_list(outlets, 4)} may be {words.and_list(people, joint='or')}", 2)
+    page.rest(len(open_ones) - len(open_ones[: page.limit]), "name that may be several people's")

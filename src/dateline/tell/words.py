@@ -99,14 +99,14 @@ def edtf_interval(text: str) -> Interval | None:
         return None
 
 
-def and_list(parts: Sequence[str], most: int = 4) -> str:
-    """ "A", "A and B", "A, B and C"; the same words stand once, and beyond `most` the rest is counted."""
+def and_list(parts: Sequence[str], most: int = 4, joint: str = "and") -> str:
+    """ "A", "A and B", "A, B and C"; the same words stand once, and beyond `most` the rest is counted. joint: "and" or "or"."""
     listed = list(dict.fromkeys(parts))
     if len(listed) > most:
         listed = [*listed[: most - 1], f"{count(len(listed) - most + 1)} others"]
     if len(listed) < 2:
         return "".join(listed)
-    return f"{', '.join(listed[:-1])} and {listed[-1]}"
+    return f"{', '.join(listed[:-1])} {joint} {listed[-1]}"
 
 
 def count(number: int) -> str:

@@ -14,7 +14,7 @@ from dateline.weave.judged_actors import bearing, name_wanted, regrouped
 from dateline.weave.judgements import NOTHING, Said
 from dateline.weave.locals import Cluster, Held, Local, country_of, locals_of
 from dateline.weave.organizations import organization_key, organizations
-from dateline.weave.persons import persons
+from dateline.weave.persons import NO_DAYS, persons
 
 
 class Weaving:
@@ -89,8 +89,13 @@ class Weaving:
             offices = tuple(self._offices(cluster, published))
             home = self.country(id_) or (world.homeland(_name(cluster)) if cluster[0].kind == "organization" else None)
             name, judged = name_wanted(refs, self._said) or _name(cluster), bearing(refs, self._said)
-            made.append(Actor(id_, cluster[0].kind, name, home, offices, refs, judged))
+            made.append(Actor(id_, cluster[0].kind, name, home, offices, refs, judged, self._may_be(id_, cluster)))
         return tuple(sorted(made, key=lambda a: a.id))
+
+    def _may_be(self, actor: str, cluster: Cluster) -> tuple[str, ...]:
+        """The people, by id, that a surname or an office fits alike well; none once somebody said that it is one of them."""
+        rivals = {self.actor_of[ref] for local in cluster for ref in local.rivals}
+        return () if actor in rivals else tuple(sorted(rivals))
 
     def _country_served(self, actor: str) -> str | None:
         """The state of the one body that a person with no country holds an office of."""
@@ -148,10 +153,10 @@ def as_people_said(clusters: Sequence[Cluster], marks: Mapping[str, Marks], said
     return Weaving(regrouped(clusters, marks, said), said)
 
 
-def clusters_of(marks: Iterable[Marks]) -> list[list[Local]]:
-    """Who is the same by name, country and office."""
+def clusters_of(marks: Iterable[Marks], published: Mapping[str, Interval] = NO_DAYS) -> list[list[Local]]:
+    """Who is the same by name, country and office. published: days on which reports say that they came out."""
     everyone = sorted((local for m in marks for local in locals_of(m)), key=lambda x: x.order)
-    people = persons([x for x in everyone if x.kind == "person"])
+    people = persons([x for x in everyone if x.kind == "person"], published)
     served: dict[tuple[str, str], str] = {}
     for cluster in people:
         if country := country_of(cluster):

@@ -29,6 +29,7 @@ class Local:
     wordings: dict[Held, set[str]] = field(default_factory=dict)  # an office to the report's own words for it
     former: set[Held] = field(default_factory=set)
     guessed: set[Held] = field(default_factory=set)  # offices whose state no words say
+    rivals: frozenset[MentionRef] = frozenset()  # a mention of each person that a surname or an office fits alike well
 
     @property
     def country(self) -> str | None:

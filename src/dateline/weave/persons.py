@@ -6,32 +6,38 @@ Full names first, then surnames alone, then offices with no name; each of those 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
+from dateline.intervals import Interval
 from dateline.languages import names, offices
 from dateline.weave.clusters import Link, average_link, components
 from dateline.weave.locals import Cluster, Held, Local, country_of, country_stated
 
 SAME_NAME = 0.88  # names.compare of two full names that are one person, before country and office speak
 ALIKE_NAME = 0.80  # enough when country and office agree
+NO_DAYS: Mapping[str, Interval] = MappingProxyType({})
+TERM = 60  # days that the other must be away at least, and
+NEARER = 3  # times as far as he who is in office
+CLEAR = 0.5  # by which one fits better than another
 PROMINENT = 3.0  # times as many mentions decide between two who fit equally
 SUCCESSORS = {"SUN": "RUS", "YUG": "SRB", "DDR": "DEU", "CSK": "CZE"}  # states whose people came to be those of another
 _PAPER_CUT = 0.2  # share of common reports from which two names stand for two people
 
 
-def persons(people: Sequence[Local]) -> list[list[Local]]:
-    """Clusters of one person each; `people` sorted by `Local.order`."""
+def persons(people: Sequence[Local], published: Mapping[str, Interval] = NO_DAYS) -> list[list[Local]]:
+    """Clusters of one person each; `people` sorted by `Local.order`. published: days on which reports say that they came out."""
     full = [p for p in people if p.name and not names.is_short(p.name)]
     short = [p for p in people if p.name and names.is_short(p.name)]
     bare = [p for p in people if not p.name]
     clusters = _full_names(full)
-    clusters = _attach(clusters, short, _name_starts, _by_one_name)
+    clusters = _attach(clusters, short, _name_starts, _by_one_name, published)
     for cluster in clusters:
         country = country_of(cluster)
         for local in cluster:
             local.belongs_to(country)
-    return _attach(clusters, bare, _offices_of, _by_office)
+    return _attach(clusters, bare, _offices_of, _by_office, published)
 
 
 # ---------------------------------------------------------------- full names
@@ -133,8 +139,12 @@ def _attach(
     loose: Sequence[Local],
     keys: Callable[[Cluster], Iterable[str]],
     fit: Callable[[Local, _Person], float],
+    published: Mapping[str, Interval],
 ) -> list[list[Local]]:
-    """Put each loose local into the one cluster that fits best; those that fit none or several form clusters among themselves."""
+    """Put each loose local into the one cluster that fits best; those that fit none or several form clusters among themselves.
+
+    Of several that fit alike the one is taken who is seen in the office about that day, where the others are not.
+    """
     index: dict[str, list[int]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
         for key in dict.fromkeys(keys(cluster)):
@@ -146,9 +156,11 @@ def _attach(
         near = sorted({number for key in keys([local]) for number in index.get(key, ())})
         scored = sorted(((fit(local, people[n]), people[n].prominence, -n) for n in near), reverse=True)
         best = [score for score in scored if score[0] > 0]
-        if best and _decided(best):
-            chosen.append((-best[0][2], local))
+        then = _in_office(local, [(-n, people[-n]) for score, _, n in best if score > best[0][0] - CLEAR], published)
+        if then is not None or (best and _decided(best)):
+            chosen.append((-best[0][2] if then is None else then, local))
         else:
+            local.rivals = frozenset(clusters[-number][0].refs[0] for score, _, number in best if score > best[0][0] - CLEAR)
             rest.append(local)
     for number, local in chosen:
         clusters[number].append(local)
@@ -164,9 +176,26 @@ def _attach(
     return clusters + list(together.values())
 
 
+def _in_office(local: Local, rivals: Sequence[tuple[int, _Person]], published: Mapping[str, Interval]) -> int | None:
+    """Of several who fit, the number of the one seen in the same office nearest to the day of the report, if clearly nearer."""
+    day = published.get(local.report)
+    if len(rivals) < 2 or day is None or not local.titles:
+        return None
+    away: list[tuple[int, int]] = []
+    for number, person in rivals:
+        offices = [held for held in person.held if held in local.titles]
+        seen = [published[report] for held in offices for report in person.seen[held] if report in published]
+        if not seen:
+            return None
+        away.append((min(day.gap(other) for other in seen) if seen else 0, number))
+    away.sort()
+    (nearest, number), (next_one, _) = away[:2]
+    return number if next_one >= TERM and nearest * NEARER <= next_one else None
+
+
 def _decided(best: Sequence[tuple[float, int, int]]) -> bool:
     """Whether the first fits clearly better than the second: by what is said of them, else by how often."""
-    return len(best) == 1 or best[0][0] >= best[1][0] + 0.5 or best[0][1] >= PROMINENT * max(1, best[1][1])
+    return len(best) == 1 or best[0][0] >= best[1][0] + CLEAR or best[0][1] >= PROMINENT * max(1, best[1][1])
 
 
 def _name_starts(cluster: Cluster) -> list[str]:
@@ -185,6 +214,10 @@ class _Person:
         self.stated = country_stated(cluster)
         self.said = _said(cluster)
         self.held = {held for local in cluster for held in local.titles if held not in local.former}
+        self.seen: dict[Held, set[str]] = defaultdict(set)  # in which reports
+        for local in cluster:
+            for held in local.titles.keys() - local.former:
+                self.seen[held].add(local.report)
         self.prominence = sum(sum(local.spellings.values()) for local in cluster)
 
 

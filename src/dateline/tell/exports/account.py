@@ -125,6 +125,7 @@ class _Builder:
             "offices": [{"title": o.title, "of": o.of, "held": _date(o.held)} for o in actor.offices],
             "mentions": [self._span(self._mention(ref).span) | {"form": self._mention(ref).form} for ref in actor.mentions],
             "judged": list(actor.judged),
+            "may_be": list(actor.may_be),
         }
 
     def statement_id(self, ref: StatementRef) -> str:
