@@ -16,7 +16,19 @@ from typing import Any, Literal
 from dateline.intervals import Interval
 from dateline.mark.report import mark, mark_together
 from dateline.read import read
-from dateline.records import CopyEdge, EventRef, Marks, MentionRef, Plan, Published, Report, StatementRef, Story, VariantGroup
+from dateline.records import (
+    CopyEdge,
+    EventRef,
+    KnownPerson,
+    Marks,
+    MentionRef,
+    Plan,
+    Published,
+    Report,
+    StatementRef,
+    Story,
+    VariantGroup,
+)
 from dateline.weave.actors import Weaving, as_people_said, clusters_of
 from dateline.weave.copies import copies
 from dateline.weave.coreference import THRESHOLD, event_links
@@ -67,9 +79,12 @@ class Group:
     kept_while: Literal["all is the same", "all but speakers is the same"] | None = None
 
 
-def weave_people(reports: Sequence[Report], marks: Mapping[str, Marks]) -> list[list[Local]]:
-    """Who is the same; "the foreign minister" of several is whoever is seen in office when the report says that it came out."""
-    return clusters_of(marks.values(), {r.id: r.published.interval for r in reports if r.published})
+def weave_people(reports: Sequence[Report], marks: Mapping[str, Marks], known: Sequence[KnownPerson]) -> list[list[Local]]:
+    """Who is the same; "the foreign minister" of several is whoever is seen in office when the report says that it came out.
+
+    known: people of lists, by whose names and offices what the reports leave open is decided.
+    """
+    return clusters_of(marks.values(), {r.id: r.published.interval for r in reports if r.published}, known)
 
 
 def weave_dates(
@@ -190,7 +205,7 @@ STEPS: tuple[Each | Group, ...] = (
     Group("judgements", heed, ("reports", "marks", "judgements"), ("reports", "marks", "said")),
     Group("copies", copies, ("reports",), ("copies", "origins"), "all but speakers is the same"),
     Group("outlets", outlets, ("reports",), ("outlets",)),
-    Group("people", weave_people, ("reports", "marks"), ("clusters",), "all but speakers is the same"),
+    Group("people", weave_people, ("reports", "marks", "known"), ("clusters",), "all but speakers is the same"),
     Group("actors", as_people_said, ("clusters", "marks", "said"), ("weaving",)),
     Group("places", Places, ("marks",), ("places",)),
     Group(

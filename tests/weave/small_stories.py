@@ -14,7 +14,7 @@ from dateline.engine.local import assemble
 from dateline.intervals import day
 from dateline.mark.report import mark
 from dateline.pipeline import STEPS, Group
-from dateline.records import Account, Block, Event, Judgement, Marks, Published, Report
+from dateline.records import Account, Block, Event, Judgement, KnownPerson, Marks, Published, Report
 from dateline.spans import Span
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -31,10 +31,10 @@ def parameters(name: str) -> list[Any]:
     return [pytest.param(case, id=case["id"], marks=marks[case.get("known_miss", False)]) for case in cases(name)]
 
 
-def told(reports: Sequence[Sequence[str | None]]) -> Account:
+def told(reports: Sequence[Sequence[str | None]], known: Sequence[KnownPerson] = ()) -> Account:
     """The account of reports given as [ISO day or None where it is not known, text]."""
     made = written(reports)
-    return woven(made, {r.id: mark(r) for r in made})
+    return woven(made, {r.id: mark(r) for r in made}, known=known)
 
 
 def written(reports: Sequence[Sequence[str | None]]) -> tuple[Report, ...]:
@@ -49,9 +49,11 @@ def written(reports: Sequence[Sequence[str | None]]) -> tuple[Report, ...]:
     return tuple(made)
 
 
-def woven(reports: Sequence[Report], marks: Mapping[str, Marks], judgements: Sequence[Judgement] = ()) -> Account:
+def woven(
+    reports: Sequence[Report], marks: Mapping[str, Marks], judgements: Sequence[Judgement] = (), known: Sequence[KnownPerson] = ()
+) -> Account:
     """The account of reports that are marked already."""
-    context: dict[str, Any] = {"reports": tuple(reports), "marks": marks, "judgements": judgements}
+    context: dict[str, Any] = {"reports": tuple(reports), "marks": marks, "judgements": judgements, "known": known}
     for group in (s for s in STEPS if isinstance(s, Group)):
         results = group.run(*(context[name] for name in group.takes))
         context.update(zip(group.gives, results if len(group.gives) > 1 else (results,), strict=True))

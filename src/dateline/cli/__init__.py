@@ -8,10 +8,10 @@ import typer
 
 import dateline
 
-from dateline.cli import reading, writing, judging  # isort: skip
+from dateline.cli import reading, writing, judging, people  # isort: skip
 from dateline.cli.common import app, out
 
-__all__ = ["app", "judging", "main", "reading", "writing"]
+__all__ = ["app", "judging", "main", "people", "reading", "writing"]
 
 
 @app.callback(invoke_without_command=True)

@@ -111,6 +111,7 @@ def _weave(desk: Desk, progress: Progress, memory: Memory | None = None) -> tupl
     marks = desk.marks(version(step("mark")))
     known = tuple(r for r in reports if r.id in marks)
     context: dict[str, Any] = {"reports": known, "marks": {r.id: marks[r.id] for r in known}, "judgements": judgements}
+    context["known"] = desk.known_people()
     groups = [s for s in STEPS if isinstance(s, Group)]
     for number, group in enumerate(groups):
         progress("weave", number, len(groups))

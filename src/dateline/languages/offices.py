@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,21 @@ def trades() -> frozenset[str]:
     packs = sorted(path.parent.name for path in Path(__file__).parent.glob("*/titles.toml"))
     groups = [listed(language).get(group, {}) for language in packs for group in ("work", "kin", "honor")]
     return frozenset(form for group in groups for normal, others in group.items() for form in (normal, *others))
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Every form of an office of a state, in every pack, to its normal form."""
+    packs = sorted(path.parent.name for path in Path(__file__).parent.glob("*/titles.toml"))
+    groups = [listed(language).get(group, {}) for language in packs for group in ("head", "state")]
+    return {form: normal for group in groups for normal, others in group.items() for form in (normal, *others)}
+
+
+def named(text: str) -> str | None:
+    """The normal form of the office that a text names, the longest of several: "Minister of Foreign Affairs of Norway"."""
+    words = f" {' '.join(re.findall(r'[^ ,;()]+', text.casefold()))} "
+    found = [form for form in _forms() if f" {form} " in words]
+    return _forms()[max(found, key=lambda form: (len(form), form))] if found else None
 
 
 @cache

@@ -46,6 +46,23 @@ class Office(Record, frozen=True):
     held: Interval | None
 
 
+class KnownOffice(Record, frozen=True):
+    """An office that a list of people gives: its usual title, the alpha-3 code of its state, and when it was held."""
+
+    title: str
+    of: str | None
+    held: Interval
+
+
+class KnownPerson(Record, frozen=True):
+    """Somebody whom a list of people gives, with every spelling of the name. The list decides who is meant; it states no facts."""
+
+    id: str
+    names: tuple[str, ...]
+    country: str | None
+    offices: tuple[KnownOffice, ...] = ()
+
+
 class Actor(Record, frozen=True):
     id: str
     type: ActorType

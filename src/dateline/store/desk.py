@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError
 
-from dateline.records import Account, Changes, Judgement, Marks, Problem, Report, Weave
+from dateline.records import Account, Changes, Judgement, KnownPerson, Marks, Problem, Report, Weave
 from dateline.store import schema
 from dateline.store.saved import SavedSearch
 from dateline.weave.judgements import heed
@@ -132,6 +132,21 @@ class Desk:
         with self._engine.connect() as connection:
             rows = connection.execute(select(schema.judgement).order_by(schema.judgement.c.number))
             return tuple((row.number, msgspec.msgpack.decode(row.record, type=Judgement)) for row in rows)
+
+    # people whom a list gives
+
+    def know(self, people: Iterable[KnownPerson]) -> None:
+        """Keep people of a list, each in the place of one with the same id."""
+        with self._engine.begin() as connection:
+            for person in people:
+                row = {"id": person.id, "record": msgspec.msgpack.encode(person)}
+                connection.execute(upsert(schema.known_person).values(row).on_conflict_do_update(index_elements=["id"], set_=row))
+
+    def known_people(self) -> tuple[KnownPerson, ...]:
+        """All people of lists, by id."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.known_person.c.record).order_by(schema.known_person.c.id))
+            return tuple(msgspec.msgpack.decode(row.record, type=KnownPerson) for row in rows)
 
     # saved searches
 

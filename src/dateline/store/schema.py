@@ -47,6 +47,13 @@ account = Table(
 )
 Index("account_kind", account.c.kind)
 
+known_person = Table(
+    "known_person",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("record", LargeBinary, nullable=False),  # KnownPerson as MessagePack
+)
+
 saved_search = Table(
     "saved_search",
     metadata,

@@ -308,5 +308,5 @@ def _either(lookup: Lookup, page: _Page) -> None:
     for actor in open_ones[: page.limit]:
         people = words.and_list([plain_name(rival) for id_ in actor.may_be if (rival := lookup.actor(id_))], joint="or")
         outlets = lookup.outlets(tuple(sorted({ref.report for ref in actor.mentions})))
-        page.line(f"“{plain_name(actor)}” in {words.and_list(outlets, 4)} may be {words.and_list(people, joint='or')}", 2)
+        page.line(f"“{plain_name(actor)}” in {words.and_list(outlets, 4)} may be {people}", 2)
     page.rest(len(open_ones) - len(open_ones[: page.limit]), "name that may be several people's")

@@ -9,9 +9,10 @@ from dateline import world
 from dateline.ids import content_id
 from dateline.intervals import Interval
 from dateline.languages import offices
-from dateline.records import Actor, ActorType, Marks, MentionRef, Office, Published
+from dateline.records import Actor, ActorType, KnownPerson, Marks, MentionRef, Office, Published
 from dateline.weave.judged_actors import bearing, name_wanted, regrouped
 from dateline.weave.judgements import NOTHING, Said
+from dateline.weave.known import Known
 from dateline.weave.locals import Cluster, Held, Local, country_of, locals_of
 from dateline.weave.organizations import organization_key, organizations
 from dateline.weave.persons import NO_DAYS, persons
@@ -153,10 +154,15 @@ def as_people_said(clusters: Sequence[Cluster], marks: Mapping[str, Marks], said
     return Weaving(regrouped(clusters, marks, said), said)
 
 
-def clusters_of(marks: Iterable[Marks], published: Mapping[str, Interval] = NO_DAYS) -> list[list[Local]]:
-    """Who is the same by name, country and office. published: days on which reports say that they came out."""
+def clusters_of(
+    marks: Iterable[Marks], published: Mapping[str, Interval] = NO_DAYS, known: Sequence[KnownPerson] = ()
+) -> list[list[Local]]:
+    """Who is the same by name, country and office.
+
+    published: days on which reports say that they came out. known: people of lists.
+    """
     everyone = sorted((local for m in marks for local in locals_of(m)), key=lambda x: x.order)
-    people = persons([x for x in everyone if x.kind == "person"], published)
+    people = persons([x for x in everyone if x.kind == "person"], published, Known(known))
     served: dict[tuple[str, str], str] = {}
     for cluster in people:
         if country := country_of(cluster):

@@ -32,7 +32,7 @@ from dateline.weave.visits import WIDE, complete
 STANDINGS: tuple[Status, ...] = ("planned", "cancelled", "proposed", "denied")  # the first that any report gives
 NEAR = 3  # days: a count no wider than this is surer than what a report tells as its news
 DEEDS_OF_STATES = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT", "SANCTION"})  # done by a state through its own
-FAIR = 10  # of so many mentions that name anybody one must name a participant: who is named less is as likely misread
+FAIR = 10  # of so many mentions that name anybody one must name whoever did it
 LEAD = 900  # characters from the first block that people read in which a report tells its news
 
 
@@ -213,8 +213,9 @@ def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventPartici
     for item in items:
         for actor, role in item.participants:
             roles[actor][role] += 1
-    naming = sum(bool(i.participants) for i in items)
-    roles = {a: c for a, c in roles.items() if FAIR * sum(c.values()) >= naming}
+    if items[0].mention.type != "CONSULT":  # of those who came to meet many are named once
+        naming = sum(bool(i.participants) for i in items)
+        roles = {a: c for a, c in roles.items() if FAIR * sum(c.values()) >= naming}
     if items[0].mention.type == "CONSULT" and sum(weaving.named_person(a) for a in roles) > 1:
         # Where people met, a state that few mentions name is as likely what they talked about.
         full = max(1, sum(len(i.sides) > 1 for i in items))

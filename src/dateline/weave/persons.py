@@ -13,6 +13,7 @@ from types import MappingProxyType
 from dateline.intervals import Interval
 from dateline.languages import names, offices
 from dateline.weave.clusters import Link, average_link, components
+from dateline.weave.known import NOBODY, Known
 from dateline.weave.locals import Cluster, Held, Local, country_of, country_stated
 
 SAME_NAME = 0.88  # names.compare of two full names that are one person, before country and office speak
@@ -26,18 +27,18 @@ SUCCESSORS = {"SUN": "RUS", "YUG": "SRB", "DDR": "DEU", "CSK": "CZE"}  # states 
 _PAPER_CUT = 0.2  # share of common reports from which two names stand for two people
 
 
-def persons(people: Sequence[Local], published: Mapping[str, Interval] = NO_DAYS) -> list[list[Local]]:
+def persons(people: Sequence[Local], published: Mapping[str, Interval] = NO_DAYS, known: Known = NOBODY) -> list[list[Local]]:
     """Clusters of one person each; `people` sorted by `Local.order`. published: days on which reports say that they came out."""
     full = [p for p in people if p.name and not names.is_short(p.name)]
     short = [p for p in people if p.name and names.is_short(p.name)]
     bare = [p for p in people if not p.name]
-    clusters = _full_names(full)
-    clusters = _attach(clusters, short, _name_starts, _by_one_name, published)
+    clusters = _full_names(full, known)
+    clusters = _attach(clusters, short, _name_starts, _by_one_name, published, known)
     for cluster in clusters:
         country = country_of(cluster)
         for local in cluster:
             local.belongs_to(country)
-    return _attach(clusters, bare, _offices_of, _by_office, published)
+    return _attach(clusters, bare, _offices_of, _by_office, published, known)
 
 
 # ---------------------------------------------------------------- full names
@@ -46,11 +47,12 @@ def persons(people: Sequence[Local], published: Mapping[str, Interval] = NO_DAYS
 class _Node:
     """All locals that write one name and one country alike."""
 
-    def __init__(self, locals_: Sequence[Local]) -> None:
+    def __init__(self, locals_: Sequence[Local], known: Known) -> None:
         self.locals = locals_
         self.reports = {local.report for local in locals_}
         self.spellings = sorted({s for local in locals_ for s in local.spellings if not names.is_short(s)})
         self.titles = _said(locals_)
+        self.known = known.who(self.spellings)
         self.countries = {_today(c) for local in locals_ for c in local.countries}
         self.country = locals_[0].country and _today(locals_[0].country)
 
@@ -59,14 +61,14 @@ def _today(country: str) -> str:
     return SUCCESSORS.get(country, country)
 
 
-def _full_names(people: Sequence[Local]) -> list[list[Local]]:
+def _full_names(people: Sequence[Local], known: Known) -> list[list[Local]]:
     alike: dict[tuple[tuple[str, ...], str | None], list[Local]] = defaultdict(list)
     for person in people:
         alike[(tuple(sorted(names.words(person.name))), person.country)].append(person)
-    nodes = [_Node(found) for found in alike.values()]
+    nodes = [_Node(found, known) for found in alike.values()]
     blocks: dict[str, list[int]] = defaultdict(list)
     for index, node in enumerate(nodes):
-        for key in sorted({start for spelling in node.spellings for start in _starts(spelling)}):
+        for key in sorted({start for spelling in node.spellings for start in _starts(spelling)} | {node.known} - {""}):
             blocks[key].append(index)
     links: dict[tuple[int, int], Link] = {}
     tried: set[tuple[int, int]] = set()
@@ -113,6 +115,8 @@ def _said(locals_: Iterable[Local]) -> set[Held]:
 
 
 def _link(a: _Node, b: _Node) -> Link | None:
+    if a.known and b.known:  # "Pope Francis", "Jorge Mario Bergoglio"
+        return Link(1.0, "one person of a list") if a.known == b.known else None
     score = _likeness(a, b)
     office = _one_office(a.titles, b.titles)
     country = a.country is not None and a.country == b.country
@@ -126,6 +130,8 @@ def _veto(a: _Node, b: _Node) -> bool:
     common = len(a.reports & b.reports)
     if common and common >= _PAPER_CUT * min(len(a.reports), len(b.reports)):
         return True
+    if a.known and b.known:
+        return a.known != b.known
     if a.countries and b.countries and not a.countries & b.countries:
         return True
     return _likeness(a, b) < ALIKE_NAME - 0.1
@@ -140,10 +146,11 @@ def _attach(
     keys: Callable[[Cluster], Iterable[str]],
     fit: Callable[[Local, _Person], float],
     published: Mapping[str, Interval],
+    known: Known,
 ) -> list[list[Local]]:
     """Put each loose local into the one cluster that fits best; those that fit none or several form clusters among themselves.
 
-    Of several that fit alike the one is taken who is seen in the office about that day, where the others are not.
+    Of several that fit alike the one is taken who held the office that day by a list, or is seen in it about that day.
     """
     index: dict[str, list[int]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
@@ -156,7 +163,9 @@ def _attach(
         near = sorted({number for key in keys([local]) for number in index.get(key, ())})
         scored = sorted(((fit(local, people[n]), people[n].prominence, -n) for n in near), reverse=True)
         best = [score for score in scored if score[0] > 0]
-        then = _in_office(local, [(-n, people[-n]) for score, _, n in best if score > best[0][0] - CLEAR], published)
+        rivals = [(-n, people[-n]) for score, _, n in best if score > best[0][0] - CLEAR]
+        then = _listed(local, rivals, published, known)
+        then = _in_office(local, rivals, published) if then is None else then
         if then is not None or (best and _decided(best)):
             chosen.append((-best[0][2] if then is None else then, local))
         else:
@@ -174,6 +183,15 @@ def _attach(
         else:
             together[local.order].append(local)
     return clusters + list(together.values())
+
+
+def _listed(local: Local, rivals: Sequence[tuple[int, _Person]], published: Mapping[str, Interval], known: Known) -> int | None:
+    """Of several who fit, the number of the only one who held the office on the day of the report by a list."""
+    day = published.get(local.report)
+    if len(rivals) < 2 or day is None:
+        return None
+    held = [number for number, person in rivals if known.held(known.who(person.names), local.titles, day)]
+    return held[0] if len(held) == 1 else None
 
 
 def _in_office(local: Local, rivals: Sequence[tuple[int, _Person]], published: Mapping[str, Interval]) -> int | None:

@@ -146,6 +146,12 @@ def long_names() -> dict[str, int]:
     return longest
 
 
+def alpha3(code: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of a state given by either ISO code, in any case; None for no state."""
+    wanted = code.upper()
+    return next((t.alpha3.upper() for t in get_territories() if t.alpha3 and wanted in (t.code.upper(), t.alpha3.upper())), None)
+
+
 @cache
 def _names() -> dict[str, str]:
     own = {territory.alpha3.upper(): territory.name for territory in get_territories() if territory.alpha3}

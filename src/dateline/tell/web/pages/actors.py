@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dateline.intervals import Interval
 from dateline.records import Actor, Event, Plan, Record, StatementRef
 from dateline.tell import words
 from dateline.tell.facts import Draft, by_day
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
+from dateline.tell.offices import seen
 from dateline.tell.web.addresses import Href, safe
 from dateline.tell.web.choices import like_actor, other_names
 from dateline.tell.web.drawings import dyads, ego_network, office_bars
@@ -191,18 +191,8 @@ def _offices(actor: Actor, room: Room) -> tuple[OfficeLine, ...]:
     lines = []
     for office in sorted(actor.offices, key=lambda o: (by_day(o.held), o.title)):
         holder = room.lookup.actor(office.of)
-        lines.append(OfficeLine(words.one_line(office.title), to_actor(holder, room) if holder else None, _held(office.held)))
+        lines.append(OfficeLine(words.one_line(office.title), to_actor(holder, room) if holder else None, seen(office.held)))
     return tuple(lines)
-
-
-def _held(held: Interval | None) -> str:
-    if held is None or (held.earliest is None and held.latest is None):
-        return "day not known"
-    if held.exact:
-        return f"seen on {words.days(held.earliest)}"
-    first = f"from {words.days(held.earliest)} or before" if held.earliest else ""
-    last = f"until {words.days(held.latest)} or after" if held.latest else ""
-    return " ".join(part for part in (first, last) if part)
 
 
 def _met(actor: Actor, events: list[Event], room: Room) -> list[tuple[Actor, int]]:
