@@ -213,7 +213,7 @@ def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventPartici
     for item in items:
         for actor, role in item.participants:
             roles[actor][role] += 1
-    if items[0].mention.type != "CONSULT":  # of those who came to meet many are named once
+    if items[0].mention.type in DEEDS_OF_STATES:  # of those who came to meet, or signed, many are named once
         naming = sum(bool(i.participants) for i in items)
         roles = {a: c for a, c in roles.items() if FAIR * sum(c.values()) >= naming}
     if items[0].mention.type == "CONSULT" and sum(weaving.named_person(a) for a in roles) > 1:
