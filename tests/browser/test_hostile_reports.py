@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
@@ -12,8 +14,10 @@ from playwright.sync_api import Browser
 
 from dateline import read
 from dateline.engine import local
+from dateline.records import Report
 from dateline.store import Desk
 from dateline.tell.web.site import write_site
+from dateline.tell.words import visible
 from tests.browser.conftest import Served, watched
 
 RUN = "window.planted=1;alert(1)"
@@ -127,6 +131,25 @@ FORBIDDEN = """() => {
 }"""
 
 
+# What a reader sees of a report with everything unfolded, and all of its characters.
+SHOWN = """() => {
+  for (const fold of document.querySelectorAll("#text details"))
+    fold.replaceWith(...[...fold.childNodes].filter((node) => node.tagName !== "SUMMARY"));
+  const text = document.querySelector("#text");
+  return [text.innerText, text.textContent];
+}"""
+
+
+def shown(text: str) -> str:
+    """A text as HTML can hold it: control characters as the sign for what cannot be shown, ends of lines as one character."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c if c in "\t\n" or unicodedata.category(c) not in ("Cc", "Cs") else "\ufffd" for c in lines)
+
+
+def dense(text: str) -> str:
+    return "".join(text.split())
+
+
 def line(payload: str, number: int) -> str:
     """A report that holds it in every field; what is around it makes it a report of a meeting."""
     told = f"Norwegian Foreign Minister Kari Moen met Chilean President Luis Soto in Santiago on May {number % 28 + 1}, 2019."
@@ -193,6 +216,45 @@ def test_served_pages_stay_inert(browser: Browser, hostile: Path, served: Served
     assert seen.complaints == []
     assert [url for url in seen.asked if not url.startswith(f"{served.url}/")] == []
     context.close()
+
+
+def reports_of(hostile: Path) -> dict[str, Report]:
+    with Desk(hostile, create=False) as desk:
+        return {report.id: report for report in local.account(desk).reports}
+
+
+def test_a_reader_sees_the_very_characters_of_a_report(browser: Browser, hostile: Path, served: Served, tmp_path: Path) -> None:
+    """Nothing of a text is lost, added, moved or hidden, in its page on a server and in a folder."""
+    with Desk(hostile, create=False) as desk:
+        write_site(local.account(desk), tmp_path)
+    page = browser.new_page()
+    reports = reports_of(hostile)
+    kept = [p for p in PAYLOADS if any(shown(p) in shown(report.text) for report in reports.values())]
+    assert len(kept) >= 75, set(PAYLOADS) - set(kept)  # they were read as they are
+    for report in reports.values():
+        for url in (f"{served.url}/reports/{report.id}", (tmp_path / "reports" / f"{report.id}.html").as_uri()):
+            page.goto(url)
+            seen, all_of_it = page.evaluate(SHOWN)
+            assert all_of_it == shown(report.text), url
+            assert dense(seen) == dense(shown(report.text)), url
+    page.close()
+
+
+def test_titles_and_queries_are_shown_as_they_are(browser: Browser, hostile: Path, served: Served) -> None:
+    page = browser.new_page()
+    titles: list[str] = []
+    for sheet in ("", "/page-2"):
+        if page.goto(f"{served.url}/reports{sheet}").ok:  # type: ignore[union-attr]
+            titles += page.locator(".facts .fact a").all_text_contents()
+    wanted = [visible(" ".join((r.title or "").split())) for r in reports_of(hostile).values() if (r.title or "").strip()]
+    assert sorted(wanted) == sorted(title for title in titles if title != "untitled")
+    for payload in PAYLOADS:
+        page.goto(f"{served.url}/search?q={quote(payload)}")
+        asked = payload.strip()
+        if page.locator("#q").count() and asked:
+            assert dense(page.locator("main h1").inner_text()) == dense(visible(asked)), payload
+            assert page.evaluate(FORBIDDEN) == [], payload
+    page.close()
 
 
 def test_pages_of_a_folder_stay_inert(browser: Browser, hostile: Path, tmp_path: Path) -> None:
