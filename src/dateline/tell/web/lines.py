@@ -71,12 +71,13 @@ class DisputeLine(Record, frozen=True):
 
 
 class VersionLine(Record, frozen=True):
-    """`also` are further reports that give the same words."""
+    """`also` are further reports that give the same words; `via` is who passed them on ("according to the agency")."""
 
     link: Link
     indirect: bool
     segments: tuple[Segment, ...]
     also: tuple[Link, ...] = ()
+    via: str = ""
 
 
 class Comparison(Record, frozen=True):
@@ -90,6 +91,8 @@ class Comparison(Record, frozen=True):
 
 
 class PlanLine(Record, frozen=True):
+    """`kept_by` is the deed by which it was kept, where that is told as another event."""
+
     day: str
     text: str
     to: str
@@ -97,6 +100,7 @@ class PlanLine(Record, frozen=True):
     outcome: str
     history: tuple[ValueLine, ...]
     links: tuple[Link, ...]
+    kept_by: Link | None = None
 
 
 class ReportLine(Record, frozen=True):
@@ -240,7 +244,9 @@ def version(ref: StatementRef, segments: Sequence[Segment], lookup: Lookup, also
 
     statement = lookup.statement(ref)
     indirect = statement is not None and statement.kind == "indirect"
-    return VersionLine(source(ref), indirect, tuple(segments), tuple(map(source, also)))
+    relay, speaker = lookup.relayed_by(ref), lookup.speaker(ref)
+    via = plain_name(relay) if relay and (speaker is None or relay.id != speaker.id) else ""
+    return VersionLine(source(ref), indirect, tuple(segments), tuple(map(source, also)), via)
 
 
 def whole(ref: StatementRef, lookup: Lookup) -> VersionLine:
@@ -263,7 +269,9 @@ def _plan(plan: Plan, event: Event, lookup: Lookup) -> PlanLine:
     stepped = {step.report for step in plan.history if step.interval} if history else set()
     others = links((span for span in event_evidence(event, lookup) if span.report not in stepped), lookup)
     outcome = templates().outcomes[plan.outcome]
-    return PlanLine(words.label(event.date), text, address("events", event.id), plan.outcome, outcome, history, others)
+    deed = lookup.event(plan.kept_by) if plan.kept_by != event.id else None
+    kept_by = Link(nominal(deed, lookup, Names(lookup, introduce=False)), address("events", deed.id)) if deed else None
+    return PlanLine(words.label(event.date), text, address("events", event.id), plan.outcome, outcome, history, others, kept_by)
 
 
 def report_lines(reports: Iterable[Report], lookup: Lookup) -> tuple[ReportLine, ...]:

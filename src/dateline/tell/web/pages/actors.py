@@ -12,6 +12,7 @@ from dateline.tell.facts import Draft, by_day
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
 from dateline.tell.offices import seen
+from dateline.tell.templates import templates
 from dateline.tell.web.addresses import Href, safe
 from dateline.tell.web.choices import like_actor, other_names
 from dateline.tell.web.drawings import dyads, ego_network, office_bars
@@ -147,6 +148,7 @@ def _view(actor: Actor, lists: _Lists, at: Sheet, row: Sheets, room: Room) -> Ac
     done = [e for e in events if e.status == "happened" and e.date]
     last = max(done, key=lambda e: (by_day(e.date), e.id), default=None)
     ahead = plan_lines([p for p in lists.plans if p.outcome in ("open", "moved") and _ahead(lookup.event(p.event), room)], lookup)
+    outcomes = sorted(Counter(p.outcome for p in lists.plans).items())
     told = room.told(at.cut(lists.facts, OF_ONE["facts"]))
     return ActorView(
         id=actor.id,
@@ -159,7 +161,7 @@ def _view(actor: Actor, lists: _Lists, at: Sheet, row: Sheets, room: Room) -> Ac
         offices=_offices(actor, room),
         last=_fact(last, room) if last else None,
         next=ahead[0] if ahead else None,
-        outcomes=tuple(Seen(outcome, count) for outcome, count in sorted(Counter(p.outcome for p in lists.plans).items())),
+        outcomes=tuple(Seen(templates().outcomes[outcome], count) for outcome, count in outcomes),
         facts=FactList(tuple(fact_line(f, lookup) for f in told)),
         met=tuple(Met(to_actor(other, room), number) for other, number in at.cut(lists.met, OF_ONE["met"])),
         plans=plan_lines(at.cut(lists.plans, OF_ONE["plans"]), lookup),

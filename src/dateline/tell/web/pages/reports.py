@@ -15,7 +15,7 @@ from dateline.tell.names import Names, plain_name
 from dateline.tell.sentences import event_sentence
 from dateline.tell.statements import spoken
 from dateline.tell.web.addresses import Href, address
-from dateline.tell.web.choices import speakers_of, statements_of
+from dateline.tell.web.choices import place_of, speakers_of, statements_of
 from dateline.tell.web.lines import Link, ReportLine, note, report_lines, to_outlet
 from dateline.tell.web.marked import Mark, anchor, marked
 from dateline.tell.web.page import Page
@@ -29,13 +29,14 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
 class ReportFact(Record, frozen=True):
-    """A fact that the report tells: `fragment` is where on its page, `to` the page of the fact."""
+    """A fact that the report tells: `fragment` is where on its page, `to` the page of the fact, `ref` its characters."""
 
     text: str
     fragment: str
     to: str
     kind: str
     tags: tuple[str, ...]
+    ref: str
 
 
 class ReportView(Record, frozen=True):
@@ -129,7 +130,12 @@ def _facts(report: Report, lookup: Lookup) -> tuple[ReportFact, ...]:
             tags = ("disputed",) if any(d.kind == "conflict" for d in event.disagreements) else ()
             kind = "plan" if event.status in ("planned", "proposed", "cancelled") else "event"
             fact = ReportFact(
-                event_sentence(event, lookup, names), _fragment(report, told.span), address("events", event.id), kind, tags
+                event_sentence(event, lookup, names),
+                _fragment(report, told.span),
+                address("events", event.id),
+                kind,
+                tags,
+                place_of(told.span),
             )
             found.append((told.span, fact))
     for index, statement in enumerate(marks.statements if marks else ()):
@@ -139,7 +145,9 @@ def _facts(report: Report, lookup: Lookup) -> tuple[ReportFact, ...]:
         quote = spoken(lookup.text(statement.span), 120)
         text = f"{who}: “{quote}”" if statement.kind != "indirect" else f"{who} said: {quote}"
         to = address("statements", group.id) if group else ""
-        fact = ReportFact(text, _fragment(report, statement.span), to, "statement", ("compared",) if group else ())
+        fact = ReportFact(
+            text, _fragment(report, statement.span), to, "statement", ("compared",) if group else (), place_of(statement.span)
+        )
         found.append((statement.span, fact))
     return tuple(fact for _, fact in sorted(found, key=lambda item: (item[0], item[1].text)))
 
