@@ -104,6 +104,22 @@ def test_a_speaker_is_set_from_the_report(at_desk: Watched, editable: Served) ->
     assert page.locator("aside li.statement", has_text="Luis Soto").count() == 1
 
 
+def test_one_key_marks_a_report_as_key(at_desk: Watched, editable: Served) -> None:
+    page = at_desk.page
+    page.goto(f"{editable.url}/reports")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    title = page.locator(".fact-line.current .fact a").inner_text()
+    page.keyboard.press("m")
+    expect(page.locator(".fact-line .tag", has_text="key report")).to_have_count(1)
+    assert page.locator(".fact-line .fact a").first.inner_text() == title
+    page.locator(".fact-line .fact a").first.click()
+    page.wait_for_url("**/reports/*")
+    page.keyboard.press("m")
+    expect(page.locator(".head .tag")).to_have_count(0)
+    assert at_desk.complaints == []
+
+
 def test_a_slip_is_explained_and_nothing_is_kept(at_desk: Watched, editable: Served) -> None:
     page = at_desk.page
     open_event(at_desk, editable, "met")

@@ -168,6 +168,20 @@ class Desk:
         with self._engine.begin() as connection:
             return connection.execute(delete(schema.saved_search).where(schema.saved_search.c.name == name)).rowcount == 1
 
+    # key reports
+
+    def mark_key(self, report: str, key: bool = True) -> None:
+        """Mark a report, by its id, as one to build on; or no longer."""
+        table = schema.key_report
+        with self._engine.begin() as connection:
+            connection.execute(delete(table).where(table.c.report == report))
+            if key:
+                connection.execute(insert(table).values(report=report))
+
+    def key_reports(self) -> frozenset[str]:
+        with self._engine.connect() as connection:
+            return frozenset(connection.execute(select(schema.key_report.c.report)).scalars())
+
     # the account
 
     def replace_account(self, account: Account, changes: Changes = _NONE, judgements: int = 0, at: str = "") -> None:

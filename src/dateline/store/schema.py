@@ -61,6 +61,12 @@ saved_search = Table(
     Column("record", LargeBinary, nullable=False),  # SavedSearch as MessagePack
 )
 
+key_report = Table(  # those that the desk's users build on
+    "key_report",
+    metadata,
+    Column("report", String, primary_key=True),
+)
+
 weaving = Table(
     "weaving",
     metadata,

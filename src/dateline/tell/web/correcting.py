@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -38,6 +39,17 @@ def routes(live: Live, guard: Guard) -> APIRouter:
         except (LookupError, local.JudgementError) as error:
             return HTMLResponse(render_plain("That correction cannot be kept", str(error.args[0] if error.args else error)), 400)
         return RedirectResponse(served(address("changes")), 303)
+
+    @router.post("/key")
+    def key(request: Request, report: Field = "", on: Field = "", form_token: Field = "") -> Response:
+        allow(live, guard, request, form_token)
+        try:
+            live.mark_key(report, on == "yes")
+        except LookupError as error:
+            raise HTTPException(404) from error
+        back = urlsplit(request.headers.get("referer", "")).path  # of our own pages only: `allow` has seen to that
+        ours = back.startswith("/") and not back.startswith("//")
+        return RedirectResponse(back if ours else served(address("reports", report)), 303)
 
     @router.post("/undo")
     def undo(request: Request, number: Field = "", why: Field = "", by: Field = "", form_token: Field = "") -> Response:

@@ -1,4 +1,4 @@
-// Keys for reading: / j k o x e c ?  Everything they do can be done without them.
+// Keys for reading: / j k o x e c m ?  Everything they do can be done without them.
 (() => {
   "use strict";
   const lines = () => [...document.querySelectorAll(".fact-line")].filter((line) => line.offsetParent !== null);
@@ -53,6 +53,12 @@
     } else tell("Nothing can be corrected here: start with dateline serve --edit.");
   };
 
+  const mark = () => {
+    const form = (current() ?? document).querySelector("form.key") ?? document.querySelector(".head form.key");
+    if (form) form.requestSubmit();
+    else tell("No report to mark here, or the desk is open for reading only.");
+  };
+
   const actions = {
     "/": () => document.getElementById("q")?.focus(),
     j: () => go(1),
@@ -61,6 +67,7 @@
     x: () => current()?.classList.toggle("chosen"),
     e: correct,
     c: copy,
+    m: mark,
     "?": () => {
       const help = document.getElementById("keys");
       if (help) help.open ? help.close() : help.showModal();

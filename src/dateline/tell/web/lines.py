@@ -109,6 +109,8 @@ class ReportLine(Record, frozen=True):
     outlet: Link
     link: Link
     note: str
+    key: bool  # a reader marked it as one to build on
+    id: str
 
 
 # ---------------------------------------------------------------- links
@@ -274,8 +276,9 @@ def _plan(plan: Plan, event: Event, lookup: Lookup) -> PlanLine:
     return PlanLine(words.label(event.date), text, address("events", event.id), plan.outcome, outcome, history, others, kept_by)
 
 
-def report_lines(reports: Iterable[Report], lookup: Lookup) -> tuple[ReportLine, ...]:
+def report_lines(reports: Iterable[Report], room: Room) -> tuple[ReportLine, ...]:
     """Reports as they come: when, where, what they are called."""
+    lookup = room.lookup
     return tuple(
         ReportLine(
             number=lookup.numbers[report.id],
@@ -283,6 +286,8 @@ def report_lines(reports: Iterable[Report], lookup: Lookup) -> tuple[ReportLine,
             outlet=to_outlet(report, lookup),
             link=Link(lookup.title(report), address("reports", report.id)),
             note=note(report, lookup),
+            key=report.id in room.key,
+            id=report.id,
         )
         for report in reports
     )

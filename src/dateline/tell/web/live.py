@@ -38,7 +38,9 @@ class Live:
         if self._room is None or stamp != self._stamp:
             with Desk(self.path, create=False) as desk:
                 account = local.account(desk)
-                self._room = Room(account, editable=self.editable, journal=local.journal(desk), weaves=desk.weaves())
+                self._room = Room(
+                    account, editable=self.editable, journal=local.journal(desk), weaves=desk.weaves(), key=desk.key_reports()
+                )
             self._stamp = _stamp(self.path)  # closing the desk may have written its log back
             self._kept.clear()
         return self._room
@@ -65,6 +67,13 @@ class Live:
         """Take a judgement back and weave again. Raises JudgementError where there is none."""
         with self._lock, Desk(self.path, create=False) as desk:
             local.undo(desk, number, by or me(), why)
+
+    def mark_key(self, report: str, key: bool) -> None:
+        """Mark a report as one to build on, or no longer. Raises LookupError where there is none."""
+        if self.room().lookup.report(report) is None:
+            raise LookupError(f"there is no report {report!r}")
+        with self._lock, Desk(self.path, create=False) as desk:
+            desk.mark_key(report, key)
 
     def alerts(self) -> tuple[Alert, ...]:
         """How the kept searches stand."""

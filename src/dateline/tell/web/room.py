@@ -25,16 +25,23 @@ NAMED = 3  # mentions from which an actor who does and says nothing has a page
 
 class Room:
     """An account with its indexes. `editable`: whether its reader may correct it; `journal`: what readers said against it, oldest
-    first; `weaves`: what the last weavings changed, newest first."""
+    first; `weaves`: what the last weavings changed, newest first; `key`: the ids of the reports that readers build on."""
 
     def __init__(
-        self, account: Account, *, editable: bool = False, journal: Sequence[Entry] = (), weaves: Sequence[Weave] = ()
+        self,
+        account: Account,
+        *,
+        editable: bool = False,
+        journal: Sequence[Entry] = (),
+        weaves: Sequence[Weave] = (),
+        key: frozenset[str] = frozenset(),
     ) -> None:
         self.account = account
         self.lookup = Lookup(account)
         self.editable = editable
         self.journal = tuple(journal)
         self.weaves = tuple(weaves)
+        self.key = key
 
     # ------------------------------------------------------------ facts
 

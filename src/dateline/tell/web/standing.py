@@ -106,8 +106,13 @@ def lists_of(events: Sequence[Event], reports: Sequence[Report], room: Room) -> 
         [g for g in compared(room.account) if any(ref.report in known for ref in g.statements)],
         _quoted(reports, room),
         sorted(plans, key=lambda p: (-len(p.announced_in), p.event)),
-        reports,
+        key_first(reports, room),
     )
+
+
+def key_first(reports: Sequence[Report], room: Room) -> list[Report]:
+    """Those that readers build on, then the others, each in their order."""
+    return sorted(reports, key=lambda r: r.id not in room.key)
 
 
 def of_story(story: Story, room: Room) -> Lists:
@@ -137,7 +142,7 @@ def standing(title: str, lists: Lists, at: Sheet, kind: str, room: Room, href: H
         quoted=_by_speaker(at.cut(lists.quoted, A_SHEET["quoted"]), room),
         plans=plan_lines(at.cut(lists.plans, A_SHEET["plans"]), lookup),
         planned=len(lists.plans),
-        reports=report_lines(at.cut(lists.reports, A_SHEET["reports"]), lookup),
+        reports=report_lines(at.cut(lists.reports, A_SHEET["reports"]), room),
         reported=len(lists.reports),
         after=at.after_all(lists.by_name(), A_SHEET),
         sheets=row,

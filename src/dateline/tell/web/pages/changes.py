@@ -75,7 +75,7 @@ def _run(weave: Weave, steps: Sequence[str | Change], room: Room) -> Run:
     )
     new = [r for step in steps if isinstance(step, str) and (r := lookup.report(step))]
     at = weave.at.replace("T", " ").removesuffix("Z")
-    return Run(weave.number, at, weave.judgements, report_lines(new, lookup), changes)
+    return Run(weave.number, at, weave.judgements, report_lines(new, room), changes)
 
 
 def _page(about: str, room: Room) -> str:

@@ -164,7 +164,7 @@ def _view(name: str, reports: Sequence[Report], lists: _Lists, at: Sheet, row: S
         lag=("less than a day" if lags[len(lags) // 2] == 0 else words.plural(lags[len(lags) // 2], "day")) if lags else "",
         only_here=len(lists.alone),
         disputed=len(lists.contradicted),
-        reports=report_lines(at.cut(reports, OF_ONE["reports"]), lookup),
+        reports=report_lines(at.cut(reports, OF_ONE["reports"]), room),
         alone=facts("alone", lists.alone),
         contradicted=facts("contradicted", lists.contradicted),
         quotes=tuple(Quoted(to_actor(a, room), number) for a, number in at.cut(lists.quotes, OF_ONE["quotes"])),

@@ -21,6 +21,7 @@ from dateline.tell.web.marked import Mark, anchor, marked
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
 from dateline.tell.web.sheets import Sheets, names, needed, sheet
+from dateline.tell.web.standing import key_first
 from dateline.tell.worked_out import words_beside
 
 LABEL = "Reports"
@@ -50,6 +51,7 @@ class ReportView(Record, frozen=True):
     language: str
     source: Link
     note: str
+    key: bool
     story: Link | None
     before: Link | None
     after: Link | None
@@ -73,9 +75,9 @@ def ids(room: Room) -> Iterable[str]:
 def gather(room: Room, id_: str, href: Href) -> Page | None:
     at = sheet(id_)
     if not at.id:
-        listed = room.lookup.reports
+        listed = key_first(room.lookup.reports, room)
         row = at.among("reports", needed((len(listed), A_SHEET)))
-        return Page("Reports", ReportList(report_lines(at.cut(listed, A_SHEET), room.lookup), len(listed), row)) if row else None
+        return Page("Reports", ReportList(report_lines(at.cut(listed, A_SHEET), room), len(listed), row)) if row else None
     report = room.report(id_)
     return _page(report, room) if report else None
 
@@ -93,6 +95,7 @@ def _page(report: Report, room: Room) -> Page:
         language=report.language,
         source=_source(report),
         note=note(report, lookup),
+        key=report.id in room.key,
         story=Link(room.titles[story.id], address("stories", story.id)) if story else None,
         before=_neighbour(at - 1, lookup),
         after=_neighbour(at + 1, lookup),
