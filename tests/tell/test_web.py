@@ -356,3 +356,11 @@ def test_long_lists_go_on_on_further_sheets_and_nothing_is_lost(
             beside_it = [folder.joinpath(name).parent.joinpath(h.partition("#")[0]) for h, _ in found[name].links if ".html" in h]
             todo += [path.resolve().relative_to(folder.resolve()).as_posix() for path in beside_it]
     assert {name for name in found if "page-" in name} <= reached
+
+
+def test_an_open_plan_says_how_far_it_lies_ahead_of_the_last_report(account: Account) -> None:
+    """The last report is of 2 June 2019."""
+    lookup = Lookup(account)
+    plan = msgspec.structs.replace(next(p for p in account.plans if p.event == "e-again"), outcome="open")
+    assert plan_lines([plan], lookup)[0].outcome == "open, due in 10 days"
+    assert plan_lines([msgspec.structs.replace(plan, outcome="overdue")], lookup)[0].outcome == "due, no news"

@@ -21,6 +21,8 @@ from dateline.tell.web.addresses import address
 from dateline.tell.web.marked import anchor
 from dateline.tell.web.room import Room, outlet_id
 
+SOON = 99  # days ahead of the last report that are counted
+
 
 class Link(Record, frozen=True):
     """`to` is a canonical address; "" for text that leads nowhere. `title` says more to who asks."""
@@ -263,6 +265,15 @@ def plan_lines(plans: Iterable[Plan], lookup: Lookup) -> tuple[PlanLine, ...]:
     return tuple(_plan(plan, event, lookup) for plan, event in listed)
 
 
+def _due(plan: Plan, event: Event, lookup: Lookup) -> str:
+    """ ", due in 6 days": of a day that lies not far after the last that a report is known to have come out on."""
+    if plan.outcome not in ("open", "moved") or event.date is None or not event.date.exact or event.date.latest is None:
+        return ""
+    last = max((days.latest for r in lookup.reports if (days := lookup.published(r.id)) and days.latest), default=None)
+    ahead = (event.date.latest - last).days if last else 0
+    return f", due in {words.plural(ahead, 'day')}" if 0 < ahead <= SOON else ""
+
+
 def _plan(plan: Plan, event: Event, lookup: Lookup) -> PlanLine:
     text = words.capital(nominal(event, lookup, Names(lookup, introduce=False)))
     at = _words_on(event, lookup)
@@ -270,7 +281,7 @@ def _plan(plan: Plan, event: Event, lookup: Lookup) -> PlanLine:
     history = tuple(given) if len(given) > 1 else ()
     stepped = {step.report for step in plan.history if step.interval} if history else set()
     others = links((span for span in event_evidence(event, lookup) if span.report not in stepped), lookup)
-    outcome = templates().outcomes[plan.outcome]
+    outcome = templates().outcomes[plan.outcome] + _due(plan, event, lookup)
     deed = lookup.event(plan.kept_by) if plan.kept_by != event.id else None
     kept_by = Link(nominal(deed, lookup, Names(lookup, introduce=False)), address("events", deed.id)) if deed else None
     return PlanLine(words.label(event.date), text, address("events", event.id), plan.outcome, outcome, history, others, kept_by)
