@@ -1,28 +1,30 @@
 """Adapter for coreference across documents: which of the given mentions are one event, or one actor, in the account of all.
 
 A given mention belongs to the event or the actor whose own mention its words touch. Most events of general news lie outside
-politics, and no frame knows them: those are added to the marks as they are given, with their word for a type, and woven like all
-others. So the figure is one of coreference, not of finding events.
+politics, and no frame knows them: mentions of events are taken as they are given, each with its word for a type, and woven like
+those of a desk. So the figure is one of coreference, not of finding events.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from bench.sources import account, text_report
+from dateline.mark.events_frames import lemma
+from dateline.mark.parse import Parsed, parse
 from dateline.records import Account, EventMention, Marks, Participant, Report
 from dateline.spans import Span
-from dateline.weave.wording import meaning, words
+from dateline.weave.wording import sense
 
 Held = tuple[Span, str]
 """A mention's characters and the id of the record that it belongs to."""
 
-Record = Mapping[str, Any]
+CONTENT = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "VERB"})
 
 
 def predict_all(records: list[dict[str, Any]], _gold: Path) -> Iterator[dict[str, Any]]:
@@ -32,7 +34,10 @@ def predict_all(records: list[dict[str, Any]], _gold: Path) -> Iterator[dict[str
     """
     reports = {record["doc"]: _english(text_report(record["doc"], record["text"])) for record in records}
     by_report = {report.id: record for record in records if (report := reports[record["doc"]])}
-    woven = account((r for r in reports.values() if r), lambda marks: with_given(marks, by_report[marks.report]))
+    parsed = {report.id: parse(report) for report in reports.values() if report}
+    woven = account(
+        (r for r in reports.values() if r), lambda marks: given(marks, by_report[marks.report]["mentions"], parsed[marks.report])
+    )
     found = {"event": _events(woven), "other": _actors(woven)}
     for record in records:
         report = reports[record["doc"]]
@@ -48,45 +53,51 @@ def _english(report: Report | None) -> Report | None:
     return report and msgspec.structs.replace(report, language="en")
 
 
-def with_given(marks: Marks, record: Record) -> Marks:
-    """The marks and, of the record's event mentions, those that touch none of them."""
-    spans = [Span(marks.report, one["start"], one["end"]) for one in record["mentions"] if one["kind"] == "event"]
-    free = [s for s in spans if not any(e.trigger.start < s.end and s.start < e.trigger.end for e in marks.events)]
-    listed = [*marks.events, *(_given(span, marks, record["text"]) for span in free)]
-    order = sorted(range(len(listed)), key=lambda n: (listed[n].trigger.start, listed[n].trigger.end, n))
-    place = {old: new for new, old in enumerate(order)}
-    events = (listed[n] for n in order)
-    moved = (e if e.content is None else msgspec.structs.replace(e, content=place[e.content]) for e in events)
-    return msgspec.structs.replace(marks, events=tuple(moved))
+def given(marks: Marks, mentions: Iterable[Mapping[str, Any]], parsed: Parsed) -> Marks:
+    """The marks with the event mentions of a record for events, and no others.
+
+    What is known of a mention is where it stands, so that those which frames find are told no better than the rest: its word, for a
+    type too, and the actors that its sentence names, with the first day and place where the sentence tells of nothing else.
+    """
+    spans = sorted((Span(marks.report, one["start"], one["end"]) for one in mentions if one["kind"] == "event"), key=_place)
+    events = tuple(_mention(span, spans, marks, parsed) for span in spans)
+    return msgspec.structs.replace(marks, events=events)
 
 
-def _given(span: Span, marks: Marks, text: str) -> EventMention:
-    """An event mention with its word for a type, and the actors, the first day and the first place that its sentence names."""
-    word = _word(text, span)
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _mention(span: Span, others: Sequence[Span], marks: Marks, parsed: Parsed) -> EventMention:
+    lemma = _lemma(span, parsed)
+    word = sense(lemma)
     sentence = next((s for s in marks.sentences if s.covers(span)), span)
+    alone = sum(sentence.covers(other) for other in others) == 1
     near = [n for n, mention in enumerate(marks.mentions) if sentence.covers(mention.span)]
     actors = {marks.mentions[n].entity: n for n in reversed(near) if marks.mentions[n].kind != "place"}
     days = (n for n, time in enumerate(marks.times) if sentence.covers(time.span) and time.type in ("DATE", "TIME"))
     return EventMention(
         span=span,
         trigger=span,
-        lemma=word,
+        lemma=lemma,
         type=f"word {word}",
         mode=None,
         cameo=None,
         modality="asserted",
         status="happened",
         participants=tuple(Participant(n, "participant") for n in sorted(actors.values())),
-        when=next(days, None),
-        place=next((n for n in near if marks.mentions[n].kind == "place"), None),
+        when=next(days, None) if alone else None,
+        place=next((n for n in near if marks.mentions[n].kind == "place"), None) if alone else None,
         frame=word,
     )
 
 
-def _word(text: str, span: Span) -> str:
-    """The longest content word of a mention without its ending, or what stands for it and its synonyms."""
-    content = [word for word in words(text, span.start, span.end) if word.kind in ("content", "number")]
-    return meaning(max(content, key=lambda word: (len(word.folded), -word.start))) if content else span.of(text).casefold()
+def _lemma(span: Span, parsed: Parsed) -> str:
+    """The lemma of the word of a mention on which its others hang, a content word if it can be."""
+    piece = parsed.piece_at(span.start)
+    inside = [t for t in piece.tokens if span.start <= piece.offset + t.idx < span.end] if piece else []
+    heads = [t for t in inside if t.head is t or t.head not in inside] or inside
+    return lemma(next((t for t in heads if t.pos_ in CONTENT), heads[0])) if heads else span.of(parsed.text).casefold()
 
 
 def _best(held: list[Held], start: int, end: int) -> str | None:

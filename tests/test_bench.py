@@ -18,6 +18,7 @@ from bench import coref, gate, golds, lines, pages, speed, story
 from bench.learn_events import ROOT, marked_texts, unmarked
 from bench.sources import text_report
 from dateline.engine import local
+from dateline.mark.parse import parse
 from dateline.records import Account, EventRef, StatementRef
 from dateline.spans import Span
 from dateline.tell.lookup import Lookup
@@ -202,7 +203,7 @@ def test_speed_times_every_part_of_marking(tmp_path: Path) -> None:
 def test_given_mentions_of_no_frame_are_woven_by_their_word() -> None:
     texts = {
         "a": "A quake shook the Chilean port of Iquique on 4 March 2019, officials said.",
-        "b": "The quake that hit Iquique on 4 March 2019 cut the power.",
+        "b": "The quake happened in Iquique on 4 March 2019. It was dark when the power was cut.",
         "c": "Two trains were derailed in Norway.",
     }
     given = {"a": ["quake"], "b": ["quake", "cut"], "c": ["derailed"]}
@@ -223,16 +224,15 @@ def test_given_mentions_of_no_frame_are_woven_by_their_word() -> None:
     assert len(set(clusters.values())) == 3
 
 
-def test_given_mentions_keep_what_the_marks_point_at() -> None:
-    text = "Peru invited Chile to visit Lima after the storm."
+def test_given_mentions_alone_are_woven_each_by_the_word_that_leads_it() -> None:
+    text = "Peru invited Chile to visit Lima after the heavy storms had passed."
     report = text_report("a", text)
     assert report is not None
-    marks = local.step("mark").run(report)
-    word = {"start": 0, "end": 4, "kind": "event"}
-    more = coref.with_given(marks, {"text": text, "mentions": [word]})
-    assert [e.trigger.of(text) for e in more.events] == ["Peru", *(e.trigger.of(text) for e in marks.events)]
-    pointed = [(e.trigger, marks.events[e.content].trigger) for e in marks.events if e.content is not None]
-    assert pointed == [(e.trigger, more.events[e.content].trigger) for e in more.events if e.content is not None]
+    spans = [(text.index(words), text.index(words) + len(words)) for words in ("invited Chile", "heavy storms")]
+    mentions = [{"start": start, "end": end, "kind": "event"} for start, end in spans]
+    marks = coref.given(local.step("mark").run(report), mentions, parse(report))
+    assert [(e.trigger.start, e.trigger.end, e.lemma) for e in marks.events] == [(*spans[0], "invite"), (*spans[1], "storm")]
+    assert [len(e.participants) for e in marks.events] == [2, 2]
 
 
 def test_marks_are_read_as_they_stand_in_the_bare_text() -> None:
