@@ -54,6 +54,12 @@ def test_nothing_to_go_by_is_no_date() -> None:
     assert dated(made("a", [("body", "They met on Monday and will meet again next month.")], [("met", "happened")])) == {}
 
 
+def test_the_day_of_one_undated_report_tells_no_year_of_another_matter() -> None:
+    one = made("a", [("body", "Broadcast on Monday 17 November 2014."), ("body", "They met on Saturday.")], [("met", "happened")])
+    other = made("b", [("body", "The orchestra played in Lima on Thursday, 13 November.")], [("played", "happened")])
+    assert set(dated(one, other)) == {"a"}
+
+
 def test_old_years_alone_are_no_date() -> None:
     assert dated(made("a", [("body", "He came to power in 2011 and signed a treaty in 2015.")], [])) == {}
 

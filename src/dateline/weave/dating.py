@@ -240,12 +240,11 @@ def _window(case: Case, report: str, known: Mapping[str, Interval], anywhere: bo
 
 
 def _others(case: Case, report: str, known: Mapping[str, Interval], widest: int = WIDEST) -> list[Interval]:
-    """The days of the reports of the same events or story; of a report with none, the time from the first report to the last."""
+    """The days of the reports of the same events or story; of a report with none, the time from the first dated one to the last."""
     if near := _around(known, (other for other in case.near.get(report, ()) if other not in case.retrospects), widest):
         return near
-    sure = list(case.stated.values()) or _around(known, (other for other in sorted(known) if other != report), SURE)
-    firsts = [days.earliest for days in sure if days.earliest]
-    lasts = [days.latest for days in sure if days.latest]
+    firsts = [days.earliest for days in case.stated.values() if days.earliest]
+    lasts = [days.latest for days in case.stated.values() if days.latest]
     return [Interval(min(firsts), max(lasts))] if firsts and lasts else []
 
 
