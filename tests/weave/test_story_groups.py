@@ -111,6 +111,13 @@ def test_groups_that_hold_together_need_more_to_be_one_than_a_single_report() ->
     assert as_alike_as_within(np.zeros((0, 0)), 0.6) == []
 
 
+def test_ten_prints_of_one_text_ask_no_more_of_others_than_one_does() -> None:
+    alike = np.full((11, 11), 1.0)
+    alike[10] = alike[:, 10] = 0.15
+    assert as_alike_as_within(alike, 0.6, [[*range(10)], [10]]) == [[*range(11)]]
+    assert as_alike_as_within(alike, 0.6) == [[*range(10)], [10]]
+
+
 @given(st.integers(0, 10_000), st.integers(2, 14), st.floats(0.3, 1.0))
 def test_the_best_pair_is_found_as_by_looking_at_all(seed: int, count: int, threshold: float) -> None:
     drawn = np.random.default_rng(seed).random((count, count)) ** 3

@@ -63,22 +63,30 @@ def alike_on_average(alike: NDArray[np.float64], threshold: float) -> list[list[
 USUAL, PAIRS = 0.15, 6  # likeness within a group of which nothing is known yet, and the pairs that this supposition counts for
 
 
-def as_alike_as_within(alike: NDArray[np.float64], threshold: float) -> list[list[int]]:
+def as_alike_as_within(
+    alike: NDArray[np.float64], threshold: float, together: Sequence[Sequence[int]] | None = None
+) -> list[list[int]]:
     """Groups of items, each sorted: two are one when the mean likeness of their pairs is `threshold` of that within them.
 
     So a short report joins what it is somewhat like, and two groups that each hold together stay two when they are less alike than
     that. Within: the geometric mean of the two; a group of few is supposed to be as much alike as is usual.
-    alike: square and symmetric, 0..1; more counts as 1.
+    alike: square and symmetric, 0..1; more counts as 1. together: groups to begin with, of all items; how much alike the items of
+    one are says nothing of how much alike others should be.
     """
-    between = np.clip(alike, 0, 1).round(9)  # rounded: the last bits depend on the processor
+    groups = {n: list(group) for n, group in enumerate(together or [[item] for item in range(len(alike))])}
+    member = np.zeros((len(groups), len(alike)))
+    for number, group in groups.items():
+        member[number, group] = 1
+    between = member @ np.clip(alike, 0, 1).round(9) @ member.T  # sums; rounded: the last bits depend on the processor
+    between = between.round(9)
     np.fill_diagonal(between, 0)
-    groups = {item: [item] for item in range(len(between))}
-    sizes, inside = np.ones(len(between)), np.zeros(len(between))  # inside: sum of the likeness of a group's pairs
-    gone = np.zeros(len(between), dtype=bool)  # joined to another
+    sizes = member.sum(axis=1)
+    inside, pairs = np.zeros(len(groups)), np.zeros(len(groups))  # sum of the likeness of a group's pairs, and their number
+    gone = np.zeros(len(groups), dtype=bool)  # joined to another
 
     def scores(group: int) -> NDArray[np.float64]:
         """Of the group with each; below 0 with itself and with those that are gone."""
-        within = (inside + PAIRS * USUAL) / (sizes * (sizes - 1) / 2 + PAIRS)
+        within = (inside + PAIRS * USUAL) / (pairs + PAIRS)
         found: NDArray[np.float64] = between[group] / (sizes[group] * sizes) / np.sqrt(within[group] * within)
         found[gone] = found[group] = -1
         return found
@@ -90,6 +98,7 @@ def as_alike_as_within(alike: NDArray[np.float64], threshold: float) -> list[lis
         left, right = sorted((one, int(scored[one].argmax())))
         stale = scored[:, [left, right]].max(axis=1) >= best  # their best was one of the two
         inside[left] += inside[right] + between[left, right]
+        pairs[left] += pairs[right] + sizes[left] * sizes[right]
         sizes[left] += sizes[right]
         groups[left] += groups.pop(right)
         gone[right] = True

@@ -34,18 +34,15 @@ def likeness(reports: Sequence[Report]) -> Likeness:
     return _cosines([_text(report, _blocks(report)) for report in reports], {report.language for report in reports})
 
 
-def of_texts(texts: Sequence[Sequence[Report]]) -> Likeness:
-    """The same for texts given as the reports that print them, the fullest of which is compared.
+def of_texts(reports: Sequence[Report], texts: Sequence[Sequence[int]]) -> Likeness:
+    """The same, with an outlet's formulas left out: blocks that stand in several texts.
 
-    A block that stands in several texts is an outlet's formula and tells nothing.
+    texts: for each the reports, 0.., that print it.
     """
-    told = [{report.id: _blocks(report) for report in prints} for prints in texts]
-    held = Counter(block for prints in told for block in {block for blocks in prints.values() for block in blocks})
-    own = []
-    for prints, blocks in zip(texts, told, strict=True):
-        fullest = max(prints, key=lambda report: (sum(map(len, blocks[report.id])), report.id))
-        own.append(_text(fullest, [block for block in blocks[fullest.id] if held[block] == 1]))
-    return _cosines(own, {report.language for prints in texts for report in prints})
+    told = [_blocks(report) for report in reports]
+    held = Counter(block for prints in texts for block in {block for number in prints for block in told[number]})
+    own = [_text(r, [b for b in blocks if held[b] == 1]) for r, blocks in zip(reports, told, strict=True)]
+    return _cosines(own, {report.language for report in reports})
 
 
 def _cosines(texts: Sequence[str], codes: Iterable[str]) -> Likeness:

@@ -30,27 +30,21 @@ def stories(
     by_id = {r.id: r for r in reports}
     order = sorted(by_id)
     index = {id_: i for i, id_ in enumerate(order)}
-    texts = components(len(order), [(index[c.copy], index[c.original]) for c in copies])  # copies count once
-    text_of = {order[i]: number for number, text in enumerate(texts) for i in text}
+    texts = components(len(order), [(index[c.copy], index[c.original]) for c in copies])
     told: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         for report in event.reports:
             told[report].append(event)
-    alike = of_texts([[by_id[order[i]] for i in text] for text in texts])
-    alike += of_events(((text_of[r] for r in event.reports) for event in events), len(texts))
-    alike += of_people([frozenset().union(*(people.get(order[i], ()) for i in text)) for text in texts])
-    alike *= in_time([_first([published.get(order[i]) for i in text]) for text in texts])
+    alike = of_texts([by_id[id_] for id_ in order], texts)
+    alike += of_events(([index[r] for r in event.reports] for event in events), len(order))
+    alike += of_people([people.get(id_, frozenset()) for id_ in order])
+    alike *= in_time([published.get(id_) for id_ in order])
     made = []
-    for group in as_alike_as_within(alike, ONE_STORY):
-        ids = tuple(sorted(order[i] for text in group for i in texts[text]))
+    for group in as_alike_as_within(alike, ONE_STORY, texts):
+        ids = tuple(order[i] for i in group)
         own = sorted({e.id: e for r in ids for e in told[r]}.values(), key=_when)
         made.append(Story(content_id("story", ids[0]), _title(ids, by_id, told, published), ids, tuple(e.id for e in own)))
     return tuple(sorted(made, key=lambda s: (-len(s.reports), s.id)))
-
-
-def _first(published: Sequence[Published | None]) -> Published | None:
-    """When the first of several reports came out."""
-    return min((p for p in published if p), key=lambda p: p.interval.earliest or date.max, default=None)
 
 
 def _when(event: Event) -> tuple[date, date, str]:
