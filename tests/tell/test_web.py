@@ -276,7 +276,7 @@ def test_days_that_can_be_the_same_are_one_stage_of_a_plan_called_by_the_closest
 def test_outlets_that_are_not_known_are_not_counted(account: Account) -> None:
     made = pages(account)
     assert "3 reports, 2 from 2 outlets and 1 that names none" in made["index.html"]
-    assert "1 report names no outlet" in made["outlets.html"] and "r-faro.txt" not in made["outlets.html"]
+    assert "1 report names no outlet" in made["outlets.html"] and ".txt" not in made["outlets.html"]
 
 
 def test_a_clause_stands_in_its_sentence_as_it_was_written(account: Account) -> None:
@@ -364,3 +364,21 @@ def test_an_open_plan_says_how_far_it_lies_ahead_of_the_last_report(account: Acc
     plan = msgspec.structs.replace(next(p for p in account.plans if p.event == "e-again"), outcome="open")
     assert plan_lines([plan], lookup)[0].outcome == "open, due in 10 days"
     assert plan_lines([msgspec.structs.replace(plan, outcome="overdue")], lookup)[0].outcome == "due, no news"
+
+
+def test_an_empty_desk_says_so_and_nothing_else(account: Account) -> None:
+    nothing = {name: type(getattr(account, name))() for name in account.__struct_fields__}
+    html = pages(msgspec.structs.replace(account, **nothing))["index.html"]
+    assert "There are no reports yet" in html and "0 reports" not in html and "contradict" not in html
+
+
+def test_a_report_of_no_known_outlet_says_so(account: Account) -> None:
+    reports = tuple(msgspec.structs.replace(r, outlet=None) if r.id == "r-faro" else r for r in account.reports)
+    made = pages(msgspec.structs.replace(account, reports=reports))
+    assert "Outlet not known" in made["reports/r-faro.html"] and "Outlet not known" not in made["reports/r-fjord.html"]
+
+
+def test_a_place_that_is_a_country_is_not_named_twice(account: Account) -> None:
+    place = msgspec.structs.replace(account.places[0], name="Norway", country="NOR", latitude=None, longitude=None)
+    html = pages(msgspec.structs.replace(account, places=(place, *account.places[1:])))["map.html"]
+    assert "NOR" not in html and "Norway</a> <span" not in html

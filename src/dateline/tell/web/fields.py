@@ -136,7 +136,7 @@ def _standing(table: _Table) -> Field:
         return mention is not None and mention.status == status
 
     value = Link(words.capital(templates().standings.get(status, status)), "")
-    return table.row("Standing", value, "status", says, lambda ref: False)
+    return table.row("Told as", value, "status", says, lambda ref: False)
 
 
 def _figures(table: _Table) -> Iterator[Field]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from dateline.records import Actor, Event, Plan, Record, StatementRef
@@ -145,7 +146,8 @@ def _line(actor: Actor, room: Room) -> ActorLine:
 def _view(actor: Actor, lists: _Lists, at: Sheet, row: Sheets, room: Room) -> ActorView:
     lookup = room.lookup
     events = room.events_of.get(actor.id, [])
-    done = [e for e in events if e.status == "happened" and e.date]
+    now = room.last_day or date.max
+    done = [e for e in events if e.status == "happened" and e.date and (e.date.earliest or now) <= now]  # a year to come is misread
     last = max(done, key=lambda e: (by_day(e.date), e.id), default=None)
     ahead = plan_lines([p for p in lists.plans if p.outcome in ("open", "moved") and _ahead(lookup.event(p.event), room)], lookup)
     outcomes = sorted(Counter(p.outcome for p in lists.plans).items())
