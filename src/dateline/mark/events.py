@@ -27,7 +27,7 @@ from dateline.mark.events_unreal import moved, unreal
 from dateline.mark.events_when import when
 from dateline.mark.modality_deeds import decreed, disowned, only_meant, stayed_undone
 from dateline.mark.modality_governors import turned_down
-from dateline.mark.modality_own import BY_NAME, CANCELLED, DENIED, HAPPENED, PLANNED, UNKNOWN, Standing, was_to_have
+from dateline.mark.modality_own import BY_NAME, CANCELLED, DENIED, HAPPENED, PLANNED, UNKNOWN, Standing, condition, was_to_have
 from dateline.mark.parse import Parsed, Piece
 from dateline.records import EventMention, Mention, Statement, TimeExpression
 from dateline.spans import Span, hull
@@ -35,6 +35,7 @@ from dateline.trees import Token, TokenSpan
 
 NOT_YET = {"ASSAULT": ("future", "negated"), "SANCTION": ("negated",)}  # said of the noun, they are true of what it brings about
 FORCE = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT", "SANCTION"})  # who only speaks of it has no part in it
+REACH = 4  # words up to the verb that a condition is said of
 LONGEST_SPAN = 80  # characters from trigger to argument
 
 
@@ -95,10 +96,23 @@ def mark(
                 ordinal=ordinal(one.trigger),
                 frame=one.frame.name,
                 confidence=round(one.confidence, 2),
+                condition=_condition(parsed, one, words) if standing.status in ("planned", "proposed") else None,
                 loose=None if one.mostly is None else "noun" if one.trigger.pos_ in ("NOUN", "PROPN") else "verb",
             )
         )
     return tuple(events)
+
+
+def _condition(parsed: Parsed, one: Candidate, words: Modals) -> Span | None:
+    """The words on which it hangs, said of its verb or of the one that governs it: "agreed to sign if the boats leave"."""
+    verb = one.carrier
+    for _ in range(REACH):
+        if (clause := condition(verb, words)) is not None:
+            return hull([parsed.span(one.piece, token) for token in clause.subtree if not token.is_punct])
+        if verb.head == verb or verb.dep_ not in ("xcomp", "ccomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "conj"):
+            return None
+        verb = verb.head
+    return None
 
 
 def _in_sentence(

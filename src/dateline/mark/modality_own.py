@@ -83,19 +83,26 @@ def inverted(clause: Token) -> str | None:
 
 def on_condition(verb: Token, modals: Modals) -> bool:
     """Whether the verb's clause holds only if another does: "will sign if they are freed", but "even if they are not"."""
-    said = {f"{p.lower_} {t.lower_}" for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"}
-    if said & modals.marks["terms"]:
-        return True
+    return condition(verb, modals) is not None
+
+
+def condition(verb: Token, modals: Modals) -> Token | None:
+    """The head of the clause or phrase that must hold for the verb's to do so."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and any(
+            f"{prep.lower_} {t.lower_}" in modals.marks["terms"] for t in prep.children if t.dep_ == "pobj"
+        ):
+            return prep
     for clause in verb.children:
         if clause.dep_ not in ("advcl", "prep"):
             continue
         near = [t.lower_ for t in clause.doc[max(0, clause.left_edge.i - 1) : clause.left_edge.i + 2]]
         if any(" ".join(pair) in modals.marks["only"] for pair in pairwise(near)):
-            return True
+            return clause
         marks = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in modals.marks["conditional"]]
         if inverted(clause) or (marks and not any(c.lower_ in ("even", "as") for c in clause.children)):
-            return True
-    return False
+            return clause
+    return None
 
 
 def only_from(verb: Token) -> bool:

@@ -118,6 +118,7 @@ class EventMention(Record, frozen=True):
     nominal: bool = False  # only named, not told: "the visit to Oslo"
     confidence: float = 1.0  # belief, 0 to 1, that the words tell of an event of this type at all
     loose: Literal["verb", "noun"] | None = None  # what stands around the word fits no frame: only its own words tell it well
+    condition: Span | None = None  # the words on which a plan hangs: "if the boats leave"
 
 
 CountBound = Literal["exact", "about", "nearly", "at least", "at most"]

@@ -82,6 +82,12 @@ class Lookup:
     def plan(self, event: str) -> Plan | None:
         return self._plans.get(event)
 
+    def conditions(self, plan: Plan) -> list[Span]:
+        """The words on which a plan hangs, each wording once."""
+        event = self.event(plan.event)
+        found = [m.condition for ref in event.mentions if (m := self.event_mention(ref)) and m.condition] if event else []
+        return list({self.text(span).casefold(): span for span in found[::-1]}.values())[::-1]
+
     def copy(self, report: str) -> CopyEdge | None:
         """What the report prints the text of, None when it is no copy."""
         return self._copies.get(report)

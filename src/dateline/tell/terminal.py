@@ -256,6 +256,8 @@ def _plans(account: Account, lookup: Lookup, page: _Page) -> None:
             continue
         text = Text(words.capital(nominal(event, lookup, Names(lookup, introduce=False))))
         text.append(f"  {templates().outcomes[plan.outcome].upper()}", "bold")
+        for span in lookup.conditions(plan):
+            text.append(f"  on condition: “{words.one_line(lookup.text(span))}”", "dim")
         history = moved(plan, lookup)
         if len(history) > 1:
             text.append(f"  reported as: {', then '.join(history)}", "dim")

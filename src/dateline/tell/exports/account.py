@@ -76,6 +76,7 @@ class _Builder:
                     "history": [{"report": s.report} | _days(s.interval) for s in p.history]
                     + [{"report": s.report} | _days(s.interval) | {"held": True} for s in p.held],
                     "kept_by": p.kept_by,
+                    "conditions": [self._span(span) for span in lookup.conditions(p)],
                 }
                 for p in account.plans
             ],

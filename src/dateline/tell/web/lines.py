@@ -276,6 +276,7 @@ def _due(plan: Plan, event: Event, lookup: Lookup) -> str:
 
 def _plan(plan: Plan, event: Event, lookup: Lookup) -> PlanLine:
     text = words.capital(nominal(event, lookup, Names(lookup, introduce=False)))
+    text += "".join(f", on condition: “{words.one_line(lookup.text(span))}”" for span in lookup.conditions(plan))
     at = _words_on(event, lookup)
     given = [ValueLine(day, tuple(at(*one) for one in told.items())) for day, told in stages(plan, lookup)]
     history = tuple(given) if len(given) > 1 else ()
