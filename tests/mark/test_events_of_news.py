@@ -2,7 +2,9 @@
 
 import pytest
 
+from dateline.mark.parse import parse
 from tests.mark.test_events import marked
+from tests.mark.test_mentions import report
 
 
 def told(text: str) -> list[tuple[str, str | None]]:
@@ -109,3 +111,14 @@ def test_a_hyphen_does_not_part_a_noun() -> None:
     assert ("AGREE", "happened") in told("Norway and Chile signed a cease-fire in Geneva.")
     assert ("ASSAULT", "happened") in told("Norwegian strikes on the Chilean coast went on.")
     assert ("ASSAULT", "happened") in told("The truce ended ten days of fighting.")
+
+
+def test_the_day_of_what_is_offered_is_not_that_of_the_offer() -> None:
+    found = marked("Norway responded with an offer to hold talks on January 9.")
+    offer = next(e for e in found.events if e.type == "AGREE")
+    assert offer.status == "happened" and offer.when is None
+
+
+def test_a_headlines_one_verb_is_no_part_of_the_noun_behind_it() -> None:
+    (piece,) = parse(report("Anna Berg-un reopens hotline with South Korea")).pieces
+    assert [t.text for t in piece.doc if t.dep_ == "ROOT"] == ["reopens"]

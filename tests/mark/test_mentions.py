@@ -420,3 +420,10 @@ def test_an_official_visit_is_nobody() -> None:
 def test_capitals_of_a_headline_say_nothing() -> None:
     text = "Perez, Berg Discuss Prickly Issues During First Summit\nPresident Juan Perez met President Ole Berg in Geneva."
     assert "Prickly" not in {m.name for m in mark(text)}
+
+
+def test_initials_with_no_point_and_papers_behind_a_place() -> None:
+    text = "The ban was a mistake, said George A Lopez, according to the Lima Post. He saw the Post on Monday."
+    parsed = parse(report(text))
+    found = {text[m.span.start : m.span.end]: m.kind for m in mentions.mark(parsed) if m.form == "name"}
+    assert found.get("George A Lopez") == "person" and found.get("Lima Post") == "organization"

@@ -128,6 +128,7 @@ def test_in_a_headline_with_capitals_a_quoted_word_may_have_one() -> None:
     "text",
     [
         "Berg said the port will open soon and pledged more money for it.",
+        "Berg has said the port will open soon and proposed last month that the tax fall.",
     ],
 )
 def test_a_second_deed_of_the_speaker_is_not_part_of_what_is_said(text: str) -> None:

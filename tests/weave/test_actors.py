@@ -135,6 +135,12 @@ def test_initials_find_the_only_name_that_has_them() -> None:
     assert not together(whole, body("b", "OBX"))
 
 
+def test_an_agency_has_one_name_and_a_broadcaster_its_own_without_the_noun() -> None:
+    assert together(body("a", "Korean Central News Agency", "PRK"), body("b", "KCNA", "PRK"))
+    assert together(body("a", "NHK Television", "JPN"), body("b", "NHK", "JPN"))
+    assert not together(body("a", "Nordfax Television"), body("b", "Nordfax"))
+
+
 def test_organization_keys() -> None:
     assert organization_key("Ministry of Foreign Affairs of Poland".replace(" of Poland", "")) == organization_key(
         "Foreign Ministry"

@@ -151,6 +151,8 @@ def _owner(root: Token, numbers: list[int], found: Sequence[Candidate], ahead: f
         if token.pos_ in ("VERB", "AUX"):
             if token.dep_ == "acl" and token.head.i in triggers and _came_about(token, found[triggers[token.head.i]]):
                 return ELSEWHERE
+            if token.dep_ == "acl" and token.head.i in triggers and _what_for(token):
+                return ELSEWHERE
             if token.dep_ == "relcl" and token.head.i in triggers and any(c.tag_ in ("WDT", "WP") for c in token.children):
                 return triggers[token.head.i]  # "the conference, which opened on Friday"
             if lemma(token) in ahead or any(c.dep_ == "acomp" and lemma(c) in ahead for c in token.children):
@@ -180,6 +182,13 @@ def _came_about(planned: Token, one: Candidate) -> bool:
     """Whether a day is one that was planned for what took place: "the talks, scheduled for June, began in May"."""
     status = governor_status(planned, modals(planned.doc.lang_)) if planned.tag_ == "VBN" else None
     return one.standing.status == "happened" and status in (PLANNED, INVITED)
+
+
+def _what_for(verb: Token) -> bool:
+    """ "an offer to hold talks on 9 January": the day is of what is offered; "talks to be held on 9 January" have it themselves."""
+    if not infinitive(verb) or any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    return lemma(verb) not in modals(verb.doc.lang_).happenings["verbs"] or any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _tells(verb: Token) -> bool:

@@ -17,6 +17,7 @@ from dateline.mark.modality_own import (
     CANCELLED,
     DENIED,
     HAPPENED,
+    INVITED,
     PLANNED,
     PROPOSED,
     UNKNOWN,
@@ -50,7 +51,7 @@ def _before_noun(noun: Token, determiners: set[str], modals: Modals) -> Standing
     said = determiners | {lemma(c) for c in noun.children if c.dep_ in ("amod", "compound", "nmod")}
     if said & modals.modifiers["conditional"]:
         return PROPOSED
-    return next((BY_NAME[name] for name in ("cancelled", "proposed", "planned") if said & modals.modifiers[name]), None)
+    return next((BY_NAME[name] for name in ("cancelled", "proposed", "planned", "happened") if said & modals.modifiers[name]), None)
 
 
 def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
@@ -61,7 +62,8 @@ def _after_noun(noun: Token, modals: Modals, depth: int) -> Standing | None:
             return governor_status(clause, modals)
     for child in (*noun.rights, *_aside(noun)):
         if child.dep_ in ("acl", "advcl") and (child.tag_ == "VBN" or infinitive(child)):
-            if infinitive(child) and lemma(child) in modals.happenings["verbs"]:
+            own = any(c.dep_ == "dobj" for c in child.children)  # "an offer to hold talks" tells what for
+            if infinitive(child) and lemma(child) in modals.happenings["verbs"] and not own:
                 return PLANNED
             status = governor_status(child, modals)
             if (
@@ -165,6 +167,8 @@ def _above_noun(noun: Token, modals: Modals, depth: int) -> Standing:
         return own if own.status in ("planned", "proposed") else HAPPENED
     if dep in ("dobj", "dative", "oprd") and head.pos_ in ("VERB", "AUX"):
         status = governor_status(head, modals)
+        if status is INVITED and lemma(head) == "call":
+            return PLANNED  # "called a meeting", which who calls it will hold
         if status is not None and lemma(head) not in ("confirm", "welcome", "discuss", "announce", "press", "push"):
             return status
         if lemma(head) == "announce":

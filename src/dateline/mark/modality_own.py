@@ -22,7 +22,14 @@ INVITED = Standing("future", "proposed")
 CANCELLED = Standing("negated", "cancelled")
 DENIED = Standing("negated", "denied")
 UNKNOWN = Standing("conditional", "unknown")
-BY_NAME = {"planned": PLANNED, "proposed": INVITED, "cancelled": CANCELLED, "denied": DENIED, "unknown": UNKNOWN}
+BY_NAME = {
+    "planned": PLANNED,
+    "proposed": INVITED,
+    "cancelled": CANCELLED,
+    "denied": DENIED,
+    "unknown": UNKNOWN,
+    "happened": HAPPENED,
+}
 
 
 @once

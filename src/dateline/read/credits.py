@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from dateline import world
 
 _PREFIX = re.compile(
     r"(?:with (?:additional )?(?:inputs?|reporting|material|information) from|source:?|by|from|via|\(?c\)|©|copyright"
@@ -19,12 +20,7 @@ _END = " .()[]/-\u2014\u2013*_\"'"
 
 @cache
 def _agencies() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for line in files("dateline.world").joinpath("agencies.txt").read_text("utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            name, *others = line.split(" | ")
-            table.update({form.casefold(): name for form in (name, *others)})
-    return table
+    return {form.casefold(): names[0] for names in world.agency_names() for form in names}
 
 
 def agency(words: str) -> str | None:

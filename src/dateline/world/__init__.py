@@ -84,8 +84,10 @@ def metonym(name: str) -> str | None:
 
 
 def organization(name: str) -> Organization | None:
-    """The international or national body with this name or short form."""
-    return _organizations().get(bare(name))
+    """The international or national body with this name or short form; "Nordfax Television" is the outlet "Nordfax"."""
+    known = _organizations().get(bare(name))
+    maker = next((bare(name).removesuffix(end) for end in _MEDIA if name.endswith(end)), "") if known is None else ""
+    return _organizations()[maker] if is_outlet(maker) else known
 
 
 def homeland(name: str) -> str | None:
@@ -210,9 +212,17 @@ def _organizations() -> dict[str, Organization]:
         table.update(dict.fromkeys((name, *also), Organization(name, None)))
     for name, row in listed["national"].items():
         table.update(dict.fromkeys((name, *row["also"]), Organization(name, row["country"])))
+    also = {other: names[0] for names in agency_names() for other in names[1:]}
     for outlet, country in data("news_outlets").items():
-        table.setdefault(outlet, Organization(outlet, country or None))
+        name = also.get(outlet, outlet)
+        table.setdefault(outlet, Organization(name if name in data("news_outlets") else outlet, country or None))
     return table
+
+
+def agency_names() -> list[list[str]]:
+    """The names of each news agency of the list, the one that stands for all first."""
+    lines = (HERE / "agencies.txt").read_text("utf-8").splitlines()
+    return [line.split(" | ") for line in lines if line.strip() and not line.startswith("#")]
 
 
 @cache
@@ -222,6 +232,7 @@ def _family_names() -> dict[str, frozenset[str]]:
     return {row[0].casefold(): frozenset(row[1:]) for row in rows}
 
 
+_MEDIA = (" Television", " TV", " Radio", " News Agency", " news agency", " News")
 _HOUSED_BODIES = frozenset(
     (
         "Ministry",

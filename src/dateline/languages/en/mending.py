@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 _AHEAD = frozenset({"due", "set", "scheduled", "expected", "slated", "bound", "poised", "ready", "supposed", "meant"})
+_TOLD = frozenset({"VBD", "VBN", "VBZ"})
 _FEW = frozenset({"two", "three", "four", "pair", "duo", "trio", "couple", "both"})
 
 
@@ -14,6 +15,7 @@ def mend(doc: Doc) -> Doc:
     _infinitives(doc)
     _second_deed(doc)
     for sentence in list(doc.sents):
+        _deed_before_thing(sentence)
         _deed_of_few(sentence)
         _title_noun(sentence)
     return doc
@@ -39,6 +41,16 @@ def _deed_of_few(sentence: TokenSpan) -> None:
     for token in after:
         if token.dep_ == "punct":
             _hang(token, verb, "punct")
+
+
+def _deed_before_thing(sentence: TokenSpan) -> None:
+    """ "Lima reopens hotline with Oslo", where the line's one verb is taken for a part of the noun behind it."""
+    thing = sentence.root
+    deed = next((c for c in thing.lefts if c.dep_ == "compound" and c.tag_ == "VBZ" and c.i == thing.i - 1), None)
+    if deed is None or thing.tag_ not in ("NN", "NNS") or not any(c.dep_ == "nsubj" for c in deed.lefts):
+        return
+    _hang(deed, deed, "ROOT")
+    _hang(thing, deed, "dobj")
 
 
 def _title_noun(sentence: TokenSpan) -> None:
@@ -71,10 +83,10 @@ def _second_deed(doc: Doc) -> None:
     """ "She said Lima will help and pledged more": "pledged" is told beside "said", not beside "will help"."""
     for token in doc:
         said, helped = token.head.head, token.head
-        if token.dep_ != "conj" or helped.dep_ != "ccomp" or token.tag_ not in ("VBD", "VBZ") or said.i > helped.i:
+        if token.dep_ != "conj" or helped.dep_ != "ccomp" or token.tag_ not in _TOLD or said.i > helped.i:
             continue
-        past = said.tag_ == "VBD" or (said.tag_ == "VBN" and any(c.lower_ in ("has", "have", "had") for c in said.children))
-        same = past if token.tag_ == "VBD" else said.tag_ == "VBZ"
+        since = said.tag_ == "VBN" and any(c.lower_ in ("has", "have", "had") for c in said.children)
+        same = {"VBD": said.tag_ == "VBD" or since, "VBN": since, "VBZ": said.tag_ == "VBZ"}[token.tag_]
         own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children)
         if not same or own or not any(c.tag_ == "MD" for c in helped.children):
             continue

@@ -9,11 +9,14 @@ _LONGEST = 6  # words before the noun
 
 
 def outlets(line: Line, language: str, taken: list[Found | None]) -> None:
-    """ "Israel Radio", "Middle East News Agency", "Iranian state television", "Radio Free Europe": organisations that report."""
+    """ "Israel Radio", "Middle East News Agency", "Iranian state television", "Radio Free Europe", "the Lima Post": who reports."""
     lists = word_lists(language)
     words = line.words
     for number, word in enumerate(words):
         noun = word.text.lower()
+        if not taken[number] and word.capital and noun in lists["papers"] and _printed_in(line, number):
+            start = _leftwards(line, number)
+            _put(line, start, number, taken, _country(line, start, number - 1))
         if taken[number] or noun not in lists["broadcasters"]:
             continue
         agency = noun in ("agency", "agencies")
@@ -36,6 +39,14 @@ def outlets(line: Line, language: str, taken: list[Found | None]) -> None:
                 last += 1
             if last > number:
                 _put(line, number, last, taken, _country(line, number + 1, last))
+
+
+def _printed_in(line: Line, number: int) -> bool:
+    """Whether a paper's noun stands right behind the name of a state or a city, with "the" before both."""
+    start = _leftwards(line, number)
+    place = line.phrase(start, number - 1) if start < number else ""
+    the = line.words[start - 1].text.lower() == "the" if start else False
+    return the and bool(place and (world.state(place) or world.capital_of(place) or world.places(place)))
 
 
 def _leftwards(line: Line, first: int) -> int:

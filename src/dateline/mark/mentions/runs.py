@@ -184,11 +184,13 @@ def is_initial(word: Word) -> bool:
 
 
 def _initial_of_name(line: Line, number: int) -> bool:
-    """Whether "A" or "I" stands between two capitalised words with a point after it: "Henry A. Kissinger"."""
+    """Whether "A" or "I" is an initial between two capitalised words: with a point, or in a person's name ("Anna A Berg")."""
     words = line.words
     if words[number].text not in ("I", "A") or not 0 < number < len(words) - 1:
         return False
-    return words[number].joined and words[number - 1].capital and words[number + 1].gap == ". " and words[number + 1].capital
+    before, after = words[number - 1], words[number + 1]
+    person = not line.headline and before.token.ent_type_ == after.token.ent_type_ == "PERSON"
+    return words[number].joined and before.capital and after.capital and (after.gap == ". " or (after.gap == " " and person))
 
 
 def _numeral(line: Line, number: int, language: str) -> bool:
