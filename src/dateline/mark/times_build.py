@@ -72,7 +72,7 @@ def calendar(grammar: Grammar, slots: Slots, context: Context) -> Draft | None:
     part, side = named_part(grammar, slots)
     if unit == "weekday" and tense == "past":  # "later Friday he left"
         side = None
-    strict = unit == "weekday" and base == "publication" and shift is None and relation in ("last", "next")
+    strict = weekday is not None and base == "publication" and shift is None and relation in ("last", "next")
     meaning = TimeMeaning(
         base, cast(TimeUnit, "day" if unit == "weekday" else unit), shift, year, first_month, day,
         weekday if day or not first_month else None,

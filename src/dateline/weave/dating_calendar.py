@@ -16,6 +16,7 @@ from dateline.weave.dating_evidence import not_after, not_before
 AHEAD_IN_MONTH, BEHIND_IN_MONTH = 21, 14  # days off that a day of the month is named without its month
 FEW = 4  # days that a bare weekday mostly lies off
 ONE_DAY = timedelta(days=1)
+FORTNIGHT = 14
 AHEAD, BEHIND = 120, 300  # days within which a date is told without its year: still to come, and past
 CLOSE = (15, 30, 60)  # days within which most of them lie, each worth a little
 NEXT = 210  # the same for a month still to come: "in November"
@@ -135,6 +136,21 @@ def weekday_of_the_month(meaning: TimeMeaning, window: Interval) -> Evidence:
         return found is not None and found.gap(day(when)) <= (AHEAD_IN_MONTH if ahead else BEHIND_IN_MONTH)
 
     return Evidence(allowed_days(window, fits), 3.0, f"{in_words(meaning)} falls on that weekday, close by")
+
+
+def counted_weekday_of_date(meaning: TimeMeaning, window: Interval) -> Evidence:
+    """ "Next Tuesday, 24 July" and "last Thursday, the 25th" lie within two weeks, on the side that they tell."""
+    ahead = meaning.tense == "future"
+
+    def near(when: date) -> bool:
+        found = grounded(meaning, when)
+        if found is None or found.earliest is None:
+            return False
+        off = (found.earliest - when).days
+        return 1 <= (off if ahead else -off) < FORTNIGHT
+
+    side = "the next" if ahead else "the last"
+    return Evidence(allowed_days(window, near), 2.0, f"{in_words(meaning)} is {side} one")
 
 
 def newest_weekday(named: Sequence[TimeMeaning], window: Interval, weight: float, what: str) -> Evidence:

@@ -67,6 +67,8 @@ def from_times(case: Case, report: str, window: Interval) -> Iterator[Evidence]:
                 yield named.weekday_of_date(meaning, window)
             if named.is_day_of_month(meaning):
                 yield named.weekday_of_the_month(meaning, window)
+            if meaning.strict and meaning.day is not None:
+                yield named.counted_weekday_of_date(meaning, window)
         if meaning.base == "event" and meaning.shift and (later := _counted_from(case, report, index)):
             yield named.counted(meaning, later, window)
         if named.is_bare_weekday(meaning) and (role == "dateline" or _came_out(case, report, time.span)):
