@@ -137,3 +137,15 @@ def test_a_reporter_tells_the_outlet() -> None:
     )
     assert outlets([bare, signed, two]) == {signed.id: "Fjord Courier", bare.id: "Fjord Courier"}
     assert bare.id not in outlets([bare, signed, report("x", OWL[:2], outlet="Radio Nord", by=("Kari Moe",))])
+
+
+def test_short_reports_that_contradict_each_other_are_no_copies() -> None:
+    told = (
+        "Juan Perez met Kari Lind in {} on {}. The talks lasted {} hours. Some {} people protested. Perez will {}sign the treaty."
+    )
+    one, other = (
+        report("one", told.format("Oslo", "Monday", "three", "200", "")),
+        report("other", told.format("Bergen", "Tuesday", "five", "900", "not ")),
+    )
+    edges, origins = copies([one, other])
+    assert edges == () and len(set(origins.values())) == 2

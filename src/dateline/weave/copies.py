@@ -108,7 +108,9 @@ def _shared(long: Sequence[Runs], short: Sequence[Runs]) -> dict[tuple[int, int]
             both = len(short[a] & short[b])
             # If each word was kept with chance k, runs of n words were kept with k to the n: two lengths of run give k.
             kept = max((common + STOCK) / (both + STOCK), UNCHANGED) ** (1 / (LONG - SHORT))
-            taken = both / min(len(short[a]), len(short[b])) / min(kept, 1.0) ** SHORT
+            length = min(len(short[a]), len(short[b]))
+            # Of few words the changed ones may be the news: there only what stands unchanged counts.
+            taken = both / length / min(kept, 1.0) ** SHORT if length >= ENOUGH else 0.0
             found[a, b] = Shared(max(common / few, min(1.0, taken)), common / few, common / many)
     return found
 
