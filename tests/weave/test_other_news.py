@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.mark.report import mark
 from dateline.weave.actors import weave_actors
-from dateline.weave.conflicts import OTHER_NEWS, conflict
+from dateline.weave.conflicts import OTHER_NEWS, WORDS_ALONE, conflict
 from dateline.weave.events import resolve
 from dateline.weave.items import Item
 from dateline.weave.places import Places
@@ -29,19 +29,19 @@ BOOK = (
 )
 
 
-def why_apart(left: str, right: str) -> str | None:
-    """Why the two reports' "attack" cannot be one event."""
+def why_apart(left: str, right: str, word: str = "attack") -> str | None:
+    """Why the two reports' "attack", or another word, cannot be one event."""
     reports = written([["2004-05-05", left], ["2004-05-06", right]])
     marks = {r.id: mark(r) for r in reports}
     places = Places(marks)
     published = {r.id: r.published for r in reports if r.published}
     items = resolve(reports, marks, weave_actors(marks.values()), places, published, counts_of(reports, marks))
-    first, second = (_attack(items, f"r{n}") for n in (0, 1))
+    first, second = (_told(items, f"r{n}", word) for n in (0, 1))
     return conflict(first, second, places)
 
 
-def _attack(items: list[Item], report: str) -> Item:
-    return next(i for i in items if i.ref.report == report and i.mention.lemma == "attack")
+def _told(items: list[Item], report: str, word: str) -> Item:
+    return next(i for i in items if i.ref.report == report and i.mention.lemma == word)
 
 
 def test_the_dead_of_one_report_are_not_those_of_another_matter() -> None:
@@ -55,3 +55,8 @@ def test_a_report_of_the_same_matter_may_tell_of_the_same_dead() -> None:
 def test_who_names_place_and_day_may_tell_of_them_in_any_report() -> None:
     there = CADETS.replace("The attack", "The attack in Tromso on 4 May")
     assert why_apart(there, BOOK) is None
+
+
+def test_one_verb_of_nobody_is_nothing_in_common() -> None:
+    assert why_apart("The hostages were freed on the road.", "The prisoners were freed by the court.", "free") == WORDS_ALONE
+    assert why_apart("The Chilean fishermen were freed.", "Chile's fishermen were freed in Oslo.", "free") is None

@@ -102,14 +102,19 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
 def _words_alone(a: Item, b: Item, places: Places) -> bool:
     """Whether one of two reports tells who did it, and they have no person, place, day or number in common, nor the act.
 
-    A state does many things in a week. A letter is known by who writes it: one man gets many. Violence is told of in many words.
+    Of mentions that name no doer, one verb is not enough. A state does many things in a week. A letter is known by who writes it:
+    one man gets many. Violence is told of in many words.
     """
     if a.ref.report == b.ref.report:
         return False
     if a.mention.mode == b.mention.mode == "letter":
         return bool(a.sides and b.sides) and _tells_doer(a) != _tells_doer(b)
-    if a.mention.type in ("CONSULT", "ASSAULT") or a.kinds & b.kinds:
+    if a.mention.type in ("CONSULT", "ASSAULT"):
         return False
+    if a.kinds & b.kinds:  # "made a promise" and "the papers promised too little": one verb alone is nothing in common
+        told = not (a.mention.nominal or b.mention.nominal) and not (_tells_doer(a) or _tells_doer(b))
+        same_day = bool(a.stated and b.stated and a.stated.meet(b.stated))
+        return told and len(a.words & b.words) < 2 and not (a.sides.keys() & b.sides.keys() or same_day)
     if a.mention.nominal or b.mention.nominal or _tells_doer(a) == _tells_doer(b):
         return False
     same_place = bool(a.place and b.place and places.agree(a.place, b.place))
