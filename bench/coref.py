@@ -19,7 +19,7 @@ from dateline.mark.events_frames import lemma
 from dateline.mark.parse import Parsed, parse
 from dateline.records import Account, EventMention, Marks, Participant, Report
 from dateline.spans import Span
-from dateline.weave.wording import sense
+from dateline.weave.wording import meaning, words
 
 Held = tuple[Span, str]
 """A mention's characters and the id of the record that it belongs to."""
@@ -70,7 +70,7 @@ def _place(span: Span) -> tuple[int, int]:
 
 def _mention(span: Span, others: Sequence[Span], marks: Marks, parsed: Parsed) -> EventMention:
     lemma = _lemma(span, parsed)
-    word = sense(lemma)
+    word = _sense(lemma)
     sentence = next((s for s in marks.sentences if s.covers(span)), span)
     alone = sum(sentence.covers(other) for other in others) == 1
     near = [n for n, mention in enumerate(marks.mentions) if sentence.covers(mention.span)]
@@ -90,6 +90,12 @@ def _mention(span: Span, others: Sequence[Span], marks: Marks, parsed: Parsed) -
         place=next((n for n in near if marks.mentions[n].kind == "place"), None) if alone else None,
         frame=word,
     )
+
+
+def _sense(lemma: str) -> str:
+    """What stands for a verb or a noun by its lemma, its other forms and its synonyms: "win", "victory", "triumph"."""
+    content = [word for word in words(lemma, 0, len(lemma)) if word.kind in ("content", "number")]
+    return meaning(content[0]) if content else lemma
 
 
 def _lemma(span: Span, parsed: Parsed) -> str:

@@ -192,9 +192,8 @@ def of_verb(verb: Token, modals: Modals) -> tuple[Argument, ...]:
     ):
         found += [("object", t) for t in clause_subjects(verb.head, modals)]  # "is to be released", "was due to be signed"
     if lemma(verb) in modals.control["object"]:  # "allowed inspectors to enter": the parse makes them the infinitive's subject
-        asked = [
-            c for c in verb.children if c.dep_ == "ccomp" and c.tag_ not in ("VBD", "VBZ")
-        ]  # but not "told him that Oslo was ready"
+        # but not "told him that Oslo was ready"
+        asked = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ not in ("VBD", "VBZ")]
         found += [("object", s) for c in asked for s in c.children if s.dep_ == "nsubj"]
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         found.append(("in", verb.head))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
 from pathlib import PurePath
 
 import msgspec
@@ -156,6 +158,12 @@ class Lookup:
         return None if index is None else self._actor_of.get(MentionRef(report, index))
 
     # ------------------------------------------------------------ days
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """The last day on which a report is known to have come out; what was due after it cannot have been told of."""
+        known = [days.latest for r in self.reports if (days := self.published(r.id)) and days.latest]
+        return max(known, default=None)
 
     def published(self, report: str) -> Interval | None:
         """When the report came out: stated or inferred."""

@@ -19,11 +19,8 @@ TELLING = frozenset(("title", "body", "turn", "subhead"))  # roles of blocks tha
 PEOPLE, EVENTS = 0.2, 0.05  # likeness that the same people, and the same events, add to that of the words
 SHARED = 2  # events, or people, in common that count in full
 ONE_PERSON = 0.4  # what one person in common counts of that
-FADES, WEEK, HALF_YEAR = (
-    0.2,
-    7,
-    180,
-)  # share of the likeness that time takes, days that it does not count, and days until most is gone
+FADES = 0.2  # share of the likeness that time takes,
+WEEK, HALF_YEAR = 7, 180  # days that it does not count, and days until most is gone
 
 Likeness = NDArray[np.float64]
 """Square and symmetric, for every pair of reports."""

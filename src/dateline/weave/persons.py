@@ -201,11 +201,11 @@ def _in_office(local: Local, rivals: Sequence[tuple[int, _Person]], published: M
         return None
     away: list[tuple[int, int]] = []
     for number, person in rivals:
-        offices = [held for held in person.held if held in local.titles]
-        seen = [published[report] for held in offices for report in person.seen[held] if report in published]
+        offices = person.held.keys() & local.titles.keys()
+        seen = [published[report] for office in offices for report in person.held[office] if report in published]
         if not seen:
             return None
-        away.append((min(day.gap(other) for other in seen) if seen else 0, number))
+        away.append((min(day.gap(other) for other in seen), number))
     away.sort()
     (nearest, number), (next_one, _) = away[:2]
     return number if next_one >= TERM and nearest * NEARER <= next_one else None
@@ -231,11 +231,10 @@ class _Person:
         self.country = country_of(cluster)
         self.stated = country_stated(cluster)
         self.said = _said(cluster)
-        self.held = {held for local in cluster for held in local.titles if held not in local.former}
-        self.seen: dict[Held, set[str]] = defaultdict(set)  # in which reports
+        self.held: dict[Held, set[str]] = defaultdict(set)  # each office with the reports that see it held
         for local in cluster:
-            for held in local.titles.keys() - local.former:
-                self.seen[held].add(local.report)
+            for office in local.titles.keys() - local.former:
+                self.held[office].add(local.report)
         self.prominence = sum(sum(local.spellings.values()) for local in cluster)
 
 
@@ -266,7 +265,7 @@ def _offices_of(cluster: Cluster) -> list[str]:
 def _by_office(local: Local, person: _Person) -> float:
     """How well an office alone ("the Chinese foreign minister") fits: 2 for one called that, 1 for a head by another word."""
     wanted = {(title, of) for title, of in local.titles if of and (title, of) not in local.former}
-    if wanted & person.held:
+    if wanted & person.held.keys():
         return 2.0
     heads = offices.heads()
     if local.report in person.reports:

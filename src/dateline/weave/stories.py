@@ -11,9 +11,8 @@ from dateline.records import CopyEdge, Event, Published, Report, Story
 from dateline.weave.clusters import as_alike_as_within, components
 from dateline.weave.likeness import in_time, of_events, of_people, of_texts
 
-ONE_STORY = (
-    0.6  # likeness of two groups as a share of that within them; chosen on the topics of ECB+ (train) and on our own stories
-)
+# Likeness of two groups as a share of that within them; chosen on the topics of ECB+ (train) and on our own stories.
+ONE_STORY = 0.6
 
 
 def stories(

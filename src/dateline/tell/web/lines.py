@@ -269,8 +269,7 @@ def _due(plan: Plan, event: Event, lookup: Lookup) -> str:
     """ ", due in 6 days": of a day that lies not far after the last that a report is known to have come out on."""
     if plan.outcome not in ("open", "moved") or event.date is None or not event.date.exact or event.date.latest is None:
         return ""
-    last = max((days.latest for r in lookup.reports if (days := lookup.published(r.id)) and days.latest), default=None)
-    ahead = (event.date.latest - last).days if last else 0
+    ahead = (event.date.latest - lookup.last_day).days if lookup.last_day else 0
     return f", due in {words.plural(ahead, 'day')}" if 0 < ahead <= SOON else ""
 
 

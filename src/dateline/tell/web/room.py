@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import cached_property
 
 from dateline.engine.local import Entry
@@ -91,12 +90,6 @@ class Room:
     def index(self) -> Index:
         """What a search looks in."""
         return Index(self.lookup)
-
-    @cached_property
-    def last_day(self) -> date | None:
-        """The last day on which a report is known to have come out; what was due after it cannot have been told of."""
-        known = [days.latest for r in self.lookup.reports if (days := self.lookup.published(r.id)) and days.latest]
-        return max(known, default=None)
 
     # ------------------------------------------------------------ stories
 

@@ -146,7 +146,7 @@ def _line(actor: Actor, room: Room) -> ActorLine:
 def _view(actor: Actor, lists: _Lists, at: Sheet, row: Sheets, room: Room) -> ActorView:
     lookup = room.lookup
     events = room.events_of.get(actor.id, [])
-    now = room.last_day or date.max
+    now = room.lookup.last_day or date.max
     done = [e for e in events if e.status == "happened" and e.date and (e.date.earliest or now) <= now]  # a year to come is misread
     last = max(done, key=lambda e: (by_day(e.date), e.id), default=None)
     ahead = plan_lines([p for p in lists.plans if p.outcome in ("open", "moved") and _ahead(lookup.event(p.event), room)], lookup)
@@ -176,7 +176,7 @@ def _view(actor: Actor, lists: _Lists, at: Sheet, row: Sheets, room: Room) -> Ac
 
 def _ahead(event: Event | None, room: Room) -> bool:
     """Whether what was planned lay ahead on the last day that a report is known to have come out on."""
-    last = room.last_day
+    last = room.lookup.last_day
     return event is not None and (event.date is None or event.date.latest is None or last is None or event.date.latest > last)
 
 

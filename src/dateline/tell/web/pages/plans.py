@@ -41,6 +41,6 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     shown = at.cut(plans, A_SHEET)
     return Page(
         "Plans",
-        PlanList(words.days(room.last_day) if room.last_day else "", plan_lines(shown, room.lookup), len(plans), row),
+        PlanList(words.days(room.lookup.last_day) if room.lookup.last_day else "", plan_lines(shown, room.lookup), len(plans), row),
         {"calendar": month_calendar(shown, room, href)},
     )
