@@ -36,6 +36,7 @@ def actors_import(
         from dateline.engine import local
         from dateline.read.people import people
         from dateline.store import Desk, DeskError
+        from dateline.tell.words import plural
 
         try:
             found = people(file.read_bytes().splitlines())
@@ -47,4 +48,5 @@ def actors_import(
             desk.know(found)
             local.weave(desk, report)  # type: ignore[arg-type]
         held = sum(len(person.offices) for person in found)
-        err.print(f"{len(found)} people with {held} offices from {escape(str(file))} -> {escape(str(store))}.")
+        who = "1 person" if len(found) == 1 else f"{len(found)} people"
+        err.print(f"{who} with {plural(held, 'office')} from {escape(str(file))} -> {escape(str(store))}.")

@@ -72,7 +72,9 @@ def _sides(judgement: Judgement, reports: Collection[str]) -> None:
         if not isinstance(right, Span):
             raise JudgementError(f"{verdict!r} speaks of two mentions.")
         if left == right:
-            raise JudgementError("These are the same characters: there is nothing to tell apart or to put together.")
+            raise JudgementError(
+                "Both lead to the same characters: they are one already. Two mentions are told apart by REPORT:START-END of each."
+            )
     elif verdict in ("speaker", "name") and not _name(right) and not (verdict == "speaker" and isinstance(right, Span)):
         raise JudgementError(f"Give a name of at most {LONGEST_NAME} characters.")
 
