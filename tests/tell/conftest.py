@@ -18,6 +18,7 @@ from dateline.records import (
     Difference,
     Disagreement,
     Event,
+    EventLink,
     EventMention,
     EventParticipant,
     EventRef,
@@ -308,7 +309,11 @@ def build() -> Account:
         ("r-faro", "r-fjord", "r-wire"),
         2,
         (dispute,),
-        ("same participants",),
+        ("the same parties", "the same day"),
+        links=(
+            EventLink(EventRef("r-faro", meet_b), EventRef("r-fjord", meet_a), 0.914, ("the same parties",), ("days apart",)),
+            EventLink(EventRef("r-fjord", meet_a), EventRef("r-wire", meet_c), 0.88, ("the same parties", "the same day")),
+        ),
     )
     again = Event(
         "e-again",

@@ -20,7 +20,12 @@ def test_the_words_of_every_report_and_the_reasons(account: Account) -> None:
     event = next(e for e in account.events if e.id == "e-meeting")
     assert text.startswith("Norway’s foreign minister Kari Moen met Chile’s president Luis Soto")
     assert text.count("told as “meet”, past") == 3 and "[met President Luis Soto on Thursday]" in text
-    assert all(reason in text for reason in event.why)
+    assert text.count(" one with “met” of Fjord Post: ") == 1 and text.count(" one with “met” of The Lighthouse: ") == 1
+    first, last = text.index("one with “met” of The Lighthouse"), text.index("one with “met” of Fjord Post")
+    assert text.index("Fjord Post, characters") < first < text.index("r-wire.txt, characters") < last
+    assert "the same parties (Kari Moen and Luis Soto). Against it: days apart (91% likely)" in text
+    assert "corrected" not in text
+    assert len(event.links) == len(event.mentions) - 1
     assert shown(account, "e-meeting") == text
 
 

@@ -110,6 +110,20 @@ class EventParticipant(Record, frozen=True):
     role: Role
 
 
+class EventLink(Record, frozen=True):
+    """Two mentions of one event, and why they are taken for one.
+
+    score: how likely they are one by what was weighed, 0 to 1; None where nothing was: a person said so, a plan met its
+    deed. common, against: what was seen to speak for it and against it, in words.
+    """
+
+    a: EventRef
+    b: EventRef
+    score: float | None
+    common: tuple[str, ...]
+    against: tuple[str, ...] = ()
+
+
 class Event(Record, frozen=True):
     """One thing that happened or was to happen, as all its mentions together tell it."""
 
@@ -126,11 +140,12 @@ class Event(Record, frozen=True):
     reports: tuple[str, ...]
     independent_sources: int
     disagreements: tuple[Disagreement, ...]
-    why: tuple[str, ...]  # the reasons its mentions were put together
+    why: tuple[str, ...]  # what its links have in common, the commonest first; and what people said
     date_basis: Literal["stated", "inferred", "judged"] | None = None  # inferred: from its visit, or its report's day
     confidence: float = 1.0  # the highest of its mentions
     judged: tuple[str, ...] = ()  # ids of the judgements that bear on it
     date_rule: DateRule | None = None  # of an inferred date: what it was inferred from
+    links: tuple[EventLink, ...] = ()  # the strongest that hold its mentions together: one fewer than there are mentions
 
 
 class PlanStep(Record, frozen=True):

@@ -94,6 +94,10 @@ class Lookup:
         """What the report prints the text of, None when it is no copy."""
         return self._copies.get(report)
 
+    def in_order(self, event: Event) -> list[EventRef]:
+        """The mentions of an event in the order of the reports and of their text."""
+        return sorted(event.mentions, key=lambda ref: (self.numbers.get(ref.report, 10**9), ref.report, ref.index))
+
     def judged(self, ids: Iterable[str]) -> tuple[Judgement, ...]:
         """The judgements that a record's `judged` names: who corrected it, when and why."""
         return tuple(self._judgements[id_] for id_ in ids if id_ in self._judgements)

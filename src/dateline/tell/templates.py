@@ -94,6 +94,7 @@ class Templates(msgspec.Struct, frozen=True):
     values: dict[str, str]
     standings: dict[str, str]
     inferred: dict[str, str]
+    evidence: dict[str, str]
     stances: dict[str, str]
     outcomes: dict[str, str]
     differences: dict[str, str]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
@@ -9,6 +11,7 @@ from rich.text import Text
 from dateline.records import Account, Event, EventRef
 from dateline.spans import Span
 from dateline.tell import words
+from dateline.tell.linked import Told, told_links
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
 from dateline.tell.sentences import event_sentence
@@ -45,16 +48,19 @@ def found_events(account: Account, wanted: str, lookup: Lookup) -> list[Event]:
 def _event(event: Event, lookup: Lookup, console: Console) -> None:
     _line(Text(event_sentence(event, lookup, Names(lookup)), "bold"), console, 0)
     _line(Text(event.id, "dim"), console, 0)
-    for reason in event.why:
-        _line(Text(f"put together: {reason}"), console, 2)
     if len(event.mentions) == 1:
         _line(Text("told once: nothing was put together"), console, 2)
-    order = {ref: (lookup.numbers.get(ref.report, 10**9), ref.index) for ref in event.mentions}
-    for ref in sorted(event.mentions, key=order.__getitem__):
-        _mention(ref, lookup, console)
+    weighed = {reason for link in event.links for reason in link.common}
+    for reason in event.why:
+        if reason not in weighed:
+            _line(Text(f"corrected: {reason}"), console, 2)
+    order = lookup.in_order(event)
+    links = told_links(event, order, lookup)
+    for ref in order:
+        _mention(ref, links.get(ref, ()), lookup, console)
 
 
-def _mention(ref: EventRef, lookup: Lookup, console: Console) -> None:
+def _mention(ref: EventRef, links: Sequence[Told], lookup: Lookup, console: Console) -> None:
     mention = lookup.event_mention(ref)
     if mention is None:
         return
@@ -65,6 +71,11 @@ def _mention(ref: EventRef, lookup: Lookup, console: Console) -> None:
     )
     _line(head, console, 2)
     _line(_in_its_sentence(mention.span, lookup), console, 4)
+    for told in links:
+        other = lookup.event_mention(told.other)
+        if other is not None:
+            one = f"one with “{words.one_line(lookup.text(other.trigger))}” of {lookup.outlet(told.other.report)}: "
+            _line(Text.assemble((one, "dim"), told.words()), console, 4)
 
 
 def _in_its_sentence(span: Span, lookup: Lookup) -> Text:

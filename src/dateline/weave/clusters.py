@@ -13,11 +13,11 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 class Link:
-    """Evidence that two items are one: a score in 0..1 and the reason in words."""
+    """Evidence that two items are one: a score in 0..1, and the reason in words where it is not the evidence itself."""
 
     __slots__ = ("score", "why")
 
-    def __init__(self, score: float, why: str) -> None:
+    def __init__(self, score: float, why: str = "") -> None:
         self.score = score
         self.why = why
 
@@ -40,6 +40,25 @@ def components(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
     for item in range(count):
         found.setdefault(root(item), []).append(item)
     return [found[key] for key in sorted(found)]
+
+
+def strongest(links: Mapping[tuple[int, int], Link]) -> list[tuple[int, int]]:
+    """The pairs that hold together all that `links` connects, none to spare, the best first: a spanning forest of maximum score."""
+    parent: dict[int, int] = {}
+
+    def root(item: int) -> int:
+        while (above := parent.get(item, item)) != item:
+            parent[item] = parent.get(above, above)
+            item = above
+        return item
+
+    kept = []
+    for pair in sorted(links, key=lambda pair: (-links[pair].score, pair)):
+        a, b = map(root, pair)
+        if a != b:
+            parent[b] = a
+            kept.append(pair)
+    return kept
 
 
 def alike_on_average(alike: NDArray[np.float64], threshold: float) -> list[list[int]]:

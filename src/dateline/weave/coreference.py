@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
-from dateline.records import Status
-from dateline.weave.clusters import Link, average_link, components
+from dateline.records import EventLink, Status
+from dateline.weave.clusters import Link, average_link, components, strongest
 from dateline.weave.conflicts import WORDS_ALONE, apart, conflict
-from dateline.weave.evidence import Rarity, evidence, probability, reasons
+from dateline.weave.evidence import Rarity, evidence, probability
 from dateline.weave.items import Item
+from dateline.weave.linking import told_link
 from dateline.weave.places import Places
 from dateline.weave.together import Group, Told, together
 
@@ -46,10 +47,8 @@ def family(item: Item) -> str:
 
 
 def link(a: Item, b: Item, places: Places, rarity: Rarity) -> Link:
-    """How likely two mentions tell of one event, and what speaks for it."""
-    found = evidence(a, b, places, rarity)
-    score = probability(found)
-    return Link(score, "; ".join(reasons(found)) if score >= ONE else "")
+    """How likely two mentions tell of one event."""
+    return Link(probability(evidence(a, b, places, rarity)))
 
 
 # ---------------------------------------------------------------- clustering
@@ -127,7 +126,7 @@ def _speaks_for(partial: Item, other: Item, places: Places) -> bool:
 
 
 def cluster(items: Sequence[Item], places: Places) -> list[Group]:
-    """Groups of mentions that tell of one event, with the reasons that joined them.
+    """Groups of mentions that tell of one event, with the links that joined them.
 
     First within each report, where a poor mention leans on a full one; then across reports, each report's mentions of one event
     taken together; once more, by all that the reports say of each; at last a mention that fits another event far better moves.
@@ -164,10 +163,10 @@ def _joined(
         return barred(told[a.ref], told[b.ref])
 
     out = []
-    for found, whys in _groups(whole, places, rarity, one, keeps_apart):
+    for found, links in _groups(whole, places, rarity, one, keeps_apart):
         members = [index[item.ref] for item in found]
-        reasons = {*whys, *(why for m in members for why in groups[m][1])}
-        out.append(([item for m in members for item in groups[m][0]], tuple(sorted(reasons))))
+        within = (link for m in members for link in groups[m][1])
+        out.append(([item for m in members for item in groups[m][0]], (*within, *links)))
     return out
 
 
@@ -179,7 +178,7 @@ def _rehoused(groups: Sequence[Group], places: Places, rarity: Rarity) -> list[G
     """
     members = [list(items) for items, _ in groups]
     whole = [together(items, places) for items, _ in groups]
-    whys = [why for _, why in groups]
+    links = [list(own) for _, own in groups]
     named: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, item in enumerate(whole):
         for key in _keys(item):
@@ -195,10 +194,10 @@ def _rehoused(groups: Sequence[Group], places: Places, rarity: Rarity) -> list[G
             scored = sorted((-link(item, whole[n], places, rarity).score, n) for n in near)
             for found, n in scored[:1]:
                 if -found >= max(MISFIT, here + BETTER) and not _told_apart(item, members[n], places):
+                    links[n].append(told_link(item, whole[n], Link(-found), places, rarity))
                     members[home], members[n] = rest, [*members[n], item]
                     whole[home], whole[n] = together(rest, places), together(members[n], places)
-                    whys[n] = tuple(sorted({*whys[n], "it fits this better than what it was taken for"}))
-    return [(items, why) for items, why in zip(members, whys, strict=True) if items]
+    return [(items, tuple(own)) for items, own in zip(members, links, strict=True) if items]
 
 
 def _told_apart(item: Item, others: Iterable[Item], places: Places) -> bool:
@@ -219,6 +218,7 @@ def _attached(unsure: Sequence[Item], groups: Sequence[Group], places: Places, r
     """The groups, each doubtful mention put to the one that it fits best, else to an event of its own: it joins no two."""
     whole = [together(group, places) for group, _ in groups]
     joined: dict[int, list[Item]] = defaultdict(list)
+    links: list[list[EventLink]] = [list(own) for _, own in groups]
     alone: list[Item] = []
     kinds, keys = [family(item) for item in whole], [_keys(item) for item in whole]
     for item in unsure:
@@ -228,10 +228,12 @@ def _attached(unsure: Sequence[Item], groups: Sequence[Group], places: Places, r
         scored = [(link(item, whole[n], places, rarity).score, -n) for n in near]
         best = max(scored, default=(0.0, 0))
         (joined[-best[1]] if best[0] >= ONE else alone).append(item)
+        if best[0] >= ONE:
+            links[-best[1]].append(told_link(item, whole[-best[1]], Link(best[0]), places, rarity))
     by_report: dict[str, list[Item]] = defaultdict(list)
     for item in alone:
         by_report[item.ref.report].append(item)
-    out = [([*group, *joined[n]], why) for n, (group, why) in enumerate(groups)]
+    out: list[Group] = [([*group, *joined[n]], tuple(links[n])) for n, (group, _) in enumerate(groups)]
     for report in sorted(by_report):
         out += _told_once(by_report[report], places, rarity)
     return out
@@ -259,8 +261,7 @@ def _groups(
 
     groups = average_link(len(items), links, one, vetoed)
     home = {i: number for number, group in enumerate(groups) for i in group}
-    whys: list[set[str]] = [set() for _ in groups]
-    for (a, b), found in links.items():
-        if found.score >= one and home[a] == home[b]:
-            whys[home[a]].add(found.why)
-    return [([items[i] for i in group], tuple(sorted(why))) for group, why in zip(groups, whys, strict=True)]
+    told: list[list[EventLink]] = [[] for _ in groups]
+    for a, b in strongest({(a, b): found for (a, b), found in links.items() if home[a] == home[b]}):
+        told[home[a]].append(told_link(items[a], items[b], links[a, b], places, rarity))
+    return [([items[i] for i in group], tuple(own)) for group, own in zip(groups, told, strict=True)]

@@ -10,19 +10,21 @@ import msgspec
 
 from dateline.ids import content_id
 from dateline.intervals import Interval
-from dateline.records import Event, EventParticipant, EventRef, Marks, Published, Report, Role, Status
+from dateline.records import Event, EventLink, EventParticipant, EventRef, Marks, Published, Report, Role, Status
 from dateline.spans import Span
 from dateline.weave.actors import Weaving
 from dateline.weave.alike import Alike
 from dateline.weave.at_home import where_done
-from dateline.weave.coreference import CALLED_OFF, cluster, family
+from dateline.weave.coreference import CALLED_OFF, cluster, family, link
 from dateline.weave.disagreements import disagreements, settle_date, settle_place
+from dateline.weave.evidence import Rarity
 from dateline.weave.freshness import days_left, days_told, news_day
 from dateline.weave.hosts import with_hosts
 from dateline.weave.items import NEWS, Item, items_of
 from dateline.weave.judged_events import as_said, kept_apart, regrouped
 from dateline.weave.judgements import NOTHING, Said
 from dateline.weave.keeping import fates_of
+from dateline.weave.linking import linked, reasons, spanning, told_link
 from dateline.weave.numbers import number_disagreements
 from dateline.weave.places import Places
 from dateline.weave.reckoned import Counts, counts_of, dated_by_count, inferred
@@ -90,11 +92,11 @@ def weave_events(
     counts = counts_of(reports, marks)
     if groups is None:
         groups = told_together(reports, marks, weaving, places, published)
-    groups = regrouped(groups, places, said)
+    groups = _spanned(regrouped(groups, places, said), places)
     texts = {r.id: r.text for r in reports}
 
-    def settled_of(groups: Iterable[tuple[Sequence[Item], tuple[str, ...]]]) -> dict[str, tuple[Event, tuple[Item, ...]]]:
-        made = ((as_said(settle(items, why, places, origins, weaving), said), tuple(items)) for items, why in groups)
+    def settled_of(groups: Iterable[tuple[Sequence[Item], tuple[EventLink, ...]]]) -> dict[str, tuple[Event, tuple[Item, ...]]]:
+        made = ((as_said(settle(items, links, places, origins, weaving), said), tuple(items)) for items, links in groups)
         return {event.id: (event, items) for event, items in made}
 
     settled = settled_of(groups)
@@ -112,10 +114,21 @@ def weave_events(
     return WovenEvents(tuple(sorted((as_said(e, said) for e in events), key=lambda e: e.id)), items)
 
 
-def _with_calls_off(groups: Sequence[tuple[list[Item], tuple[str, ...]]]) -> list[tuple[list[Item], tuple[str, ...]]]:
+def _spanned(groups: Sequence[Group], places: Places) -> list[Group]:
+    """The groups, each with the links that hold it together and no others."""
+    rarity = Rarity(item for items, _ in groups for item in items)
+
+    def compare(a: Item, b: Item) -> EventLink:
+        return told_link(a, b, link(a, b, places, rarity), places, rarity)
+
+    return [(items, tuple(spanning(items, links, compare))) for items, links in groups]
+
+
+def _with_calls_off(groups: Sequence[Group]) -> list[Group]:
     """The groups of mentions, "called off his trip" put to those of the trip: it is what became of it, and no other event."""
     at = {item.ref: (number, item) for number, (items, _) in enumerate(groups) for item in items}
     left: list[list[Item]] = [[] for _ in groups]
+    links: list[list[EventLink]] = [list(own) for _, own in groups]
     for number, (items, _) in enumerate(groups):
         for item in items:
             about = item.mention.content
@@ -123,14 +136,15 @@ def _with_calls_off(groups: Sequence[tuple[list[Item], tuple[str, ...]]]) -> lis
             if item.mention.type == "REJECT" and trip and trip.mention.type == "CONSULT" and trip.mention.status == "cancelled":
                 said = msgspec.structs.replace(trip.mention, span=item.mention.span)
                 left[to].append(replace(trip, ref=item.ref, mention=said))
+                links[to].append(linked(trip.ref, item.ref, None, ("it was called off",)))
             else:
                 left[number].append(item)
-    return [(items, why) for items, (_, why) in zip(left, groups, strict=True) if items]
+    return [(items, tuple(own)) for items, own in zip(left, links, strict=True) if items]
 
 
 def _with_plans(
     settled: Mapping[str, tuple[Event, tuple[Item, ...]]], fates: Mapping[str, str]
-) -> Iterator[tuple[tuple[Item, ...], tuple[str, ...]]]:
+) -> Iterator[tuple[tuple[Item, ...], tuple[EventLink, ...]]]:
     """The groups of mentions, each plan's put to those of what became of it where both are told as one kind of event."""
     plans: dict[str, list[str]] = defaultdict(list)
     for plan, fate in sorted(fates.items()):
@@ -139,13 +153,14 @@ def _with_plans(
     gone = {plan for many in plans.values() for plan in many}
     for id_, (event, items) in settled.items():
         if id_ not in gone:
-            parts = [items, *(settled[plan][1] for plan in plans[id_])]
-            yield tuple(i for part in parts for i in part), event.why + (("a plan and its deed",) if plans[id_] else ())
+            parts = [(event, items), *(settled[plan] for plan in plans[id_])]
+            kept = (linked(items[0].ref, plan[0].ref, None, ("a plan and its deed",)) for _, plan in parts[1:])
+            yield tuple(i for _, part in parts for i in part), (*(own for one, _ in parts for own in one.links), *kept)
 
 
 def settle(
     items: Sequence[Item],
-    why: tuple[str, ...],
+    links: tuple[EventLink, ...],
     places: Places,
     origins: Mapping[str, str],
     weaving: Weaving,
@@ -172,7 +187,8 @@ def settle(
         reports=reports,
         independent_sources=len({origins.get(r, r) for r in reports}),
         disagreements=disagreements(items, places, [i for i in everything if not i.sure] if items[0].sure else ()),
-        why=why,
+        why=reasons(links),
+        links=links,
         confidence=max(i.mention.confidence for i in everything),
     )
 

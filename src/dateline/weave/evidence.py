@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from dateline.weave.places import Places
 NEAR = 800  # characters within which two mentions of one report lean on each other
 FEW = 3  # days
 MONTH = 40  # days
-CLEAR = 0.3  # log-odds from which evidence is named as a reason
+MUCH_ALIKE = 0.3  # share of the rare words of two clauses, from which their words are said to be alike
 SHARED = (
     "a person in common",
     "two people in common",
@@ -83,10 +83,49 @@ def probability(found: Mapping[str, float], weight: Mapping[str, float] | None =
     return 1 / (1 + math.exp(-total))
 
 
-def reasons(found: Mapping[str, float]) -> list[str]:
-    """What speaks for one event, the weightiest first."""
-    said = {name: weights().get(name, 0.0) * strength for name, strength in found.items()}
-    return sorted((name for name in said if said[name] > CLEAR), key=lambda name: (-said[name], name))
+# What a reader is told of a link, in this order: of each line the first that was seen, for it says more than those after it.
+_COMMON = (
+    ("the same parties", "two parties in common"),
+    ("two people in common", "a person in common", "a party in common"),
+    ("the same day", "the same month", "dates that meet", "told of the same days"),
+    ("the same place", "one place in the other"),
+    ("the same verb", "the same act"),
+    ("the same number",),
+    ("the same ordinal",),
+    ("the news of the same days",),
+    ("much the same words",),
+    ("close by",),
+)
+_AGAINST = (
+    ("no party in common",),
+    ("different people",),
+    ("a month apart", "many days apart", "days apart", "a plan, a month apart", "a plan, days apart", "times apart"),
+    ("different places",),
+    ("another act",),
+    ("another doer",),
+    ("another one it is done to",),
+    ("other numbers",),
+    ("plan and deed",),
+    ("reports weeks apart",),
+)
+
+
+def in_common(found: Mapping[str, float]) -> tuple[str, ...]:
+    """What two mentions with this evidence have in common, in words."""
+    seen = {**found, "much the same words": found.get("alike", 0.0) >= MUCH_ALIKE}
+    if any(seen.get(name) for name in _COMMON[0]):
+        seen["a party in common"] = False  # said already
+    return _told(_COMMON, seen)
+
+
+def against(found: Mapping[str, float]) -> tuple[str, ...]:
+    """What speaks against their being one event, in words."""
+    said = _told(_AGAINST, found)
+    return said + tuple(name.removeprefix("against: ") for name in found if name.startswith("against: ") and not said)
+
+
+def _told(names: Sequence[Sequence[str]], seen: Mapping[str, float]) -> tuple[str, ...]:
+    return tuple(name for line in names if (name := next((n for n in line if seen.get(n)), "")))
 
 
 def _parties(a: Item, b: Item) -> dict[str, float]:

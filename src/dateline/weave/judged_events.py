@@ -8,11 +8,13 @@ from dataclasses import replace
 import msgspec
 
 from dateline.records import Event, EventRef, Judgement
+from dateline.weave.clusters import Link
 from dateline.weave.conflicts import apart
 from dateline.weave.coreference import ONE, family, link
 from dateline.weave.evidence import Rarity
 from dateline.weave.items import Item
 from dateline.weave.judgements import EventKey, Said
+from dateline.weave.linking import linked, told_link
 from dateline.weave.places import Places
 from dateline.weave.ties import obeying
 from dateline.weave.together import Group, together
@@ -36,14 +38,14 @@ def regrouped(groups: Sequence[Group], places: Places, said: Said) -> list[Group
     if not said.dates and not said.happenings:
         return list(groups)
     rarity = Rarity(item for items, _ in groups for item in items)
-    changed = [([as_judged(item, said) for item in items], why) for items, why in groups]
+    changed = [([as_judged(item, said) for item in items], links) for items, links in groups]
     return _tied(_joined_by_date(changed, places, said, rarity), places, said, rarity)
 
 
 def _joined_by_date(groups: Sequence[Group], places: Places, said: Said, rarity: Rarity) -> list[Group]:
     """The groups, each lone mention with a corrected date put to the event that it fits best, if it fits one."""
     alone = [n for n, (items, _) in enumerate(groups) if len(items) == 1 and items[0].ref in said.dates and items[0].stated]
-    out = [(list(items), why) for items, why in groups]
+    out: list[Group] = [(list(items), links) for items, links in groups]
     whole = {n: together(items, places) for n, (items, _) in enumerate(groups) if n not in alone} if alone else {}
     for number in alone:
         item = groups[number][0][0]
@@ -53,7 +55,8 @@ def _joined_by_date(groups: Sequence[Group], places: Places, said: Said, rarity:
         ]
         best = max(((link(item, whole[n], places, rarity).score, -n) for n in near), default=(0.0, 0))
         if best[0] >= ONE:
-            out[-best[1]] = [*out[-best[1]][0], item], out[-best[1]][1]
+            joined = told_link(item, whole[-best[1]], Link(best[0]), places, rarity)
+            out[-best[1]] = [*out[-best[1]][0], item], (*out[-best[1]][1], joined)
             out[number] = [], ()
     return [group for group in out if group[0]]
 
@@ -63,7 +66,8 @@ def _tied(groups: Sequence[Group], places: Places, said: Said, rarity: Rarity) -
     ties = [tie for tie in said.happenings if tie.left in items and tie.right in items]
     if not ties:
         return list(groups)
-    why = {_key(item.ref): reasons for members, reasons in groups for item in members}
+    links = {_key(item.ref): own for members, own in groups for item in members}
+    said_of = [linked(items[tie.left].ref, items[tie.right].ref, None, ("you said so",)) for tie in ties if tie.same]
     known = {tuple(_key(item.ref) for item in members) for members, _ in groups}
 
     def likeness(key: EventKey, others: Sequence[EventKey]) -> float:
@@ -72,7 +76,8 @@ def _tied(groups: Sequence[Group], places: Places, said: Said, rarity: Rarity) -
     out: list[Group] = []
     for group in obeying([[_key(item.ref) for item in members] for members, _ in groups], ties, likeness):
         members = [items[key] for key in (group if tuple(group) in known else sorted(group))]
-        out.append((members, tuple(sorted({reason for key in group for reason in why[key]}))))
+        within = dict.fromkeys(link for key in group for link in links[key])
+        out.append((members, (*said_of, *within)))
     return out
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.records import EventLink
 from dateline.weave.disagreements import settle_date, settle_place
 from dateline.weave.items import Item
 from dateline.weave.places import Places
 
-Group = tuple[list[Item], tuple[str, ...]]
-"""The mentions of one event, and the reasons that joined them."""
+Group = tuple[list[Item], tuple[EventLink, ...]]
+"""The mentions of one event, and the links that joined them."""
 
 
 @dataclass(frozen=True)

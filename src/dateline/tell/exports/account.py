@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.ids import content_id
 from dateline.intervals import Interval
-from dateline.records import Account, EventRef, Judgement, MentionRef, Quantity, Report, StatementRef
+from dateline.records import Account, EventLink, EventRef, Judgement, MentionRef, Quantity, Report, StatementRef
 from dateline.spans import Alignment, Span
 from dateline.tell.lookup import Lookup
 from dateline.tell.titles import story_title
@@ -169,9 +169,14 @@ class _Builder:
                 for d in event.disagreements
             ],
             "why": list(event.why),
+            "links": [self._link(link) for link in event.links],
             "confidence": event.confidence,
             "judged": list(event.judged),
         }
+
+    def _link(self, link: EventLink) -> dict[str, Any]:
+        a, b = (self._span(self.marks[ref.report].events[ref.index].span) for ref in (link.a, link.b))
+        return {"a": a, "b": b, "score": link.score, "common": list(link.common), "against": list(link.against)}
 
     def _judgement(self, judgement: Judgement) -> dict[str, Any]:
         sides = (judgement.left, judgement.right)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.records import Event, EventRef, Record
 from dateline.spans import Span
 from dateline.tell import words
 from dateline.tell.disputes import disputes
+from dateline.tell.linked import Told, told_links
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, place_name, plain_name
 from dateline.tell.sentences import event_sentence
-from dateline.tell.templates import templates
+from dateline.tell.templates import fill, templates
 from dateline.tell.web.addresses import Href, address
 from dateline.tell.web.choices import like_event, place_of
 from dateline.tell.web.drawings import source_bar
@@ -36,8 +36,18 @@ A_SHEET = 200  # events
 AROUND = 300  # characters of its sentence before and after a clause
 
 
+class Joined(Record, frozen=True):
+    """With which clause before it one was put together, and what was weighed."""
+
+    other: Link
+    why: str
+
+
 class Clause(Record, frozen=True):
-    """One clause that tells of the event, inside its sentence; `told` says how the report puts it, `ref` is where it stands."""
+    """One clause that tells of the event, inside its sentence; `told` says how the report puts it, `ref` is where it stands.
+
+    joined: its links to clauses before it; each clause but the first has one, or is linked by one after it.
+    """
 
     link: Link
     ref: str
@@ -46,6 +56,7 @@ class Clause(Record, frozen=True):
     after: str
     told: tuple[str, ...]
     doubtful: bool
+    joined: tuple[Joined, ...] = ()
 
 
 class EventView(Record, frozen=True):
@@ -129,22 +140,30 @@ def _to_event(event: Event | None, lookup: Lookup) -> Link | None:
 
 def _reasons(event: Event) -> tuple[str, ...]:
     """What speaks for its clauses being one event, each reason once, the commonest first."""
-    count = Counter(reason for why in event.why for reason in why.split("; "))
-    return tuple(sorted(count, key=lambda reason: (-count[reason], reason)))
+    bare = {name: fill(words_, {}) or name for name, words_ in templates().evidence.items()}
+    return tuple(dict.fromkeys(bare.get(reason, reason) for reason in event.why))
 
 
 # ---------------------------------------------------------------- clauses
 
 
-def _in_order(event: Event, lookup: Lookup) -> Sequence[EventRef]:
-    return sorted(event.mentions, key=lambda ref: (lookup.numbers.get(ref.report, 10**9), ref.index))
-
-
 def _clauses(event: Event, lookup: Lookup) -> tuple[Clause, ...]:
-    return tuple(made for ref in _in_order(event, lookup) if (made := _clause(ref, event, lookup)))
+    shown = [ref for ref in lookup.in_order(event) if lookup.event_mention(ref)]
+    links = told_links(event, shown, lookup)
+    numbers = {ref: number for number, ref in enumerate(shown, 1)}
+    return tuple(made for ref in shown if (made := _clause(ref, event, lookup, _joined(links.get(ref, ()), numbers, lookup))))
 
 
-def _clause(ref: EventRef, event: Event, lookup: Lookup) -> Clause | None:
+def _joined(links: Sequence[Told], numbers: Mapping[EventRef, int], lookup: Lookup) -> tuple[Joined, ...]:
+    def other(ref: EventRef) -> Link:
+        mention = lookup.event_mention(ref)
+        said = f" “{words.one_line(lookup.text(mention.trigger))}”" if mention else ""
+        return Link(f"{lookup.outlet(ref.report)}{said}", f"#c{numbers[ref]}")
+
+    return tuple(Joined(other(told.other), told.words()) for told in links)
+
+
+def _clause(ref: EventRef, event: Event, lookup: Lookup, joined: tuple[Joined, ...]) -> Clause | None:
     mention, marks = lookup.event_mention(ref), lookup.marks(ref.report)
     if mention is None or marks is None:
         return None
@@ -160,9 +179,8 @@ def _clause(ref: EventRef, event: Event, lookup: Lookup) -> Clause | None:
         told.append(words.capital(place_name(place)))
     if source := lookup.attributed_to(ref):
         told.append(f"according to {plain_name(source)}")
-    return Clause(
-        link(span, lookup), place_of(span), before.lstrip(), said.strip(), after.rstrip(), tuple(told), mention.confidence < 0.6
-    )
+    doubtful = mention.confidence < 0.6
+    return Clause(link(span, lookup), place_of(span), before.lstrip(), said.strip(), after.rstrip(), tuple(told), doubtful, joined)
 
 
 def _in_line(text: str) -> str:
