@@ -80,5 +80,5 @@ def _report(record: dict[str, Any]) -> Report | None:
 def _dated(reports: dict[str, Report], hidden: frozenset[str], marks: dict[str, Marks]) -> dict[str, Interval]:
     known = tuple(replace(report, published=None) if name in hidden else report for name, report in sorted(reports.items()))
     edges, _ = copies(known)
-    published = weave_dates(known, marks, weave_actors(marks.values()), Places(marks), edges)
+    published = weave_dates(known, marks, weave_actors(marks.values()).weaving, Places(marks), edges)
     return {report: when.interval for report, when in published.items()}

@@ -69,13 +69,8 @@ def pairs(folder: Path) -> Pairs:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     marks = {m.report: m for m in account.marks}
     places = Places(marks)
-    items = [
-        i
-        for i in resolve(
-            account.reports, marks, weave_actors(account.marks), places, account.published, counts_of(account.reports, marks)
-        )
-        if i.sure
-    ]
+    weaving, counts = weave_actors(account.marks).weaving, counts_of(account.reports, marks)
+    items = [i for i in resolve(account.reports, marks, weaving, places, account.published, counts) if i.sure]
     rarity = evidence.Rarity(items)
     either = {frozenset(e) for e in gold.get("episodes", [])}
     known = answers(items, account, gold)

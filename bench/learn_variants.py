@@ -144,7 +144,9 @@ def story(folder: Path) -> Iterator[Pair]:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     known = answers(account, gold)
     same = {frozenset(pair) for pair in gold["variants"]}
-    listed = versions_of(account.reports, {m.report: m for m in account.marks}, weave_actors(account.marks), account.published)
+    listed = versions_of(
+        account.reports, {m.report: m for m in account.marks}, weave_actors(account.marks).weaving, account.published
+    )
     telling = rarity(listed)
     origin = account.origins
     for a, b in alike(listed):

@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline import read
 from dateline.engine import local
-from dateline.pipeline import STEPS, Group
+from dateline.engine.steps import woven
 from dateline.records import Account, Block, Marks, Report, Source
 from dateline.spans import Span
 
@@ -42,8 +42,4 @@ def account(reports: Iterable[Report], given: Callable[[Marks], Marks] = lambda 
     """The account of these reports, marked and woven without a desk; `given` adds to a report's marks what the gold file gives."""
     known = tuple(sorted({report.id: report for report in reports}.values(), key=lambda report: report.id))
     mark = local.step("mark").run
-    context: dict[str, Any] = {"reports": known, "marks": {r.id: given(mark(r)) for r in known}, "judgements": (), "known": ()}
-    for group in (step for step in STEPS if isinstance(step, Group)):
-        results = group.run(*(context[name] for name in group.takes))
-        context.update(zip(group.gives, results if len(group.gives) > 1 else (results,), strict=True))
-    return local.assemble(context)
+    return woven(known, {r.id: given(mark(r)) for r in known})

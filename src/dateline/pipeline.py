@@ -1,7 +1,8 @@
 """STEPS: all of Dateline on one page.
 
-Two shapes of step. `Each`: one record in, records out; its records can be worked on anywhere, in any order. `Group`: records that
-belong together in, records out. A step names what it takes and what it gives; an engine runs the steps in order.
+Three shapes of step. `Each`: one record in, records out; its records can be worked on anywhere, in any order. `Group`: all records
+in, records out. `Parts`: the records fall into parts that have nothing to do with each other; each part is worked on as a whole,
+anywhere, in any order. A step names what it takes and what it gives; an engine runs the steps in order.
 """
 
 from __future__ import annotations
@@ -9,15 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any
 
 from dateline.intervals import Interval
 from dateline.mark.report import mark, mark_together
 from dateline.read import read
 from dateline.records import (
     CopyEdge,
+    Event,
     EventRef,
     KnownPerson,
     Marks,
@@ -29,23 +30,25 @@ from dateline.records import (
     Story,
     VariantGroup,
 )
-from dateline.weave.actors import Weaving, as_people_said, clusters_of
+from dateline.weave.actors import as_people_said, clusters_of
 from dateline.weave.copies import copies
 from dateline.weave.coreference import THRESHOLD, event_links
 from dateline.weave.dating import date_reports, openings
 from dateline.weave.dating_leads import told_in_openings
-from dateline.weave.events import WovenEvents, resolve, told_together, weave_events
+from dateline.weave.events import WovenEvents, resolve, weave_events
 from dateline.weave.judged_events import as_judged, kept_apart
 from dateline.weave.judgements import NOTHING, Said, heed
 from dateline.weave.keeping import fates_of
+from dateline.weave.lines import Line, Woven, joined, line_by_line, story_lines
 from dateline.weave.locals import Local
 from dateline.weave.outlets import outlets
 from dateline.weave.places import Places
-from dateline.weave.plans import plans
+from dateline.weave.plans import overdue, plans
 from dateline.weave.reckoned import counts_of
 from dateline.weave.stories import stories
 from dateline.weave.variants import variants
 from dateline.weave.versions import Version, versions
+from dateline.weave.weaving import Weaving
 
 SAME_PEOPLE = 2  # people in common from which two reports follow each other up,
 SHARE = 0.4  # and their share of the people of the report with fewer
@@ -68,15 +71,33 @@ class Each:
 class Group:
     """A step over all records named in `takes`; `gives` names its results, in order.
 
-    kept_while: of a step that costs much, what must be as it was for an engine to give out again what the step gave before: all
-    that the step takes, or all of it but who said what, for a step that never asks who speaks. None: the step is always run.
+    remembered: it costs much and never asks who speaks, so that an engine can give out again what it gave for the same records.
     """
 
     name: str
     run: Callable[..., Any]
     takes: tuple[str, ...]
     gives: tuple[str, ...]
-    kept_while: Literal["all is the same", "all but speakers is the same"] | None = None
+    remembered: bool = False
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A step over parts of the records in `takes` that know nothing of each other.
+
+    part: what belongs to each part; run: the work on one of them; join: what all of them gave together, as `gives` names it. Its
+    work is kept as a `result`, keyed by all that the part is and the version of the code in `packages`: a new report has only the
+    parts worked out anew that it changes.
+    """
+
+    name: str
+    part: Callable[..., Sequence[Any]]
+    run: Callable[[Any], Any]
+    join: Callable[[Sequence[Any]], tuple[Any, ...]]
+    takes: tuple[str, ...]
+    gives: tuple[str, ...]
+    result: type
+    packages: tuple[str, ...]
 
 
 def weave_people(reports: Sequence[Report], marks: Mapping[str, Marks], known: Sequence[KnownPerson]) -> list[list[Local]]:
@@ -163,9 +184,9 @@ def versions_of(
         return days.interval if days else None
 
     def side_of(speaker: str) -> tuple[str, bool]:
-        cluster = weaving.cluster_of.get(speaker, ())
-        country = next((local.country for local in cluster if local.country), None)
-        return country or speaker, not cluster or cluster[0].kind == "person"
+        if not speaker:  # nobody knows who said it
+            return speaker, True
+        return weaving.country(speaker) or speaker, weaving.kind(speaker) == "person"
 
     return versions([marks[r] for r in sorted(marks)], {r.id: r.text for r in reports}, speaker_of, day_of, side_of)
 
@@ -179,51 +200,61 @@ def weave_plans(
     published: Mapping[str, Published],
     said: Said = NOTHING,
 ) -> tuple[Plan, ...]:
-    """What was planned, and what became of it."""
+    """What was planned, and what became of it in these reports."""
     texts = {r.id: r.text for r in reports}
     fates = fates_of(((e, woven.items[e.id]) for e in woven.events), marks, texts, weaving, places)
     fates = kept_apart(fates, woven.items, said)
-    last: date | None = max((p.interval.latest for p in published.values() if p.interval.latest), default=None)
-    return plans(woven.events, woven.items, fates, published, last)
+    return plans(woven.events, woven.items, fates, published)
+
+
+def weave_lines(
+    reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, copies: Sequence[CopyEdge], said: Said
+) -> tuple[tuple[str, ...], ...]:
+    """Which reports have to do with each other."""
+    return story_lines(reports, copies, people_of(marks, weaving), said)
+
+
+def weave_line(line: Line) -> Woven:
+    """When one line's reports came out, what they tell, in which versions, and what was planned."""
+    reports, marks, weaving, places = line.reports, line.marks, line.weaving, Places(line.marks)
+    published = weave_dates(reports, marks, weaving, places, line.copies, line.said)
+    woven = weave_events(reports, marks, weaving, places, published, line.origins, line.said)
+    versions = weave_variants(reports, marks, weaving, published, line.origins)
+    foreseen = weave_plans(woven, reports, marks, weaving, places, published, line.said)
+    return Woven(published, places.records(), woven.events, versions, foreseen)
 
 
 def weave_stories(
     reports: Sequence[Report],
     marks: Mapping[str, Marks],
-    woven: WovenEvents,
+    events: Sequence[Event],
     edges: Sequence[CopyEdge],
     published: Mapping[str, Published],
     weaving: Weaving,
 ) -> tuple[Story, ...]:
     """Which reports are one story."""
-    return stories(reports, woven.events, edges, published, people_of(marks, weaving))
+    return stories(reports, events, edges, published, people_of(marks, weaving))
 
 
-STEPS: tuple[Each | Group, ...] = (
+STEPS: tuple[Each | Group | Parts, ...] = (
     Each("read", read, "sources", "reports", ("read", "languages", "world")),
     Each("mark", mark, "reports", "marks", ("mark", "languages", "world"), mark_together),
     Group("judgements", heed, ("reports", "marks", "judgements"), ("reports", "marks", "said")),
-    Group("copies", copies, ("reports",), ("copies", "origins"), "all but speakers is the same"),
+    Group("copies", copies, ("reports",), ("copies", "origins"), remembered=True),
     Group("outlets", outlets, ("reports",), ("outlets",)),
-    Group("people", weave_people, ("reports", "marks", "known"), ("clusters",), "all but speakers is the same"),
-    Group("actors", as_people_said, ("clusters", "marks", "said"), ("weaving",)),
-    Group("places", Places, ("marks",), ("places",)),
-    Group(
-        "dating",
-        lambda *taken: (weave_dates(*taken), taken[3]),  # Places learns places as mentions are resolved
-        ("reports", "marks", "weaving", "places", "copies", "said"),
-        ("published", "places"),
-        "all but speakers is the same",
+    Group("people", weave_people, ("reports", "marks", "known"), ("clusters",), remembered=True),
+    Group("actors", as_people_said, ("clusters", "marks", "said"), ("actors", "weaving")),
+    Group("lines", weave_lines, ("reports", "marks", "weaving", "copies", "said"), ("lines",)),
+    Parts(
+        "line by line",
+        line_by_line,
+        weave_line,
+        joined,
+        ("lines", "reports", "marks", "weaving", "copies", "origins", "said"),
+        ("published", "places", "events", "variants", "foreseen"),
+        Woven,
+        ("weave", "mark", "languages", "world"),
     ),
-    Group(
-        "told",
-        lambda *taken: (told_together(*taken), taken[3]),
-        ("reports", "marks", "weaving", "places", "published"),
-        ("groups", "places"),
-        "all but speakers is the same",
-    ),
-    Group("events", weave_events, ("reports", "marks", "weaving", "places", "published", "origins", "said", "groups"), ("woven",)),
-    Group("variants", weave_variants, ("reports", "marks", "weaving", "published", "origins"), ("variants",), "all is the same"),
-    Group("plans", weave_plans, ("woven", "reports", "marks", "weaving", "places", "published", "said"), ("plans",)),
-    Group("stories", weave_stories, ("reports", "marks", "woven", "copies", "published", "weaving"), ("stories",)),
+    Group("plans", overdue, ("foreseen", "published"), ("plans",)),
+    Group("stories", weave_stories, ("reports", "marks", "events", "copies", "published", "weaving"), ("stories",)),
 )

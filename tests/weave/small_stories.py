@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dateline.engine.local import assemble
+from dateline.engine.steps import woven
 from dateline.intervals import day
 from dateline.mark.report import mark
-from dateline.pipeline import STEPS, Group
-from dateline.records import Account, Block, Event, Judgement, KnownPerson, Marks, Published, Report
+from dateline.records import Account, Block, Event, KnownPerson, Published, Report
 from dateline.spans import Span
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -47,17 +46,6 @@ def written(reports: Sequence[Sequence[str | None]]) -> tuple[Report, ...]:
         published = Published(day(date.fromisoformat(when)), "stated") if when else None
         made.append(Report(name, f"{name}.txt", text, None, (), None, None, (), "en", "article", published, None, (body,)))
     return tuple(made)
-
-
-def woven(
-    reports: Sequence[Report], marks: Mapping[str, Marks], judgements: Sequence[Judgement] = (), known: Sequence[KnownPerson] = ()
-) -> Account:
-    """The account of reports that are marked already."""
-    context: dict[str, Any] = {"reports": tuple(reports), "marks": marks, "judgements": judgements, "known": known}
-    for group in (s for s in STEPS if isinstance(s, Group)):
-        results = group.run(*(context[name] for name in group.takes))
-        context.update(zip(group.gives, results if len(group.gives) > 1 else (results,), strict=True))
-    return assemble(context)
 
 
 def events_at(account: Account, words: str) -> list[Event]:

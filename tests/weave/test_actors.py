@@ -13,7 +13,7 @@ from dateline.intervals import Interval
 from dateline.languages import names
 from dateline.records import Actor, Marks, Mention, Published
 from dateline.spans import Span
-from dateline.weave.actors import Weaving, weave_actors
+from dateline.weave.actors import Actors, weave_actors
 from dateline.weave.organizations import organization_key
 
 Told = tuple[int, str, str | None, str | None]
@@ -187,7 +187,7 @@ def test_any_order_of_reports_gives_the_same_actors() -> None:
     marks = many(30)
     first = weave_actors(marks)
     random.Random(3).shuffle(marks)
-    again: Weaving = weave_actors(marks)
+    again: Actors = weave_actors(marks)
     assert first.actor_of == again.actor_of
     assert first.records({}) == again.records({})
 

@@ -31,7 +31,9 @@ def events(*reports: Report) -> list[tuple[Event, set[str]]]:
     marks = {r.id: mark(r) for r in reports}
     texts = {r.id: r.text for r in reports}
     published = {r.id: r.published for r in reports if r.published}
-    woven = weave_events(reports, marks, weave_actors(marks.values()), Places(marks), published, {r.id: r.id for r in reports})
+    woven = weave_events(
+        reports, marks, weave_actors(marks.values()).weaving, Places(marks), published, {r.id: r.id for r in reports}
+    )
     return [(e, {marks[m.report].events[m.index].trigger.of(texts[m.report]) for m in e.mentions}) for e in woven.events]
 
 
@@ -147,7 +149,7 @@ def test_a_mention_moves_to_the_event_that_it_fits_better() -> None:
     items = resolve(
         reports,
         marks,
-        weave_actors(marks.values()),
+        weave_actors(marks.values()).weaving,
         places,
         {r.id: r.published for r in reports if r.published},
         counts_of(reports, marks),

@@ -28,7 +28,9 @@ def woven(doubtful: str) -> tuple[Event, ...]:
     sure = {id_: msgspec.structs.replace(m, events=tuple(_sure(e) for e in m.events)) for id_, m in marks.items()}
     sure[doubtful] = msgspec.structs.replace(marks[doubtful], events=tuple(unsure))
     published = {r.id: r.published for r in (FIRST, SECOND) if r.published}
-    return weave_events((FIRST, SECOND), sure, weave_actors(sure.values()), Places(sure), published, {"a": "a", "b": "b"}).events
+    return weave_events(
+        (FIRST, SECOND), sure, weave_actors(sure.values()).weaving, Places(sure), published, {"a": "a", "b": "b"}
+    ).events
 
 
 def _sure(event: EventMention) -> EventMention:

@@ -35,7 +35,7 @@ def why_apart(left: str, right: str, word: str = "attack") -> str | None:
     marks = {r.id: mark(r) for r in reports}
     places = Places(marks)
     published = {r.id: r.published for r in reports if r.published}
-    items = resolve(reports, marks, weave_actors(marks.values()), places, published, counts_of(reports, marks))
+    items = resolve(reports, marks, weave_actors(marks.values()).weaving, places, published, counts_of(reports, marks))
     first, second = (_told(items, f"r{n}", word) for n in (0, 1))
     return conflict(first, second, places)
 

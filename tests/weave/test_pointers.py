@@ -27,7 +27,7 @@ def told(text: str, *others: str) -> dict[str, tuple[str | None, Interval | None
     marks = {r.id: mark(r) for r in reports}
     places = Places(marks)
     published = {r.id: r.published for r in reports if r.published}
-    woven = weave_events(reports, marks, weave_actors(marks.values()), places, published, {r.id: r.id for r in reports})
+    woven = weave_events(reports, marks, weave_actors(marks.values()).weaving, places, published, {r.id: r.id for r in reports})
     out = {}
     for event in woven.events:
         for ref in event.mentions:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
-import dateline
 from dateline import languages
 from dateline.engine.memory import Memory
-from dateline.pipeline import STEPS, Each, Group
+from dateline.engine.steps import Progress, Work, digest_of, quiet, run
+from dateline.pipeline import STEPS, Each
 from dateline.records import Account, Changes, Judgement, Marks, Problem, Report, Source
 from dateline.spans import Span
 from dateline.store import Desk
@@ -32,28 +29,10 @@ __all__ = ["Entry", "JudgementError", "Progress", "account", "add", "journal", "
 BATCH = 8  # reports marked, and kept, together
 POOL_FROM = 24  # reports: fewer are marked sooner in this process than a pool starts
 
-Progress = Callable[[str, int, int], None]
-"""Called with a step's name, how many of its records are done, and how many there are."""
-
-
-def quiet(step: str, done: int, total: int) -> None:
-    """Progress for nobody."""
-
 
 def version(each: Each) -> str:
     """Digest of the code and data that a step runs: marks made by other code are not used again."""
-    return _digest(each.packages)
-
-
-@cache
-def _digest(packages: tuple[str, ...]) -> str:
-    root = Path(dateline.__file__).parent
-    digest = hashlib.blake2b(digest_size=8)
-    for package in ("records", *packages):
-        for path in sorted((root / package).rglob("*")):
-            if path.is_file() and path.suffix in {".py", ".toml", ".txt", ".json"}:
-                digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()
+    return digest_of(each.packages)
 
 
 def step(name: str) -> Each:
@@ -110,18 +89,21 @@ def _weave(desk: Desk, progress: Progress, memory: Memory | None = None) -> tupl
     problems = _mark(desk, reports, progress)
     marks = desk.marks(version(step("mark")))
     known = tuple(r for r in reports if r.id in marks)
-    context: dict[str, Any] = {"reports": known, "marks": {r.id: marks[r.id] for r in known}, "judgements": judgements}
-    context["known"] = desk.known_people()
-    groups = [s for s in STEPS if isinstance(s, Group)]
-    for number, group in enumerate(groups):
-        progress("weave", number, len(groups))
-        results = memory.run(group, context) if memory else group.run(*(context[name] for name in group.takes))
-        context.update(zip(group.gives, results if len(group.gives) > 1 else (results,), strict=True))
-    after = assemble(context)
+    used: set[str] = set()
+
+    def keep(key: str, work: Work) -> bytes:
+        used.add(key)
+        found = desk.part(key)
+        if found is None:
+            found = work()
+            desk.keep_part(key, found)
+        return found
+
+    after, said = run(known, marks, judgements, desk.known_people(), keep, progress, memory)
     changes = difference(before, after) if before else Changes(tuple(r.id for r in after.reports), ())
-    desk.replace_problems("judge", context["said"].problems)
+    desk.replace_problems("judge", said.problems)
     desk.replace_account(after, changes, len(judgements), now())
-    progress("weave", len(groups), len(groups))
+    desk.keep_parts_alone(used)
     return problems, changes
 
 
@@ -131,26 +113,6 @@ def _before(desk: Desk) -> Account | None:
         return desk.account(None)
     except msgspec.MsgspecError:
         return None
-
-
-def assemble(context: Mapping[str, Any]) -> Account:
-    """The account from what the steps gave."""
-    return Account(
-        reports=context["reports"],
-        marks=tuple(context["marks"].values()),
-        published=context["published"],
-        outlets=context["outlets"],
-        actors=context["weaving"].records(context["published"]),
-        places=context["places"].records(),
-        variant_groups=context["variants"],
-        events=context["woven"].events,
-        plans=context["plans"],
-        copies=context["copies"],
-        origins=context["origins"],
-        stories=context["stories"],
-        problems=(),
-        judgements=context["said"].obeyed,
-    )
 
 
 def _mark(desk: Desk, reports: Iterable[Report], progress: Progress) -> list[Problem]:

@@ -8,32 +8,28 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from dateline.pipeline import Group
 from dateline.records import Marks
-from dateline.weave.actors import Weaving
-from dateline.weave.judgements import Said
-from dateline.weave.places import Places
 
 STATES = 3  # results of one step that are remembered: before a correction, after it, and after the next
 
 
 class Memory:
-    """Results of the steps that are marked `kept_while`, the last few of each."""
+    """Results of the steps that are `remembered`, the last few of each."""
 
     def __init__(self) -> None:
         self._results: dict[str, dict[bytes, bytes]] = {}
 
-    def run(self, group: Group, context: Mapping[str, Any]) -> Any:
+    def run(self, group: Group, taken: Sequence[Any]) -> Any:
         """The step's results, worked out only if it has not met what it takes."""
-        taken = [context[name] for name in group.takes]
-        if group.kept_while is None:
+        if not group.remembered:
             return group.run(*taken)
-        key = _key(group, taken)
+        key = _key(taken)
         known = self._results.setdefault(group.name, {})
         found = known.pop(key, None)
         if found is None:
@@ -44,30 +40,15 @@ class Memory:
         return pickle.loads(found)
 
 
-def _key(group: Group, taken: list[Any]) -> bytes:
-    digest = hashlib.blake2b(group.name.encode(), digest_size=16)
+def _key(taken: Sequence[Any]) -> bytes:
+    digest = hashlib.blake2b(digest_size=16)
     for value in taken:
-        told = _told(value, speakers=group.kept_while == "all is the same")
-        digest.update(hashlib.blake2b(msgspec.msgpack.encode(told, order="sorted"), digest_size=16).digest())
+        digest.update(hashlib.blake2b(msgspec.msgpack.encode(_silent(value)), digest_size=16).digest())
     return digest.digest()
 
 
-def _told(value: Any, *, speakers: bool) -> Any:
-    """What a step can know of a value, as plain content: who speaks is left out for the steps that never ask."""
-    if isinstance(value, Weaving):
-        return [(id_, [local.refs for local in cluster]) for id_, cluster in value.cluster_of.items()]
-    if isinstance(value, Places):
-        return value.records()
-    if isinstance(value, Said):
-        return [(ref, word.value) for ref, word in value.dates.items()]
-    if isinstance(value, Mapping) and all(isinstance(one, Marks) for one in value.values()):
-        return [_marks(one, speakers) for one in value.values()]
-    return value
-
-
-def _marks(marks: Marks, speakers: bool) -> Marks:
-    def plain(**fields: Any) -> Callable[[Any], Any]:
-        return lambda statement: msgspec.structs.replace(statement, judged=(), **fields)
-
-    heard = plain() if speakers else plain(speaker=None)
-    return msgspec.structs.replace(marks, statements=tuple(map(heard, marks.statements)))
+def _silent(value: Any) -> Any:
+    """Marks with nothing of who speaks: the steps that are remembered never ask."""
+    if not isinstance(value, Mapping) or not all(isinstance(one, Marks) for one in value.values()):
+        return value
+    return [msgspec.structs.replace(one, statements=()) for one in value.values()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from dateline.intervals import Interval
@@ -156,7 +157,10 @@ class PlanStep(Record, frozen=True):
 
 
 class Plan(Record, frozen=True):
-    """What was planned: `history` is when each report said it would be, `held` when each said it had been."""
+    """What was planned: `history` is when each report said it would be, `held` when each said it had been.
+
+    due: of a plan that nothing came of yet the last day by which it was to be.
+    """
 
     event: str
     outcome: PlanOutcome
@@ -164,6 +168,7 @@ class Plan(Record, frozen=True):
     history: tuple[PlanStep, ...]
     kept_by: str | None
     held: tuple[PlanStep, ...] = ()
+    due: date | None = None
 
 
 class Difference(Record, frozen=True):

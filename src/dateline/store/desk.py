@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
-from sqlalchemy import create_engine, delete, event, insert, select
+from sqlalchemy import bindparam, create_engine, delete, event, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError
@@ -205,6 +205,24 @@ class Desk:
                 connection.execute(insert(schema.weaving).values(row))
                 newest = select(schema.weaving.c.number).order_by(schema.weaving.c.number.desc()).limit(KEPT)
                 connection.execute(delete(schema.weaving).where(schema.weaving.c.number.not_in(newest)))
+
+    def part(self, key: str) -> bytes | None:
+        """What was woven of a part of the reports."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(schema.part.c.record).where(schema.part.c.key == key)).scalar()
+
+    def keep_part(self, key: str, record: bytes) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(insert(schema.part).values(key=key, record=record))
+
+    def keep_parts_alone(self, keys: Iterable[str]) -> None:
+        """Forget what was woven of all other parts: those are no more."""
+        with self._engine.begin() as connection:
+            gone = {row.key for row in connection.execute(select(schema.part.c.key))} - set(keys)
+            if gone:
+                connection.execute(
+                    delete(schema.part).where(schema.part.c.key == bindparam("gone")), [{"gone": key} for key in gone]
+                )
 
     def weaves(self) -> tuple[Weave, ...]:
         """The last weavings that changed something, the newest first."""

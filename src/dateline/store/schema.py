@@ -47,6 +47,13 @@ account = Table(
 )
 Index("account_kind", account.c.kind)
 
+part = Table(  # what was woven of parts of the reports that nothing outside can change
+    "part",
+    metadata,
+    Column("key", String, primary_key=True),  # a digest of all that was woven, and of the code
+    Column("record", LargeBinary, nullable=False),
+)
+
 known_person = Table(
     "known_person",
     metadata,

@@ -16,9 +16,10 @@ from dateline.weave.known import Known
 from dateline.weave.locals import Cluster, Held, Local, country_of, locals_of
 from dateline.weave.organizations import organization_key, organizations
 from dateline.weave.persons import NO_DAYS, persons
+from dateline.weave.weaving import Facts, Weaving
 
 
-class Weaving:
+class Actors:
     """Actors of all reports before they are dated: clusters of locals with an id each."""
 
     def __init__(self, clusters: Sequence[Cluster], said: Said = NOTHING) -> None:
@@ -38,6 +39,22 @@ class Weaving:
                 self._bodies.setdefault(organization_key(self.name(id_)), id_)
         self._served = {id_: found for id_ in self.ids if (found := self._country_served(id_))}
 
+    @property
+    def weaving(self) -> Weaving:
+        """Who is meant by each mention, in the order of reports and text, and what is known of each actor."""
+        told = sorted(self.actor_of.items(), key=lambda one: (one[0].report, one[0].index))
+        return Weaving(dict(told), {id_: self._facts(id_) for id_ in sorted(self.cluster_of)})
+
+    def _facts(self, actor: str) -> Facts:
+        return Facts(
+            self.kind(actor),
+            self.country(actor),
+            self.named_person(actor),
+            self._nameless(actor),
+            self._state_served(actor),
+            self._state_of_deed(actor),
+        )
+
     def country(self, actor: str) -> str | None:
         """Alpha-3 of the actor's state: as the reports say it, else that of the body the actor serves."""
         return country_of(self.cluster_of[actor]) or self._served.get(actor)
@@ -53,7 +70,7 @@ class Weaving:
         cluster = self.cluster_of[actor]
         return cluster[0].kind == "person" and any(local.spellings for local in cluster)
 
-    def nameless(self, actor: str) -> bool:
+    def _nameless(self, actor: str) -> bool:
         """Whether one report alone knows an actor, by no name and no office of anybody: "a witness", "local sources"."""
         cluster = self.cluster_of[actor]
         if cluster[0].kind == "state" or len({local.report for local in cluster}) > 1:
@@ -61,14 +78,14 @@ class Weaving:
         named = cluster[0].kind != "group" and any(local.spellings for local in cluster)
         return not named and not any(of for local in cluster for _, of in local.titles)
 
-    def state_served(self, actor: str) -> str | None:
+    def _state_served(self, actor: str) -> str | None:
         """The state that acts where somebody does who is known by his office in it alone: "a senior French envoy"."""
         cluster = self.cluster_of[actor]
         if cluster[0].kind != "person" or self.named_person(actor) or not (code := country_of(cluster)):
             return None
         return self._holder(code) if any(of == code for local in cluster for _, of in local.titles) else None
 
-    def state_of_deed(self, actor: str) -> str | None:
+    def _state_of_deed(self, actor: str) -> str | None:
         """The state that acts where its leader or its forces do: "the president sent troops", "the Chilean navy seized a ship"."""
         cluster = self.cluster_of[actor]
         if not (code := country_of(cluster)):
@@ -143,15 +160,15 @@ def _owners(cluster: Cluster) -> dict[str, str]:
     return {title: min(found) for title, found in given.items() if len(found) == 1}
 
 
-def weave_actors(marks: Iterable[Marks], said: Said = NOTHING) -> Weaving:
-    """One actor for each person, state, organisation and group that the reports speak of. `said`: what people corrected."""
-    listed = list(marks)
-    return as_people_said(clusters_of(listed), {m.report: m for m in listed}, said)
+def weave_actors(marks: Iterable[Marks]) -> Actors:
+    """One actor for each person, state, organisation and group that the reports speak of."""
+    return Actors(clusters_of(marks))
 
 
-def as_people_said(clusters: Sequence[Cluster], marks: Mapping[str, Marks], said: Said) -> Weaving:
-    """The actors, those put together and apart of whom people said so."""
-    return Weaving(regrouped(clusters, marks, said), said)
+def as_people_said(clusters: Sequence[Cluster], marks: Mapping[str, Marks], said: Said) -> tuple[Actors, Weaving]:
+    """The actors, those put together and apart of whom people said so, and what later steps ask of them."""
+    actors = Actors(regrouped(clusters, marks, said), said)
+    return actors, actors.weaving
 
 
 def clusters_of(

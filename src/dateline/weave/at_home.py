@@ -10,8 +10,8 @@ from typing import Literal
 
 from dateline import languages
 from dateline.records import Role
-from dateline.weave.actors import Weaving
 from dateline.weave.places import Places
+from dateline.weave.weaving import Weaving
 
 Nearness = Literal["capital", "state"]
 

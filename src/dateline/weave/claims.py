@@ -13,8 +13,8 @@ from dateline import languages
 from dateline.intervals import Interval
 from dateline.records import FATES, Event, Marks, MentionRef, Published, Quantity, Report
 from dateline.spans import Span
-from dateline.weave.actors import Weaving
 from dateline.weave.items import Item, ground_times
+from dateline.weave.weaving import Weaving
 from dateline.weave.wording import meaning, words
 
 ORDERS = {"second": "hour", "minute": "hour", "hour": "hour", "day": "day", "week": "day", "month": "month", "year": "month"}

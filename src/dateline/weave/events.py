@@ -12,7 +12,6 @@ from dateline.ids import content_id
 from dateline.intervals import Interval
 from dateline.records import Event, EventLink, EventParticipant, EventRef, Marks, Published, Report, Role, Status
 from dateline.spans import Span
-from dateline.weave.actors import Weaving
 from dateline.weave.alike import Alike
 from dateline.weave.at_home import where_done
 from dateline.weave.coreference import CALLED_OFF, cluster, family, link
@@ -30,6 +29,7 @@ from dateline.weave.places import Places
 from dateline.weave.reckoned import Counts, counts_of, dated_by_count, inferred
 from dateline.weave.together import Group
 from dateline.weave.visits import WIDE, complete
+from dateline.weave.weaving import Weaving
 
 STANDINGS: tuple[Status, ...] = ("planned", "cancelled", "proposed", "denied")  # the first that any report gives
 NEAR = 3  # days: a count no wider than this is surer than what a report tells as its news

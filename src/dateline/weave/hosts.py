@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dateline.records import Event, EventParticipant, EventRef, Role
-from dateline.weave.actors import Weaving
 from dateline.weave.items import Item
 from dateline.weave.places import Places
+from dateline.weave.weaving import Weaving
 
 INVITERS: Mapping[str | None, Role] = {"invitation": "initiator", "acceptance": "recipient"}  # by the kind of act
 

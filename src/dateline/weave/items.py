@@ -12,7 +12,6 @@ from dateline.grounding import ground_all
 from dateline.intervals import Interval, day
 from dateline.records import EventMention, EventRef, Marks, MentionRef, Published, Report, Role
 from dateline.spans import Span
-from dateline.weave.actors import Weaving
 from dateline.weave.acts import act
 from dateline.weave.alike import Alike
 from dateline.weave.due import PutOff, due, put_off
@@ -36,6 +35,7 @@ from dateline.weave.reckoned import Reckoned, by_mention
 from dateline.weave.stated import by_timetable, from_now, stated_days
 from dateline.weave.stays import NOWHERE, Stays
 from dateline.weave.taking_part import lent, participants_of, sides_of
+from dateline.weave.weaving import Weaving
 from dateline.weave.wording import words
 
 FEW = 10  # days of publication that are tried one by one

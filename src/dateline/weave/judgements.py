@@ -7,7 +7,7 @@ worked out anew at every weave, so that nothing depends on the order in which re
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -56,6 +56,14 @@ class Said:
     events: Mapping[EventRef, tuple[str, ...]] = field(default_factory=dict)
     obeyed: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def within(self, reports: Collection[str]) -> Said:
+        """What bears on the events that some reports alone tell of."""
+        dates = {ref: word for ref, word in self.dates.items() if ref.report in reports}
+        events = {ref: ids for ref, ids in self.events.items() if ref.report in reports}
+        bearing = {id_ for ids in events.values() for id_ in ids}
+        happenings = tuple(tie for tie in self.happenings if tie.left[0] in reports and tie.right[0] in reports)
+        return Said(happenings=happenings, dates=dates, events=events, obeyed=tuple(j for j in self.obeyed if j.id in bearing))
 
 
 NOTHING = Said()

@@ -9,11 +9,11 @@ from datetime import date
 
 from dateline.intervals import Interval
 from dateline.records import Event, Marks, Status
-from dateline.weave.actors import Weaving
 from dateline.weave.coreference import family
 from dateline.weave.items import Item
 from dateline.weave.places import Places
 from dateline.weave.together import all_sides
+from dateline.weave.weaving import Weaving
 from dateline.weave.wording import words
 
 ENOUGH = 2.0  # evidence that makes a deed the keeping of a plan where the people or both parties are the same

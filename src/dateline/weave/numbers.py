@@ -15,9 +15,9 @@ from itertools import combinations
 import msgspec
 
 from dateline.records import FATES, Disagreement, DisagreementKind, Event, Marks, Published, Quantity, Report, Value
-from dateline.weave.actors import Weaving
 from dateline.weave.claims import BROAD, LASTING, PAIR, Claim, Told, claims_of
 from dateline.weave.items import Item
+from dateline.weave.weaving import Weaving
 
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "week": 7.0, "year": 12.0}  # in the unit of their order
 _SLIP = 3  # days by which two reports may differ on when it was

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from dateline.intervals import Interval
 from dateline.records import Event, Plan, PlanOutcome, PlanStep, Published
 from dateline.weave.items import Item
@@ -21,12 +23,10 @@ def plans(
     items: Mapping[str, Sequence[Item]],
     fates: Mapping[str, str],
     published: Mapping[str, Published],
-    last_day: date | None,
 ) -> tuple[Plan, ...]:
     """The plan behind each event that some report foresaw.
 
     fates: the event that kept a plan or called it off, where it is another. All plans that one deed kept share their history.
-    last_day: the newest day that any report was published on.
     """
     by_id = {e.id: e for e in events}
     behind: dict[str, list[str]] = defaultdict(list)
@@ -41,17 +41,17 @@ def plans(
             continue
         history = _history(foretold, published, when)
         announced = tuple(dict.fromkeys(step.report for step in history))
-        made.append(
-            Plan(
-                event.id,
-                _outcome(fate, foretold, history, last_day),
-                announced,
-                history,
-                fate.id if fate.status == "happened" else None,
-                _held(fate, items[fate.id], published) if fate.status == "happened" else (),
-            )
-        )
+        outcome, due = _outcome(fate, foretold, history)
+        kept_by, held = (fate.id, _held(fate, items[fate.id], published)) if fate.status == "happened" else (None, ())
+        made.append(Plan(event.id, outcome, announced, history, kept_by, held, due))
     return tuple(made)
+
+
+def overdue(plans: Sequence[Plan], published: Mapping[str, Published]) -> tuple[Plan, ...]:
+    """The plans, those overdue whose last day the newest of all reports has passed with no word of them."""
+    newest = max((p.interval.latest for p in published.values() if p.interval.latest), default=None)
+    passed = (newest is not None and plan.due is not None and plan.due < newest for plan in plans)
+    return tuple(replace(plan, outcome="overdue") if late else plan for plan, late in zip(plans, passed, strict=True))
 
 
 def _said_beside(items: Mapping[str, Sequence[Item]]) -> Callable[[Item], Interval | None]:
@@ -116,19 +116,18 @@ def _in_order(published: Mapping[str, Published]) -> Callable[[Item], tuple[date
     return order
 
 
-def _outcome(event: Event, foretold: Sequence[Item], history: Sequence[PlanStep], last_day: date | None) -> PlanOutcome:
+def _outcome(event: Event, foretold: Sequence[Item], history: Sequence[PlanStep]) -> tuple[PlanOutcome, date | None]:
+    """What became of a plan; and of one that still stands the last day by which it was to be, where one is known."""
     said = [s.interval for s in history if s.interval]
     if event.status == "happened":
-        return "moved" if event.date and said and said[0].gap(event.date) > SLIP else "kept"
+        return ("moved" if event.date and said and said[0].gap(event.date) > SLIP else "kept"), None
     if event.status in ("cancelled", "denied"):
-        return "cancelled"
+        return "cancelled", None
     moves = [i.put_off for i in foretold if i.put_off]
     if moves and not any(m.to for m in moves):
-        return "moved"  # to no day that is known
+        return "moved", None  # to no day that is known
     due = event.date.latest if event.date else said[-1].latest if said else None
-    if due and last_day and due < last_day:
-        return "overdue"
-    return "moved" if moves or _moved(history) else "open"
+    return ("moved" if moves or _moved(history) else "open"), due
 
 
 def _moved(history: Sequence[PlanStep]) -> bool:

@@ -14,9 +14,9 @@ from dateline.grounding import ground
 from dateline.intervals import Interval
 from dateline.records import EventMention, Marks, MentionRef, Role
 from dateline.spans import Span
-from dateline.weave.actors import Weaving
 from dateline.weave.at_home import where_done
 from dateline.weave.places import Places
+from dateline.weave.weaving import Weaving
 
 REACH = 90  # characters of its clause, on either side, in which a mention's place is pointed at
 BESIDE = 16  # characters in which a preposition or a form of "to be" stands before a word, and "home" after its verb

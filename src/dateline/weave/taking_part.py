@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dateline.records import EventMention, Marks, MentionRef, Role
-from dateline.weave.actors import Weaving
+from dateline.weave.weaving import Weaving
 
 
 def participants_of(marks: Marks, mention: EventMention, weaving: Weaving) -> tuple[tuple[str, Role], ...]:
