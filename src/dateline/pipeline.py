@@ -225,6 +225,7 @@ def weave_line(line: Line) -> Woven:
 
 
 def weave_stories(
+    lines: Sequence[Sequence[str]],
     reports: Sequence[Report],
     marks: Mapping[str, Marks],
     events: Sequence[Event],
@@ -232,8 +233,8 @@ def weave_stories(
     published: Mapping[str, Published],
     weaving: Weaving,
 ) -> tuple[Story, ...]:
-    """Which reports are one story."""
-    return stories(reports, events, edges, published, people_of(marks, weaving))
+    """Which reports of a line are one story."""
+    return stories(lines, reports, events, edges, published, people_of(marks, weaving))
 
 
 STEPS: tuple[Each | Group | Parts, ...] = (
@@ -256,5 +257,5 @@ STEPS: tuple[Each | Group | Parts, ...] = (
         ("weave", "mark", "languages", "world"),
     ),
     Group("plans", overdue, ("foreseen", "published"), ("plans",)),
-    Group("stories", weave_stories, ("reports", "marks", "events", "copies", "published", "weaving"), ("stories",)),
+    Group("stories", weave_stories, ("lines", "reports", "marks", "events", "copies", "published", "weaving"), ("stories",)),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 from hypothesis import given
@@ -40,7 +41,12 @@ def with_blocks(name: str, texts: Sequence[str]) -> Report:
 def woven(
     texts: Sequence[str], copies: Sequence[CopyEdge] = (), people: dict[str, frozenset[str]] | None = None
 ) -> tuple[Story, ...]:
-    return stories([report(i, text) for i, text in enumerate(texts)], (), copies, {}, people or {})
+    return of_one_line([report(i, text) for i, text in enumerate(texts)], (), copies, {}, people or {})
+
+
+def of_one_line(reports: Sequence[Report], *rest: Any) -> tuple[Story, ...]:
+    """The stories of reports that all have to do with each other."""
+    return stories([[r.id for r in reports]], reports, *rest)
 
 
 def groups(found: Sequence[Story]) -> set[tuple[str, ...]]:
@@ -53,7 +59,7 @@ def test_words_in_common_make_a_story() -> None:
 
 def test_the_order_of_the_reports_does_not_matter() -> None:
     texts = [report(i, text) for i, text in enumerate([*FISH, *DAM])]
-    assert stories(texts, (), (), {}, {}) == stories(texts[::-1], (), (), {}, {})
+    assert of_one_line(texts, (), (), {}, {}) == of_one_line(texts[::-1], (), (), {}, {})
 
 
 def test_a_report_like_no_other_is_a_story_of_its_own() -> None:
@@ -76,12 +82,12 @@ def test_a_copy_is_of_its_originals_story() -> None:
 def test_an_outlets_formula_makes_no_story() -> None:
     formula = "Subscribe to our newsletter about fisheries, ministers and reservoirs, free of charge every single morning."
     reports = [with_blocks("a", [FISH[0], formula]), with_blocks("b", [DAM[0], formula]), with_blocks("c", ["Brahms was played."])]
-    assert ("a", "b") not in groups(stories(reports, (), (), {}, {}))
+    assert ("a", "b") not in groups(of_one_line(reports, (), (), {}, {}))
 
 
 def test_what_copies_share_is_no_formula() -> None:
     reports = [with_blocks(name, [text]) for name, text in zip("abc", [FISH[0], FISH[0], FISH[1]], strict=True)]
-    assert groups(stories(reports, (), [CopyEdge("b", "a", 1.0, "the same text")], {}, {})) == {("a", "b", "c")}
+    assert groups(of_one_line(reports, (), [CopyEdge("b", "a", 1.0, "the same text")], {}, {})) == {("a", "b", "c")}
 
 
 def test_years_between_part_what_weeks_do_not() -> None:
@@ -94,9 +100,9 @@ def test_years_between_part_what_weeks_do_not() -> None:
     def days(year: int) -> dict[str, Published]:
         return {f"r{i}": Published(day(date(y, 6, 1)), "stated") for i, y in enumerate((1999, year))}
 
-    assert ("r0", "r1") in groups(stories(reports, (), (), days(1999), {}))
-    assert ("r0", "r1") not in groups(stories(reports, (), (), days(2003), {}))
-    assert ("r0", "r1") in groups(stories(reports, (), (), {}, {}))
+    assert ("r0", "r1") in groups(of_one_line(reports, (), (), days(1999), {}))
+    assert ("r0", "r1") not in groups(of_one_line(reports, (), (), days(2003), {}))
+    assert ("r0", "r1") in groups(of_one_line(reports, (), (), {}, {}))
 
 
 def test_groups_that_hold_together_need_more_to_be_one_than_a_single_report() -> None:
@@ -143,3 +149,9 @@ def test_the_best_pair_is_found_as_by_looking_at_all(seed: int, count: int, thre
 def test_reports_without_a_word_are_stories_of_their_own() -> None:
     assert groups(woven(["...", "— —"])) == {("r0",), ("r1",)}
     assert woven([]) == ()
+
+
+def test_reports_of_two_lines_are_never_one_story() -> None:
+    reports = [report(i, text) for i, text in enumerate(FISH)]
+    assert groups(of_one_line(reports, (), (), {}, {})) == {("r0", "r1", "r2")}
+    assert groups(stories([["r0", "r2"], ["r1"]], reports, (), (), {}, {})) == {("r0", "r2"), ("r1",)}

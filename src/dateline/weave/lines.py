@@ -48,19 +48,18 @@ def story_lines(
 ) -> tuple[tuple[str, ...], ...]:
     """The ids of each line's reports: alike in their words and in whom they name.
 
-    people: ids of the persons that each report names. Copies, and reports of which people said that they tell of one event, are of
-    one line whatever else.
+    people: ids of the persons that each report names. Copies are of one line whatever else, and so are lines that people tied: they
+    said of reports of both that they tell of one event.
     """
     by_id = {r.id: r for r in reports}
     order = sorted(by_id)
     index = {id_: i for i, id_ in enumerate(order)}
     copied = components(len(order), [(index[c.copy], index[c.original]) for c in copies])
-    tied = [(tie.left[0], tie.right[0]) for tie in said.happenings if tie.same]
-    together = components(
-        len(order), [*((group[0], i) for group in copied for i in group), *((index[a], index[b]) for a, b in tied)]
-    )
     alike = of_texts([by_id[id_] for id_ in order], copied) + of_people([people.get(id_, frozenset()) for id_ in order])
-    return tuple(tuple(order[i] for i in group) for group in as_alike_as_within(alike, ONE_LINE, together))
+    found = as_alike_as_within(alike, ONE_LINE, copied)
+    home = {order[i]: number for number, group in enumerate(found) for i in group}
+    tied = components(len(found), [(home[tie.left[0]], home[tie.right[0]]) for tie in said.happenings if tie.same])
+    return tuple(tuple(sorted(order[i] for number in line for i in found[number])) for line in tied)
 
 
 def line_by_line(

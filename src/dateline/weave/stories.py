@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+
+import numpy as np
 
 from dateline.ids import content_id
 from dateline.records import CopyEdge, Event, Published, Report, Story
@@ -16,6 +18,7 @@ ONE_STORY = 0.6
 
 
 def stories(
+    lines: Iterable[Sequence[str]],
     reports: Sequence[Report],
     events: Sequence[Event],
     copies: Sequence[CopyEdge],
@@ -24,7 +27,8 @@ def stories(
 ) -> tuple[Story, ...]:
     """Reports that are about as much alike as those of one story are; copies are of one story whatever else.
 
-    people: ids of the persons that each report names. A report that is like no other is a story of its own.
+    lines: the ids of the reports that have to do with each other: those of two lines are never one story. people: ids of
+    the persons that each report names. A report that is like no other is a story of its own.
     """
     by_id = {r.id: r for r in reports}
     order = sorted(by_id)
@@ -38,6 +42,9 @@ def stories(
     alike += of_events(([index[r] for r in event.reports] for event in events), len(order))
     alike += of_people([people.get(id_, frozenset()) for id_ in order])
     alike *= in_time([published.get(id_) for id_ in order])
+    home = {id_: number for number, line in enumerate(lines) for id_ in line}
+    of = np.array([home[id_] for id_ in order])
+    alike *= of[:, None] == of
     made = []
     for group in as_alike_as_within(alike, ONE_STORY, texts):
         ids = tuple(order[i] for i in group)
