@@ -56,7 +56,9 @@ def _cosines(texts: Sequence[str], codes: Iterable[str]) -> Likeness:
 
 
 def _blocks(report: Report) -> list[str]:
-    return [block.span.of(report.text) for block in report.blocks if block.role in TELLING]
+    told = [block for block in report.blocks if block.role in TELLING]
+    told = told or [block for block in report.blocks if block.role == "caption"]  # a report that is a caption, or was taken for one
+    return [block.span.of(report.text) for block in told]
 
 
 def _text(report: Report, blocks: Sequence[str]) -> str:
