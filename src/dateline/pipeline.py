@@ -35,6 +35,7 @@ from dateline.weave.copies import copies
 from dateline.weave.coreference import THRESHOLD, event_links
 from dateline.weave.dating import date_reports, openings
 from dateline.weave.dating_leads import told_in_openings
+from dateline.weave.episodes import story_lines_of
 from dateline.weave.events import WovenEvents, resolve, weave_events
 from dateline.weave.judged_events import as_judged, kept_apart
 from dateline.weave.judgements import NOTHING, Said, heed
@@ -258,4 +259,5 @@ STEPS: tuple[Each | Group | Parts, ...] = (
     ),
     Group("plans", overdue, ("foreseen", "published"), ("plans",)),
     Group("stories", weave_stories, ("lines", "reports", "marks", "events", "copies", "published", "weaving"), ("stories",)),
+    Group("episodes", story_lines_of, ("lines", "stories", "events", "published"), ("story_lines",)),
 )

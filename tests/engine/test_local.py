@@ -104,3 +104,20 @@ def test_a_report_in_a_language_without_a_pack_is_kept_and_says_so(tmp_path: Pat
         assert [(p.step, p.name) for p in problems] == [("mark", "unknown language")]
         (report,) = local.account(desk).reports
         assert (report.language, report.title) == ("ru", "Министры двух стран встретились в Женеве")
+
+
+def test_a_weave_that_did_not_come_to_its_end_is_done_again_before_anything_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with Desk(tmp_path / "a.desk") as desk:
+        local.add(desk, read.sources(str(FILES[0])))
+        with monkeypatch.context() as patched:
+            patched.setattr(local, "difference", stopped)
+            with pytest.raises(KeyboardInterrupt):
+                local.add(desk, read.sources(str(FILES[1])))
+        assert len(desk.account(None).reports) == 2 and not any(len(e.reports) > 1 for e in desk.account(None).events)
+        account = local.account(desk)
+        assert len(account.published) == 2 and {r for e in account.events for r in e.reports} == {r.id for r in account.reports}

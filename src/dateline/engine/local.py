@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,7 @@ import msgspec
 from dateline import languages
 from dateline.engine.memory import Memory
 from dateline.engine.steps import Progress, Work, digest_of, quiet, run
-from dateline.pipeline import STEPS, Each
+from dateline.pipeline import STEPS, Each, Group
 from dateline.records import Account, Changes, Judgement, Marks, Problem, Report, Source
 from dateline.spans import Span
 from dateline.store import Desk
@@ -85,7 +86,7 @@ def weave(desk: Desk, progress: Progress = quiet) -> list[Problem]:
 
 
 def _weave(desk: Desk, progress: Progress, memory: Memory | None = None) -> tuple[list[Problem], Changes]:
-    before, judgements, reports = _before(desk), desk.judgements(), desk.reports()
+    taken, before, judgements, reports = woven_from(desk), _before(desk), desk.judgements(), desk.reports()
     problems = _mark(desk, reports, progress)
     marks = desk.marks(version(step("mark")))
     known = tuple(r for r in reports if r.id in marks)
@@ -102,9 +103,16 @@ def _weave(desk: Desk, progress: Progress, memory: Memory | None = None) -> tupl
     after, said = run(known, marks, judgements, desk.known_people(), keep, progress, memory)
     changes = difference(before, after) if before else Changes(tuple(r.id for r in after.reports), ())
     desk.replace_problems("judge", said.problems)
-    desk.replace_account(after, changes, len(judgements), now())
+    desk.replace_account(after, changes, len(judgements), now(), taken)
     desk.keep_parts_alone(used)
     return problems, changes
+
+
+def woven_from(desk: Desk) -> str:
+    """Digest of all that the account of a desk is woven from, and of the code that weaves."""
+    code = digest_of(tuple(sorted({package for one in STEPS if not isinstance(one, Group) for package in one.packages})))
+    told = (code, desk.report_ids(), [j.id for j in desk.judgements()], desk.known_people())
+    return hashlib.blake2b(msgspec.msgpack.encode(told), digest_size=16).hexdigest()
 
 
 def _before(desk: Desk) -> Account | None:
@@ -172,11 +180,10 @@ def _alone(name: str, report: Report) -> Marks | Problem:
 
 
 def account(desk: Desk, progress: Progress = quiet) -> Account:
-    """The desk's account; woven first when the code has changed since, or somebody judged."""
-    current = version(step("mark"))
-    if len(desk.marks(current)) < len(desk.reports()) or desk.heeded() < len(desk.judgements()):
+    """The desk's account; woven first when the code has changed since, somebody judged, or the last weave was cut off."""
+    if desk.woven_from() != woven_from(desk):
         weave(desk, progress)
-    return desk.account(current)
+    return desk.account(version(step("mark")))
 
 
 # ---------------------------------------------------------------- corrections

@@ -109,6 +109,7 @@ def _account(context: Mapping[str, Any]) -> Account:
         copies=context["copies"],
         origins=context["origins"],
         stories=context["stories"],
+        lines=context["story_lines"],
         problems=(),
         judgements=context["said"].obeyed,
     )

@@ -195,3 +195,19 @@ class Story(Record, frozen=True):
     title: str
     reports: tuple[str, ...]
     events: tuple[str, ...]
+
+
+class Episode(Record, frozen=True):
+    """What happened in a story line at one time: the deeds of these days, in their order, and the reports that tell of them."""
+
+    days: Interval
+    events: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+class StoryLine(Record, frozen=True):
+    """Stories that follow each other up, the earliest first, and what happened in them, time by time."""
+
+    id: str
+    stories: tuple[str, ...]
+    episodes: tuple[Episode, ...]

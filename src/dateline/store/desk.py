@@ -67,6 +67,11 @@ class Desk:
             rows = connection.execute(select(schema.report.c.record).order_by(schema.report.c.id))
             return tuple(msgspec.msgpack.decode(row.record, type=Report) for row in rows)
 
+    def report_ids(self) -> tuple[str, ...]:
+        """Sorted."""
+        with self._engine.connect() as connection:
+            return tuple(row.id for row in connection.execute(select(schema.report.c.id).order_by(schema.report.c.id)))
+
     # marks
 
     def marks(self, version: str | None) -> dict[str, Marks]:
@@ -184,11 +189,13 @@ class Desk:
 
     # the account
 
-    def replace_account(self, account: Account, changes: Changes = _NONE, judgements: int = 0, at: str = "") -> None:
+    def replace_account(
+        self, account: Account, changes: Changes = _NONE, judgements: int = 0, at: str = "", woven_from: str = ""
+    ) -> None:
         """Put a newly woven account in the place of the old one, all of it or nothing.
 
-        changes: against the old one; judgements: how many of the journal it heeds; at: when, ISO 8601. A weaving that changed
-        nothing leaves no trace among the last KEPT.
+        changes: against the old one; judgements: how many of the journal it heeds; at: when, ISO 8601; woven_from: a digest. A
+        weaving that changed nothing leaves no trace among the last KEPT.
         """
         rows = [
             {"kind": kind, "position": position, "record": msgspec.msgpack.encode(record)}
@@ -197,6 +204,8 @@ class Desk:
         ]
         with self._engine.begin() as connection:
             connection.execute(delete(schema.account))
+            connection.execute(delete(schema.woven_from))
+            connection.execute(insert(schema.woven_from).values(digest=woven_from))
             if rows:
                 connection.execute(insert(schema.account), rows)
             last = connection.execute(_newest).first()
@@ -205,6 +214,11 @@ class Desk:
                 connection.execute(insert(schema.weaving).values(row))
                 newest = select(schema.weaving.c.number).order_by(schema.weaving.c.number.desc()).limit(KEPT)
                 connection.execute(delete(schema.weaving).where(schema.weaving.c.number.not_in(newest)))
+
+    def woven_from(self) -> str:
+        """The digest of what the account was woven from; "" where there is none yet."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(schema.woven_from.c.digest)).scalar() or ""
 
     def part(self, key: str) -> bytes | None:
         """What was woven of a part of the reports."""

@@ -54,6 +54,12 @@ part = Table(  # what was woven of parts of the reports that nothing outside can
     Column("record", LargeBinary, nullable=False),
 )
 
+woven_from = Table(  # one row: what the account was woven from
+    "woven_from",
+    metadata,
+    Column("digest", String, primary_key=True),
+)
+
 known_person = Table(
     "known_person",
     metadata,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import PurePath
@@ -29,6 +29,7 @@ from dateline.records import (
     Report,
     Statement,
     StatementRef,
+    StoryLine,
     VariantGroup,
 )
 from dateline.spans import Alignment, Span
@@ -296,4 +297,11 @@ def only(account: Account, story: str | None) -> Account:
         plans=tuple(p for p in account.plans if p.event in events),
         copies=tuple(c for c in account.copies if c.copy in reports and c.original in reports),
         stories=tuple(chosen),
+        lines=tuple(line for one in account.lines if (line := _within(one, {s.id for s in chosen}, events)).stories),
     )
+
+
+def _within(line: StoryLine, stories: Collection[str], events: Collection[str]) -> StoryLine:
+    """What some stories have of a line: an episode is theirs where they tell of one of its deeds."""
+    own = tuple(id_ for id_ in line.stories if id_ in stories)
+    return StoryLine(line.id, own, tuple(one for one in line.episodes if not set(one.events).isdisjoint(events)))

@@ -13,6 +13,7 @@ from dateline.records import Account, Disagreement, Event, StatementRef, Variant
 from dateline.tell import words
 from dateline.tell.compare import Segment, compare
 from dateline.tell.disputes import disputes, in_order, kind_of, value_words
+from dateline.tell.episodes import episodes_of
 from dateline.tell.facts import LESSER, Fact, by_day, facts
 from dateline.tell.labels import moved, published_label, sources
 from dateline.tell.lookup import Lookup, only
@@ -95,6 +96,10 @@ def _header(account: Account, lookup: Lookup, page: _Page) -> None:
     if len(account.stories) > 1:
         for story in account.stories:
             page.line(f"{story_title(story, lookup)} ({words.plural(len(story.reports), 'report')})", 2)
+    told = episodes_of(account.stories[0], lookup) if len(account.stories) == 1 else ()
+    if told:
+        page.heading("EPISODES")
+        page.dated((words.label(one.days), Text(f"{one.title}  {words.plural(one.reports, 'report')}")) for one in told)
 
 
 # ---------------------------------------------------------------- what happened

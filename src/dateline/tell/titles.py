@@ -1,10 +1,10 @@
-"""What a story is called: its weightiest event, who, where and when, in the account's own words and nobody's headline."""
+"""What a story or an episode is called: its weightiest event, who, where and when, in the account's words and nobody's headline."""
 
 from __future__ import annotations
 
 import msgspec
 
-from dateline.records import Event, EventRef, Story
+from dateline.records import Episode, Event, EventRef, Story
 from dateline.tell import words
 from dateline.tell.facts import weight
 from dateline.tell.lookup import Lookup
@@ -21,16 +21,19 @@ OPENING = 3.0  # what a report that begins with an event adds to its worth
 def story_title(story: Story, lookup: Lookup) -> str:
     """ "Meeting between A and B in Geneva, 16 June 2021"; a report's headline where the account has no event to name it by."""
     best = main_event(story, lookup)
-    if best is None:
-        return " ".join(story.title.split())
-    title = _title(best, lookup)
-    return title if len(title) <= LONGEST else _title(with_few(best, lookup), lookup)
+    return event_title(best, lookup) if best else " ".join(story.title.split())
 
 
-def main_event(story: Story, lookup: Lookup) -> Event | None:
-    """The event that a story is named by, None where it has none to be named by."""
-    events = [e for id_ in story.events if (e := lookup.event(id_)) and _tellable(e)]
-    return min(events, key=lambda e: (-_worth(e, story, lookup), e.id), default=None)
+def event_title(event: Event, lookup: Lookup, *, dated: bool = True) -> str:
+    """What is named by an event is called so; `dated`: with its day."""
+    title = _title(event, lookup, dated)
+    return title if len(title) <= LONGEST else _title(with_few(event, lookup), lookup, dated)
+
+
+def main_event(part: Story | Episode, lookup: Lookup) -> Event | None:
+    """The event that a story or an episode is named by, None where it has none to be named by."""
+    events = [e for id_ in part.events if (e := lookup.event(id_)) and _tellable(e)]
+    return min(events, key=lambda e: (-_worth(e, part, lookup), e.id), default=None)
 
 
 def _tellable(event: Event) -> bool:
@@ -39,10 +42,10 @@ def _tellable(event: Event) -> bool:
     return event.status in templates().titles and len(event.participants) > together
 
 
-def _worth(event: Event, story: Story, lookup: Lookup) -> float:
+def _worth(event: Event, part: Story | Episode, lookup: Lookup) -> float:
     """Its weight to a reader, and more for each report that tells of it, or begins with it: background is told by few."""
-    told = len(set(event.reports) & set(story.reports))
-    begun = {ref.report for ref in event.mentions if ref.report in story.reports and _at_the_head(ref, lookup)}
+    told = len(set(event.reports) & set(part.reports))
+    begun = {ref.report for ref in event.mentions if ref.report in part.reports and _at_the_head(ref, lookup)}
     return weight(event, lookup) + told + OPENING * len(begun) + (2.0 if event.status == "happened" else 0.0)
 
 
@@ -62,9 +65,9 @@ def with_few(event: Event, lookup: Lookup) -> Event:
     return msgspec.structs.replace(event, participants=tuple(p for p in event.participants if p in first))
 
 
-def _title(event: Event, lookup: Lookup) -> str:
+def _title(event: Event, lookup: Lookup, dated: bool) -> str:
     what = nominal(event, lookup, Names(lookup, introduce=False))
     first, _, rest = what.partition(" ")
     what = rest if first in ("a", "an", "the") and rest else what
-    slots = {"what": what, "when": words.label(event.date) if event.date else ""}
+    slots = {"what": what, "when": words.label(event.date) if event.date and dated else ""}
     return words.capital(fill(templates().titles[event.status], slots) or what)

@@ -91,6 +91,14 @@ class _Builder:
                 }
                 for s in account.stories
             ],
+            "lines": [
+                {
+                    "id": line.id,
+                    "stories": list(line.stories),
+                    "episodes": [_days(e.days) | {"events": list(e.events), "reports": list(e.reports)} for e in line.episodes],
+                }
+                for line in account.lines
+            ],
             "judgements": [self._judgement(j) for j in account.judgements],
             "problems": [{"source": p.source, "step": p.step, "name": p.name, "detail": p.detail} for p in account.problems],
         }

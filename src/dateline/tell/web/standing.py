@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from dateline.records import Disagreement, Event, Plan, Record, Report, StatementRef, Story, VariantGroup
 from dateline.tell import words
+from dateline.tell.disputes import disputes
+from dateline.tell.episodes import ToldEpisode, beside, episodes_of
 from dateline.tell.facts import LESSER, Draft
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import plain_name
@@ -43,9 +45,24 @@ class Speaker(Record, frozen=True):
     versions: tuple[VersionLine, ...]
 
 
+class EpisodeLine(Record, frozen=True):
+    when: str
+    link: Link
+    line: str
+
+
+class StoryRow(Record, frozen=True):
+    link: Link
+    period: str
+    line: str
+    disputes: int
+    plans: int
+
+
 class Standing(Record, frozen=True):
     """A sheet of each list, what weighs most on the first; `disputed`, `changed`, `planned` and `reported` count all.
 
+    episodes: what happened at one time, where there are several. beside: other stories of the same line, the earliest first.
     quoted: statements that only one report gives, by speaker. after: how many of each list stand on the sheets after this one.
     """
 
@@ -55,6 +72,8 @@ class Standing(Record, frozen=True):
     period: str
     disputed: int
     changed: int
+    episodes: tuple[EpisodeLine, ...]
+    beside: tuple[StoryRow, ...]
     happened: FactList
     disputes: tuple[DisputeLine, ...]
     comparisons: tuple[Comparison, ...]
@@ -122,8 +141,11 @@ def of_story(story: Story, room: Room) -> Lists:
     return lists_of(events, sorted(reports, key=lambda r: lookup.numbers[r.id]), room)
 
 
-def standing(title: str, lists: Lists, at: Sheet, kind: str, room: Room, href: Href) -> Page | None:
-    """A sheet of what these lists hold, on the page of this kind and id; None where there is no such sheet."""
+def standing(title: str, lists: Lists, at: Sheet, kind: str, room: Room, href: Href, story: Story | None) -> Page | None:
+    """A sheet of what these lists hold, on the page of this kind and id; None where there is no such sheet.
+
+    story: what the lists are of, if that is one story.
+    """
     lookup = room.lookup
     row = at.among(kind, lists.sheets)
     if row is None:
@@ -136,6 +158,8 @@ def standing(title: str, lists: Lists, at: Sheet, kind: str, room: Room, href: H
         period=period(lists.reports, lookup),
         disputed=len(lists.conflicts),
         changed=len(lists.changes),
+        episodes=tuple(map(episode_line, episodes_of(story, lookup))) if story and at.number == 1 else (),
+        beside=tuple(story_row(other, room) for other in beside(story, lookup)) if story and at.number == 1 else (),
         happened=happened(lists.facts, at, room),
         disputes=dispute_lines(disputed, lookup),
         comparisons=tuple(made for g in at.cut(lists.groups, A_SHEET["groups"]) if (made := comparison(g, room))),
@@ -149,6 +173,25 @@ def standing(title: str, lists: Lists, at: Sheet, kind: str, room: Room, href: H
     )
     events = [event for draft in lists.facts if (event := lookup.event(draft.key))] if at.number == 1 else []
     return Page(title, view, {"timeline": time_line(events, room, href)})
+
+
+def episode_line(told: ToldEpisode) -> EpisodeLine:
+    what = f"{words.plural(told.deeds, 'deed')}, {words.plural(told.reports, 'report')}"
+    return EpisodeLine(words.label(told.days), Link(told.title, address("events", told.about)), what)
+
+
+def story_row(story: Story, room: Room) -> StoryRow:
+    """A story in a list: what it is called, when it was reported, by how many, and how much of it is disputed or planned."""
+    lookup = room.lookup
+    reports = [r for id_ in story.reports if (r := lookup.report(id_))]
+    events = [e for id_ in story.events if (e := lookup.event(id_))]
+    return StoryRow(
+        link=Link(room.titles[story.id], address("stories", story.id)),
+        period=period(reports, lookup),
+        line=counted(reports, lookup),
+        disputes=sum(d.kind == "conflict" for _, d in disputes(events)),
+        plans=sum(lookup.plan(e.id) is not None for e in events),
+    )
 
 
 def counted(reports: Sequence[Report], lookup: Lookup) -> str:

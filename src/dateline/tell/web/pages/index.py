@@ -10,10 +10,9 @@ from dateline.tell.summary import summary
 from dateline.tell.web.addresses import Href
 from dateline.tell.web.lines import DisputeLine, FactLine, PlanLine, dispute_lines, fact_line, plan_lines
 from dateline.tell.web.page import Page
-from dateline.tell.web.pages.stories import StoryLine, story_line
 from dateline.tell.web.room import Room
 from dateline.tell.web.sheets import names, sheet
-from dateline.tell.web.standing import Lists, lists_of, period, standing
+from dateline.tell.web.standing import Lists, StoryRow, lists_of, period, standing, story_row
 
 LABEL = "Overview"
 MOST_FACTS = 12
@@ -31,7 +30,7 @@ class Overview(Record, frozen=True):
     disputed: int
     planned: int
     loose: int  # reports in no story with another
-    stories: tuple[StoryLine, ...]
+    stories: tuple[StoryRow, ...]
     more_stories: int
     facts: tuple[FactLine, ...]
     disputes: tuple[DisputeLine, ...]
@@ -49,7 +48,7 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     if at.id:
         return None
     if len(account.stories) < 2:
-        return standing(found.title, _whole(room), at, "index", room, href)
+        return standing(found.title, _whole(room), at, "index", room, href, next(iter(account.stories), None))
     if at.number > 1:
         return None
     conflicts = [(e, d) for e, d in room.disputes() if d.kind == "conflict"]
@@ -65,7 +64,7 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
             disputed=found.disputes,
             planned=len(ahead),
             loose=_loose(account),
-            stories=tuple(story_line(s, room) for s in shown),
+            stories=tuple(story_row(s, room) for s in shown),
             more_stories=len(room.stories) - len(shown),
             facts=tuple(fact_line(f, lookup) for f in weighty if f.weight >= LESSER),
             disputes=dispute_lines(conflicts[:MOST_DISPUTES], lookup),

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.records import Record, Story
-from dateline.tell.disputes import disputes
+from dateline.records import Record
 from dateline.tell.facts import Draft
-from dateline.tell.web.addresses import Href, address, safe
-from dateline.tell.web.lines import FactList, Link
+from dateline.tell.web.addresses import Href, safe
+from dateline.tell.web.lines import FactList
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
 from dateline.tell.web.sheets import Sheets, names, needed, sheet
 from dateline.tell.web.standing import A_SHEET as A_SHEET_OF
-from dateline.tell.web.standing import counted, happened, of_story, period, standing
+from dateline.tell.web.standing import StoryRow, happened, of_story, standing, story_row
 
 LABEL = "Stories"
 A_SHEET = 100  # stories
 
 
-class StoryLine(Record, frozen=True):
-    link: Link
-    period: str
-    line: str
-    disputes: int
-    plans: int
-
-
 class StoryList(Record, frozen=True):
     """`loose` are facts that belong to no story."""
 
-    stories: tuple[StoryLine, ...]
+    stories: tuple[StoryRow, ...]
     loose: FactList
     sheets: Sheets
 
@@ -45,10 +36,10 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     at = sheet(id_)
     if not at.id:
         row = at.among("stories", _sheets(room))
-        shown = tuple(story_line(s, room) for s in at.cut(room.stories, A_SHEET))
+        shown = tuple(story_row(s, room) for s in at.cut(room.stories, A_SHEET))
         return Page("Stories", StoryList(shown, happened(_loose(room), at, room), row)) if row else None
     story = room.story(at.id)
-    return standing(room.titles[story.id], of_story(story, room), at, "stories", room, href) if story else None
+    return standing(room.titles[story.id], of_story(story, room), at, "stories", room, href, story) if story else None
 
 
 def _sheets(room: Room) -> int:
@@ -58,17 +49,3 @@ def _sheets(room: Room) -> int:
 def _loose(room: Room) -> list[Draft]:
     """What belongs to no story."""
     return room.ranked([e.id for e in room.account.events if e.id not in room.story_of], kinds=("event",))
-
-
-def story_line(story: Story, room: Room) -> StoryLine:
-    """A story in a list: what it is called, when it was reported, by how many, and how much of it is disputed or planned."""
-    lookup = room.lookup
-    reports = [r for id_ in story.reports if (r := lookup.report(id_))]
-    events = [e for id_ in story.events if (e := lookup.event(id_))]
-    return StoryLine(
-        link=Link(room.titles[story.id], address("stories", story.id)),
-        period=period(reports, lookup),
-        line=counted(reports, lookup),
-        disputes=sum(d.kind == "conflict" for _, d in disputes(events)),
-        plans=sum(lookup.plan(e.id) is not None for e in events),
-    )
