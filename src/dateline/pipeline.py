@@ -42,7 +42,9 @@ from dateline.weave.judgements import NOTHING, Said, heed
 from dateline.weave.keeping import fates_of
 from dateline.weave.lines import Line, Woven, joined, line_by_line, story_lines
 from dateline.weave.locals import Local
+from dateline.weave.origins import Origins, cited, with_origins
 from dateline.weave.outlets import outlets
+from dateline.weave.passages import passages
 from dateline.weave.places import Places
 from dateline.weave.plans import overdue, plans
 from dateline.weave.reckoned import counts_of
@@ -219,8 +221,9 @@ def weave_line(line: Line) -> Woven:
     """When one line's reports came out, what they tell, in which versions, and what was planned."""
     reports, marks, weaving, places = line.reports, line.marks, line.weaving, Places(line.marks)
     published = weave_dates(reports, marks, weaving, places, line.copies, line.said)
-    woven = weave_events(reports, marks, weaving, places, published, line.origins, line.said)
-    versions = weave_variants(reports, marks, weaving, published, line.origins)
+    origins = Origins(reports, line.origins, line.passages, line.outlets)
+    woven = weave_events(reports, marks, weaving, places, published, origins, line.said)
+    versions = with_origins(weave_variants(reports, marks, weaving, published, line.origins), marks, origins)
     foreseen = weave_plans(woven, reports, marks, weaving, places, published, line.said)
     return Woven(published, places.records(), woven.events, versions, foreseen)
 
@@ -243,16 +246,18 @@ STEPS: tuple[Each | Group | Parts, ...] = (
     Each("mark", mark, "reports", "marks", ("mark", "languages", "world"), mark_together),
     Group("judgements", heed, ("reports", "marks", "judgements"), ("reports", "marks", "said")),
     Group("copies", copies, ("reports",), ("copies", "origins"), remembered=True),
+    Group("passages", passages, ("reports", "marks", "copies", "origins"), ("copies", "printed"), remembered=True),
     Group("outlets", outlets, ("reports",), ("outlets",)),
     Group("people", weave_people, ("reports", "marks", "known"), ("clusters",), remembered=True),
     Group("actors", as_people_said, ("clusters", "marks", "said"), ("actors", "weaving")),
+    Group("sources", cited, ("reports", "marks", "actors", "origins", "outlets", "printed"), ("passages",)),
     Group("lines", weave_lines, ("reports", "marks", "weaving", "copies", "said"), ("lines",)),
     Parts(
         "line by line",
         line_by_line,
         weave_line,
         joined,
-        ("lines", "reports", "marks", "weaving", "copies", "origins", "said"),
+        ("lines", "reports", "marks", "weaving", "copies", "origins", "passages", "outlets", "said"),
         ("published", "places", "events", "variants", "foreseen"),
         Woven,
         ("weave", "mark", "languages", "world"),

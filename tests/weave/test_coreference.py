@@ -12,6 +12,7 @@ from dateline.weave import coreference, evidence
 from dateline.weave.actors import weave_actors
 from dateline.weave.clusters import Link, average_link
 from dateline.weave.events import resolve, weave_events
+from dateline.weave.origins import Origins
 from dateline.weave.places import Places
 from dateline.weave.reckoned import counts_of
 
@@ -32,7 +33,7 @@ def events(*reports: Report) -> list[tuple[Event, set[str]]]:
     texts = {r.id: r.text for r in reports}
     published = {r.id: r.published for r in reports if r.published}
     woven = weave_events(
-        reports, marks, weave_actors(marks.values()).weaving, Places(marks), published, {r.id: r.id for r in reports}
+        reports, marks, weave_actors(marks.values()).weaving, Places(marks), published, Origins(reports, {}, (), {})
     )
     return [(e, {marks[m.report].events[m.index].trigger.of(texts[m.report]) for m in e.mentions}) for e in woven.events]
 

@@ -12,6 +12,7 @@ from dateline.records import Event, EventMention, Marks
 from dateline.weave.actors import weave_actors
 from dateline.weave.events import weave_events
 from dateline.weave.items import SURE
+from dateline.weave.origins import Origins
 from dateline.weave.places import Places
 from tests.weave.test_coreference import report
 
@@ -29,7 +30,7 @@ def woven(doubtful: str) -> tuple[Event, ...]:
     sure[doubtful] = msgspec.structs.replace(marks[doubtful], events=tuple(unsure))
     published = {r.id: r.published for r in (FIRST, SECOND) if r.published}
     return weave_events(
-        (FIRST, SECOND), sure, weave_actors(sure.values()).weaving, Places(sure), published, {"a": "a", "b": "b"}
+        (FIRST, SECOND), sure, weave_actors(sure.values()).weaving, Places(sure), published, Origins((FIRST, SECOND), {}, (), {})
     ).events
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.records import Quantity
 from dateline.spans import Span
 from dateline.weave.numbers import Claim, _dispute
+from dateline.weave.origins import Origins
 
 
 def claim(report: str, value: float) -> Claim:
@@ -14,4 +15,4 @@ def claim(report: str, value: float) -> Claim:
 
 
 def test_who_gives_several_numbers_himself_counts_several_things() -> None:
-    assert _dispute([claim("a", 10), claim("a", 500), claim("b", 90), claim("b", 4000)]) == (None, [])
+    assert _dispute([claim("a", 10), claim("a", 500), claim("b", 90), claim("b", 4000)], Origins((), {}, (), {})) == (None, [])

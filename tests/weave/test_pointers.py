@@ -12,6 +12,7 @@ from dateline.records import Block, Published, Report
 from dateline.spans import Span
 from dateline.weave.actors import weave_actors
 from dateline.weave.events import weave_events
+from dateline.weave.origins import Origins
 from dateline.weave.places import Places
 
 
@@ -27,7 +28,7 @@ def told(text: str, *others: str) -> dict[str, tuple[str | None, Interval | None
     marks = {r.id: mark(r) for r in reports}
     places = Places(marks)
     published = {r.id: r.published for r in reports if r.published}
-    woven = weave_events(reports, marks, weave_actors(marks.values()).weaving, places, published, {r.id: r.id for r in reports})
+    woven = weave_events(reports, marks, weave_actors(marks.values()).weaving, places, published, Origins(reports, {}, (), {}))
     out = {}
     for event in woven.events:
         for ref in event.mentions:

@@ -108,6 +108,7 @@ def _account(context: Mapping[str, Any]) -> Account:
         plans=context["plans"],
         copies=context["copies"],
         origins=context["origins"],
+        passages=context["passages"],
         stories=context["stories"],
         lines=context["story_lines"],
         problems=(),

@@ -8,7 +8,7 @@ from dateline.records.judging import Judgement
 from dateline.records.marking import Marks
 from dateline.records.reading import Problem, Published, Report
 from dateline.records.record import Record
-from dateline.records.weaving import Actor, CopyEdge, Event, Place, Plan, Story, StoryLine, VariantGroup
+from dateline.records.weaving import Actor, CopyEdge, Event, Passage, Place, Plan, Story, StoryLine, VariantGroup
 
 
 class Account(Record, frozen=True):
@@ -28,4 +28,5 @@ class Account(Record, frozen=True):
     problems: tuple[Problem, ...]
     outlets: dict[str, str] = msgspec.field(default_factory=dict)  # of reports that name none themselves
     lines: tuple[StoryLine, ...] = ()
+    passages: tuple[Passage, ...] = ()  # that go back to other origins than their reports
     judgements: tuple[Judgement, ...] = ()  # those that hold and were obeyed, in the order in which they were given

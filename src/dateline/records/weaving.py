@@ -8,6 +8,7 @@ from typing import Literal
 from dateline.intervals import Interval
 from dateline.records.marking import ActorType, Role, Status
 from dateline.records.record import Record
+from dateline.spans import Span
 
 PlanOutcome = Literal["open", "kept", "moved", "cancelled", "overdue"]
 DifferenceKind = Literal["omission", "addition", "wording", "number", "negation"]
@@ -85,19 +86,47 @@ class Place(Record, frozen=True):
 
 
 class CopyEdge(Record, frozen=True):
-    """`copy` prints text of `original` (both report ids), or credits it."""
+    """`copy` prints text of `original` (both report ids), or credits it.
+
+    added: what of the copy does not stand in the original; cut: what of the original does not stand in the copy.
+    """
 
     copy: str
     original: str
     containment: float
     why: str
+    added: tuple[Span, ...] = ()
+    cut: tuple[Span, ...] = ()
+
+
+class Passage(Record, frozen=True):
+    """Characters of a report that go back to another origin than the report as a whole.
+
+    origin: the report's own id for what it added to a text that it prints; that of another copy for what that one added; the outlet
+    or agency on whose word it is told.
+    """
+
+    span: Span
+    origin: str
+    why: Literal["added", "copied", "cited"]
+
+
+class Origin(Record, frozen=True):
+    """One independent origin and the reports that have it from there.
+
+    id: that of a report, "agency:NAME", or "outlet:NAME" of an outlet that is cited.
+    """
+
+    id: str
+    reports: tuple[str, ...]
 
 
 class Value(Record, frozen=True):
-    """One value of a field and the reports that give it."""
+    """One value of a field, the reports that give it, and how many independent origins these have it from."""
 
     value: str
     reports: tuple[str, ...]
+    independent_sources: int = 0
 
 
 class Disagreement(Record, frozen=True):
@@ -146,6 +175,7 @@ class Event(Record, frozen=True):
     confidence: float = 1.0  # the highest of its mentions
     judged: tuple[str, ...] = ()  # ids of the judgements that bear on it
     date_rule: DateRule | None = None  # of an inferred date: what it was inferred from
+    origins: tuple[Origin, ...] = ()  # as many as `independent_sources`
     links: tuple[EventLink, ...] = ()  # the strongest that hold its mentions together: one fewer than there are mentions
 
 
@@ -188,6 +218,7 @@ class VariantGroup(Record, frozen=True):
     speaker: str | None
     statements: tuple[StatementRef, ...]
     differences: tuple[Difference, ...]
+    origins: tuple[Origin, ...] = ()
 
 
 class Story(Record, frozen=True):

@@ -153,7 +153,7 @@ def _event(event: Event, lookup: Lookup) -> Draft:
         kind="plan" if planned else "event",
         weight=weight(event, lookup),
         reports=told,
-        sources=len({lookup.account.origins.get(r, r) for r in told}) if told != event.reports else event.independent_sources,
+        sources=len(lookup.behind(event, told)),
         marks=marks,
         evidence=event_evidence(event, lookup),
         write=lambda names, dated: event_sentence(event, lookup, names, dated=dated),
@@ -211,7 +211,7 @@ def _dispute(event: Event, disagreement: Disagreement, lookup: Lookup) -> Draft:
         "dispute",
         base,
         reports,
-        len({lookup.account.origins.get(r, r) for r in reports}),
+        len(lookup.behind(event, reports)),
         ("disputed" if disagreement.kind == "conflict" else disagreement.kind,),
         evidence,
         lambda names, dated: dispute_sentence(event, disagreement, lookup, names),
@@ -224,7 +224,7 @@ def _variant(group: VariantGroup, lookup: Lookup) -> Draft | None:
     if main is None:
         return None
     reports = tuple(dict.fromkeys(ref.report for ref in group.statements))
-    sources = len({lookup.account.origins.get(r, r) for r in reports})
+    sources = len(lookup.behind_statement(group))
     evidence = tuple(s.span for ref in versions(group, lookup) if (s := lookup.statement(ref)))
     marks = ("versions differ",) if group.differences else ()
     return Draft(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.intervals import Interval
-from dateline.records import Plan
+from dateline.records import Plan, Value
 from dateline.tell import words
 from dateline.tell.facts import Fact
 from dateline.tell.lookup import Lookup
@@ -20,6 +20,12 @@ def counted_sources(reports: int, independent: int) -> str:
     if 1 < reports <= independent:
         return f"{reports} independent reports"
     return words.plural(reports, "report") + (f", {independent} independent" if reports > 1 else "")
+
+
+def backing(value: Value) -> str:
+    """ ", from one origin": where reports that give one value have it from fewer origins than they are."""
+    few = 0 < value.independent_sources < len(value.reports)
+    return f", from {words.plural(value.independent_sources, 'origin', words=True)}" if few else ""
 
 
 def moved(plan: Plan, lookup: Lookup) -> list[str]:

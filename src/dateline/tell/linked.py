@@ -12,6 +12,7 @@ from dateline.tell.names import place_name, plain_name
 from dateline.tell.templates import fill, templates
 
 MOST_NAMES = 3
+SUREST = 0.99  # nothing that was weighed is certain
 
 
 class Told(Record, frozen=True):
@@ -36,7 +37,7 @@ def told_links(event: Event, order: Sequence[EventRef], lookup: Lookup) -> dict[
     for link in event.links:
         if link.a in place and link.b in place:
             first, later = sorted((link.a, link.b), key=place.__getitem__)
-            sure = f"{link.score:.0%} likely" if link.score is not None else ""
+            sure = f"{min(link.score, SUREST):.0%} likely" if link.score is not None else ""
             shown = templates().evidence
             against = tuple(shown.get(name, name) for name in link.against)
             found[later].append(Told(first, _common(link, lookup), against, sure))
@@ -47,6 +48,8 @@ def _common(link: EventLink, lookup: Lookup) -> tuple[str, ...]:
     """What both have in common, with the names, the days and the words themselves where both clauses give them."""
     values = {"parties": _people(link, lookup), "people": _people(link, lookup, "person"), "day": _day(link, lookup)}
     values |= {"place": _place(link, lookup), "verb": _verb(link, lookup)}
+    if values["people"] == values["parties"] and any("parties" in name for name in link.common):
+        values["people"] = ""  # they have just been named
     return tuple(fill(templates().evidence.get(name, name), values) or name for name in link.common)
 
 

@@ -24,6 +24,7 @@ from dateline.records import (
     Marks,
     Mention,
     MentionRef,
+    Origin,
     Place,
     Plan,
     Report,
@@ -33,6 +34,7 @@ from dateline.records import (
     VariantGroup,
 )
 from dateline.spans import Alignment, Span
+from dateline.weave.origins import Origins
 
 _URL = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
 
@@ -94,6 +96,31 @@ class Lookup:
     def copy(self, report: str) -> CopyEdge | None:
         """What the report prints the text of, None when it is no copy."""
         return self._copies.get(report)
+
+    @cached_property
+    def sources(self) -> Origins:
+        """Who stands behind what is told, passage by passage."""
+        account = self.account
+        return Origins(account.reports, account.origins, account.passages, account.outlets)
+
+    def behind(self, event: Event, reports: Iterable[str]) -> tuple[Origin, ...]:
+        """The independent origins that some reports have an event from."""
+        known = set(reports)
+        return self.sources.of_events(m for r in event.mentions if r.report in known and (m := self.event_mention(r)))
+
+    def behind_statement(self, group: VariantGroup) -> tuple[Origin, ...]:
+        """The independent origins of one statement in the reports of this account."""
+        return self.sources.of_statements(s for ref in group.statements if (s := self.statement(ref)))
+
+    def origin_name(self, origin: str) -> str:
+        """What an origin is called: an agency, an outlet that is cited, or the report that tells it in its own words."""
+        kind, mark, name = origin.partition(":")
+        return name if mark and kind in ("agency", "outlet") else self.outlet(origin)
+
+    def copies_of(self, report: str) -> list[CopyEdge]:
+        """The reports that print its text, in their order."""
+        found = (edge for edge in self._copies.values() if edge.original == report)
+        return sorted(found, key=lambda edge: self.numbers.get(edge.copy, 10**9))
 
     def in_order(self, event: Event) -> list[EventRef]:
         """The mentions of an event in the order of the reports and of their text."""

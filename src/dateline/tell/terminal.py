@@ -12,10 +12,11 @@ from rich.text import Text
 from dateline.records import Account, Disagreement, Event, StatementRef, VariantGroup
 from dateline.tell import words
 from dateline.tell.compare import Segment, compare
+from dateline.tell.copied import changed
 from dateline.tell.disputes import disputes, in_order, kind_of, value_words
 from dateline.tell.episodes import episodes_of
 from dateline.tell.facts import LESSER, Fact, by_day, facts
-from dateline.tell.labels import moved, published_label, sources
+from dateline.tell.labels import backing, moved, published_label, sources
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, plain_name
 from dateline.tell.sentences import nominal
@@ -171,7 +172,7 @@ def _disagreements(found: list[tuple[Event, Disagreement]], lookup: Lookup, page
         page.line(Text.assemble(f"{thing}: ", (templates().fields[kind_of(event, disagreement)], "italic"), conflict), 2)
         for value in in_order(disagreement, lookup):
             shown = value_words(disagreement.field, value, lookup)
-            page.line(f"{shown}: {words.and_list(lookup.outlets(value.reports), 6)}", 6)
+            page.line(f"{shown}: {words.and_list(lookup.outlets(value.reports), 6)}{backing(value)}", 6)
     page.rest(len(found) - len(found[: page.limit]), "disagreement")
 
 
@@ -282,7 +283,7 @@ def _reports(account: Account, lookup: Lookup, page: _Page) -> None:
     for report in lookup.reports[: page.limit]:
         text = Text.assemble(f"{lookup.numbers[report.id]}. ", (lookup.outlet_name(report), "bold"), f": {lookup.title(report)}")
         if edge := lookup.copy(report.id):
-            text.append(f"  COPY of {lookup.outlet(edge.original)}: {edge.why}", "default")
+            text.append(f"  COPY of {lookup.outlet(edge.original)}: {edge.why}{changed(edge)}", "default")
         elif report.origin:
             text.append(f"  credited to {report.origin}", "dim")
         rows.append((published_label(report.id, lookup), text))

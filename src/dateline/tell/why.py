@@ -11,6 +11,8 @@ from rich.text import Text
 from dateline.records import Account, Event, EventRef
 from dateline.spans import Span
 from dateline.tell import words
+from dateline.tell.copied import on_whose_word, whence
+from dateline.tell.labels import counted_sources
 from dateline.tell.linked import Told, told_links
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
@@ -50,6 +52,8 @@ def _event(event: Event, lookup: Lookup, console: Console) -> None:
     _line(Text(event.id, "dim"), console, 0)
     if len(event.mentions) == 1:
         _line(Text("told once: nothing was put together"), console, 2)
+    if told := whence(event, lookup):
+        _line(Text(f"{counted_sources(len(event.reports), len(event.origins))}: {told}"), console, 2)
     weighed = {reason for link in event.links for reason in link.common}
     for reason in event.why:
         if reason not in weighed:
@@ -66,9 +70,9 @@ def _mention(ref: EventRef, links: Sequence[Told], lookup: Lookup, console: Cons
         return
     start, end = lookup.cite(mention.span)
     head = Text(f"{lookup.outlet(ref.report)}", "cyan")
-    head.append(
-        f", characters {start}–{end}: told as “{mention.frame or mention.lemma}”, {templates().standings[mention.status]}", "dim"
-    )
+    on_whose = on_whose_word(mention.trigger, lookup)
+    head.append(f", characters {start}–{end}: told as “{mention.frame or mention.lemma}”", "dim")
+    head.append(f", {templates().standings[mention.status]}{f', {on_whose}' if on_whose else ''}", "dim")
     _line(head, console, 2)
     _line(_in_its_sentence(mention.span, lookup), console, 4)
     for told in links:

@@ -48,7 +48,7 @@ class Shared:
 def copies(reports: Sequence[Report]) -> tuple[tuple[CopyEdge, ...], dict[str, str]]:
     """For each copy the edge to the report it most likely prints, and for each report id the id of its origin.
 
-    An origin is "agency:NAME" where a report or one of its copies credits an agency, else the smallest report id among the copies.
+    An origin is "agency:NAME" where a report or one of its copies credits an agency, else the id of the original.
     The original of two copies is the one with an agency's credit, then the earlier, then the longer.
     """
     ordered = sorted({report.id: report for report in reports}.values(), key=_rank)
@@ -162,15 +162,22 @@ def _rank(report: Report) -> tuple[bool, date, int, str]:
 
 
 def _agency(report: Report) -> str | None:
+    return agency_key(report.origin) if report.origin else None
+
+
+def agency_ids(origins: Mapping[str, str]) -> dict[str, str]:
+    """The origins that are agencies by the key of their names."""
+    return {agency_key(id_.removeprefix("agency:")): id_ for id_ in origins.values() if id_.startswith("agency:")}
+
+
+def agency_key(name: str) -> str:
     """One key for an agency's name and its initials: "Middle East News Agency" and "MENA"."""
-    if not report.origin:
-        return None
-    words = [word for word in re.findall(r"[^\W\d_]+", report.origin) if word.casefold() not in ("the", "of", "and")]
-    return "".join(word[0] for word in words).upper() if len(words) > 1 else report.origin.upper()
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if word.casefold() not in ("the", "of", "and")]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else name.upper()
 
 
 def _origins(groups: Sequence[Sequence[Report]]) -> dict[str, str]:
-    """The origin of each report from groups of copies."""
+    """The origin of each report from groups of copies, the original first in each."""
     names: dict[str, str] = {}
     for report in chain.from_iterable(groups):
         if (key := _agency(report)) and report.origin:
@@ -179,6 +186,6 @@ def _origins(groups: Sequence[Sequence[Report]]) -> dict[str, str]:
     for together in groups:
         credits = Counter(key for report in together if (key := _agency(report)))
         agency = min(credits, key=lambda name: (-credits[name], name), default=None)
-        origin = f"agency:{names[agency]}" if agency else min(report.id for report in together)
+        origin = f"agency:{names[agency]}" if agency else together[0].id
         origins.update((report.id, origin) for report in together)
     return dict(sorted(origins.items()))

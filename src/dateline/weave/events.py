@@ -25,6 +25,7 @@ from dateline.weave.judgements import NOTHING, Said
 from dateline.weave.keeping import fates_of
 from dateline.weave.linking import linked, reasons, spanning, told_link
 from dateline.weave.numbers import number_disagreements
+from dateline.weave.origins import Origins, backed
 from dateline.weave.places import Places
 from dateline.weave.reckoned import Counts, counts_of, dated_by_count, inferred
 from dateline.weave.together import Group
@@ -84,7 +85,7 @@ def weave_events(
     weaving: Weaving,
     places: Places,
     published: Mapping[str, Published],
-    origins: Mapping[str, str],
+    origins: Origins,
     said: Said = NOTHING,
     groups: Sequence[Group] | None = None,
 ) -> WovenEvents:
@@ -108,7 +109,7 @@ def weave_events(
     exactly = dated_by_count([event for event, _ in settled.values()], counts, NEAR)
     told = dated_by_count([_dated_by_news(event, items[event.id], news) for event in exactly], counts, NEAR)
     events = with_hosts(complete(told, items, places), items, weaving, places)
-    figures = number_disagreements(events, items, reports, marks, weaving, published, places.agree)
+    figures = number_disagreements(events, items, reports, marks, weaving, published, places.agree, origins)
     events = [msgspec.structs.replace(e, disagreements=e.disagreements + figures.get(e.id, ())) for e in events]
     events = [_dated_by_reports(e, items[e.id]) for e in dated_by_count(events, counts, WIDE)]
     return WovenEvents(tuple(sorted((as_said(e, said) for e in events), key=lambda e: e.id)), items)
@@ -162,7 +163,7 @@ def settle(
     items: Sequence[Item],
     links: tuple[EventLink, ...],
     places: Places,
-    origins: Mapping[str, str],
+    origins: Origins,
     weaving: Weaving,
 ) -> Event:
     """One event from the mentions that tell of it."""
@@ -172,6 +173,8 @@ def settle(
     date = settle_date(items)
     mode = _vote(i.mention.mode for i in items if i.mention.mode)
     participants = _participants(items, weaving)
+    sources = origins.of_events(i.mention for i in everything)
+    differing = disagreements(items, places, [i for i in everything if not i.sure] if items[0].sure else ())
     return Event(
         id=content_id("event", first.mention.type, first.ref.report, first.mention.trigger.start, first.mention.trigger.end),
         type=first.mention.type,
@@ -185,9 +188,10 @@ def settle(
         part_of=None,
         mentions=tuple(sorted((i.ref for i in everything), key=lambda r: (r.report, r.index))),
         reports=reports,
-        independent_sources=len({origins.get(r, r) for r in reports}),
-        disagreements=disagreements(items, places, [i for i in everything if not i.sure] if items[0].sure else ()),
+        independent_sources=len(sources),
+        disagreements=backed(differing, everything, origins),
         why=reasons(links),
+        origins=sources,
         links=links,
         confidence=max(i.mention.confidence for i in everything),
     )

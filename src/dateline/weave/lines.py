@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from dateline.records import CopyEdge, Event, Marks, Place, Plan, Published, Report, VariantGroup
+from dateline.records import CopyEdge, Event, Marks, Passage, Place, Plan, Published, Report, VariantGroup
 from dateline.records.record import Record
 from dateline.weave.clusters import as_alike_as_within, components
 from dateline.weave.judgements import Said
@@ -30,6 +30,8 @@ class Line(Record, frozen=True):
     weaving: Weaving
     copies: tuple[CopyEdge, ...]
     origins: dict[str, str]
+    passages: tuple[Passage, ...]
+    outlets: dict[str, str]
     said: Said
 
 
@@ -69,6 +71,8 @@ def line_by_line(
     weaving: Weaving,
     copies: Sequence[CopyEdge],
     origins: Mapping[str, str],
+    passages: Sequence[Passage],
+    outlets: Mapping[str, str],
     said: Said,
 ) -> list[Line]:
     """Each line with what belongs to it."""
@@ -77,6 +81,9 @@ def line_by_line(
     edges: dict[int, list[CopyEdge]] = defaultdict(list)
     for edge in copies:
         edges[home[edge.copy]].append(edge)
+    others: dict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        others[home[passage.span.report]].append(passage)
     cast = weaving.parted(home)
     return [
         Line(
@@ -85,6 +92,8 @@ def line_by_line(
             cast[number],
             tuple(edges[number]),
             {id_: origins[id_] for id_ in line},
+            tuple(others[number]),
+            {id_: outlets[id_] for id_ in line if id_ in outlets},
             said.within(line),
         )
         for number, line in enumerate(lines)

@@ -15,8 +15,10 @@ from itertools import combinations
 import msgspec
 
 from dateline.records import FATES, Disagreement, DisagreementKind, Event, Marks, Published, Quantity, Report, Value
+from dateline.spans import Span
 from dateline.weave.claims import BROAD, LASTING, PAIR, Claim, Told, claims_of
 from dateline.weave.items import Item
+from dateline.weave.origins import Origins
 from dateline.weave.weaving import Weaving
 
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "week": 7.0, "year": 12.0}  # in the unit of their order
@@ -45,6 +47,7 @@ def number_disagreements(
     weaving: Weaving,
     published: Mapping[str, Published],
     one_place: Callable[[str, str], bool],
+    origins: Origins,
 ) -> dict[str, tuple[Disagreement, ...]]:
     """By event id, a disagreement for each kind of number on which no two reports' values can be one.
 
@@ -60,7 +63,7 @@ def number_disagreements(
     ]
     found: dict[str, dict[str, Disagreement]] = defaultdict(dict)
     for group in _of_one_thing(claims, one_place):
-        dispute, apart = _dispute(group)
+        dispute, apart = _dispute(group, origins)
         if dispute:
             shared = Counter(event for claim in apart for event in claim.events)
             for event_id in {c.told.event.id for c in apart if c.told} | {event for event, n in shared.items() if n > 1}:
@@ -186,7 +189,7 @@ def _close(a: Quantity, b: Quantity) -> bool:
 # ---------------------------------------------------------------- comparing values
 
 
-def _dispute(group: Sequence[Claim]) -> tuple[Disagreement | None, list[Claim]]:
+def _dispute(group: Sequence[Claim], origins: Origins) -> tuple[Disagreement | None, list[Claim]]:
     """What the claims about one thing differ on, and those that do; who gives several numbers himself counts several things."""
     if group[0].kind in FATES and any(a.quantity.value < a.whole and _summed(a, b) for a in group for b in group):
         return None, []
@@ -196,11 +199,11 @@ def _dispute(group: Sequence[Claim]) -> tuple[Disagreement | None, list[Claim]]:
         return None, []
     if apart := _apart(group, lambda a, b: _agree(a.quantity, b.quantity) or _other_matter(a, b)):
         grown = group[0].kind in FATES and not _apart(apart, lambda a, b: _agree(a.quantity, b.quantity) or _grown(a, b))
-        return _record(apart, "later update" if grown else "conflict"), apart
+        return _record(apart, "later update" if grown else "conflict", origins), apart
     if group[0].kind in FATES and (apart := _apart(group, lambda a, b: not _grown(a, b))):
-        return _record(apart, "later update"), apart
+        return _record(apart, "later update", origins), apart
     if apart := _apart(group, lambda a, b: not _hedged_apart(a.quantity, b.quantity)):
-        return _record(apart, "less precise"), apart
+        return _record(apart, "less precise", origins), apart
     return None, []
 
 
@@ -265,11 +268,12 @@ def _span(quantity: Quantity) -> tuple[float, float]:
     return low * scale, high * scale
 
 
-def _record(claims: Sequence[Claim], kind: DisagreementKind) -> Disagreement:
-    values: dict[str, set[str]] = defaultdict(set)
+def _record(claims: Sequence[Claim], kind: DisagreementKind, origins: Origins) -> Disagreement:
+    values: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
-        values[_written(claim.quantity)].add(claim.report)
-    return Disagreement("number", kind, tuple(Value(v, tuple(sorted(r))) for v, r in sorted(values.items())))
+        values[_written(claim.quantity)].append(claim.quantity.span)
+    told = ((value, tuple(sorted({span.report for span in spans})), spans) for value, spans in sorted(values.items()))
+    return Disagreement("number", kind, tuple(Value(value, reports, len(origins.behind(spans))) for value, reports, spans in told))
 
 
 def _written(quantity: Quantity) -> str:

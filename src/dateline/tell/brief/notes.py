@@ -9,6 +9,7 @@ from dateline.spans import Span
 from dateline.tell import words
 from dateline.tell.brief.outline import Note, SourceLine
 from dateline.tell.citations.fragments import page_link, text_link
+from dateline.tell.copied import changed
 from dateline.tell.lookup import Lookup
 
 MOST = 4  # footnotes of one fact, one for each independent report
@@ -23,10 +24,14 @@ class Notes:
         self._numbers: dict[Span, int] = {}
 
     def refer(self, spans: Iterable[Span], most: int = MOST) -> tuple[int, ...]:
-        """Numbers of one span of each independent report, of the first few: copies of one text are one report."""
+        """Numbers of one span of each independent origin, of the first few: where the origin is a report, of that one."""
+        listed = list(spans)
+        origin_of = {report: origin.id for origin in self._lookup.sources.behind(listed) for report in origin.reports}
         first: dict[str, Span] = {}
-        for span in spans:
-            first.setdefault(self._lookup.account.origins.get(span.report, span.report), span)
+        for span in listed:
+            origin = origin_of[span.report]
+            if origin not in first or (span.report == origin != first[origin].report):
+                first[origin] = span
         return tuple(self._numbers.setdefault(span, len(self._numbers) + 1) for span in list(first.values())[:most])
 
     def listed(self) -> tuple[Note, ...]:
@@ -68,7 +73,7 @@ def _source(report: Report, lookup: Lookup) -> SourceLine:
     """number: that of the report in its account or story, by which sentences may call it."""
     edge = lookup.copy(report.id)
     original = lookup.report(edge.original) if edge else None
-    remark = f"It prints the text of {lookup.outlet_name(original)}." if original else ""
+    remark = f"It prints the text of {lookup.outlet_name(original)}{changed(edge)}." if edge and original else ""
     remark = remark or (f"It is credited to {words.one_line(report.origin)}." if report.origin else "")
     day = published_words(report.id, lookup)
     number = lookup.numbers[report.id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,20 @@ import msgspec
 
 from dateline.ids import content_id
 from dateline.intervals import Interval
-from dateline.records import Account, EventLink, EventRef, Judgement, MentionRef, Quantity, Report, StatementRef
+from dateline.records import (
+    Account,
+    CopyEdge,
+    EventLink,
+    EventRef,
+    Judgement,
+    MentionRef,
+    Origin,
+    Passage,
+    Quantity,
+    Report,
+    StatementRef,
+    Value,
+)
 from dateline.spans import Alignment, Span
 from dateline.tell.lookup import Lookup
 from dateline.tell.titles import story_title
@@ -35,6 +49,9 @@ class _Builder:
         self.alignments = {r.id: Alignment(r.runs) for r in account.reports}
         self.actor_of = {ref: a.id for a in account.actors for ref in a.mentions}
         self.group_of = {ref: g.id for g in account.variant_groups for ref in g.statements}
+        self.passages: dict[str, list[Passage]] = defaultdict(list)
+        for passage in account.passages:
+            self.passages[passage.span.report].append(passage)
         self.event_of = {ref: e.id for e in account.events for ref in e.mentions}
 
     def build(self) -> dict[str, Any]:
@@ -64,6 +81,7 @@ class _Builder:
                         }
                         for d in g.differences
                     ],
+                    "origins": _origins(g.origins),
                 }
                 for g in account.variant_groups
             ],
@@ -122,7 +140,10 @@ class _Builder:
             "text": report.text if report.original is None else report.original,
             "blocks": [self._place(b.span) | {"role": b.role, "why": b.why} for b in report.blocks],
             "copy_of": copy.original if copy else None,
+            "copied": self._copied(copy) if copy else None,
             "origin": report.origin,
+            "independent_origin": self.account.origins.get(report.id, report.id),
+            "passages": [self._place(p.span) | {"origin": p.origin, "why": p.why} for p in self.passages[report.id]],
         }
 
     def _actor(self, actor: Any) -> dict[str, Any]:
@@ -172,15 +193,19 @@ class _Builder:
             "mentions": [self._event_mention(ref) for ref in event.mentions],
             "report_count": len(event.reports),
             "independent_sources": event.independent_sources,
+            "origins": _origins(event.origins),
             "disagreements": [
-                {"field": d.field, "kind": d.kind, "values": [{"value": v.value, "reports": list(v.reports)} for v in d.values]}
-                for d in event.disagreements
+                {"field": d.field, "kind": d.kind, "values": [_value(v) for v in d.values]} for d in event.disagreements
             ],
             "why": list(event.why),
             "links": [self._link(link) for link in event.links],
             "confidence": event.confidence,
             "judged": list(event.judged),
         }
+
+    def _copied(self, edge: CopyEdge) -> dict[str, Any]:
+        added, cut = ([self._span(span) for span in spans] for spans in (edge.added, edge.cut))
+        return {"of": edge.original, "why": edge.why, "added": added, "cut": cut}
 
     def _link(self, link: EventLink) -> dict[str, Any]:
         a, b = (self._span(self.marks[ref.report].events[ref.index].span) for ref in (link.a, link.b))
@@ -238,6 +263,14 @@ class _Builder:
     def _place(self, span: Span) -> dict[str, Any]:
         start, end = self.alignments[span.report].to_source(span.start, span.end)
         return {"start": start, "end": end}
+
+
+def _origins(origins: Iterable[Origin]) -> list[dict[str, Any]]:
+    return [{"id": origin.id, "reports": list(origin.reports)} for origin in origins]
+
+
+def _value(value: Value) -> dict[str, Any]:
+    return {"value": value.value, "reports": list(value.reports), "independent_sources": value.independent_sources}
 
 
 def _days(interval: Interval | None) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from dateline.records import Actor, Disagreement, Event, Plan, Record, Report, S
 from dateline.spans import Span
 from dateline.tell import words
 from dateline.tell.compare import Segment, compare
+from dateline.tell.copied import changed
 from dateline.tell.disputes import in_order, kind_of, value_words
 from dateline.tell.facts import Fact, by_day, event_evidence
-from dateline.tell.labels import published_label, sources, stages
+from dateline.tell.labels import backing, published_label, sources, stages
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
 from dateline.tell.sentences import nominal
@@ -60,8 +61,11 @@ class FactList(Record, frozen=True):
 
 
 class ValueLine(Record, frozen=True):
+    """`backing`: ", from one origin", where the reports have it from fewer origins than they are."""
+
     value: str
     links: tuple[Link, ...]
+    backing: str = ""
 
 
 class DisputeLine(Record, frozen=True):
@@ -191,6 +195,7 @@ def value_lines(event: Event, disagreement: Disagreement, lookup: Lookup) -> tup
         ValueLine(
             value_words(disagreement.field, v, lookup),
             tuple(at(r, words.edtf_interval(v.value) if disagreement.field == "date" else None) for r in v.reports),
+            backing(v),
         )
         for v in in_order(disagreement, lookup)
     )
@@ -307,5 +312,5 @@ def report_lines(reports: Iterable[Report], room: Room) -> tuple[ReportLine, ...
 def note(report: Report, lookup: Lookup) -> str:
     """Where the report's text comes from, when not from its outlet."""
     if edge := lookup.copy(report.id):
-        return f"Copy of {lookup.outlet(edge.original)}: {edge.why}"
+        return f"Copy of {lookup.outlet(edge.original)}: {edge.why}{changed(edge)}"
     return f"Credited to {report.origin}" if report.origin else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.records import Event, EventRef, Record
 from dateline.spans import Span
 from dateline.tell import words
+from dateline.tell.copied import on_whose_word, whence
 from dateline.tell.disputes import disputes
 from dateline.tell.linked import Told, told_links
 from dateline.tell.lookup import Lookup
@@ -64,6 +65,7 @@ class EventView(Record, frozen=True):
     text: str
     tags: tuple[str, ...]
     sources: str
+    whence: str
     independent: int
     reports: int
     type: str
@@ -112,6 +114,7 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
         text=fact.text,
         tags=fact.marks,
         sources=line.sources,
+        whence=whence(event, lookup),
         independent=fact.independent_sources,
         reports=len(event.reports),
         type=event.type,
@@ -177,7 +180,9 @@ def _clause(ref: EventRef, event: Event, lookup: Lookup, joined: tuple[Joined, .
         told.append(words.label(day))
     if place := lookup.told_where(ref):
         told.append(words.capital(place_name(place)))
-    if source := lookup.attributed_to(ref):
+    if on_whose := on_whose_word(mention.trigger, lookup):
+        told.append(on_whose)
+    elif source := lookup.attributed_to(ref):
         told.append(f"according to {plain_name(source)}")
     doubtful = mention.confidence < 0.6
     return Clause(link(span, lookup), place_of(span), before.lstrip(), said.strip(), after.rstrip(), tuple(told), doubtful, joined)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dateline.records import EventRef, Record, Report, StatementRef
+from dateline.records import CopyEdge, EventRef, Record, Report, StatementRef
 from dateline.spans import Span
 from dateline.tell import words
 from dateline.tell.labels import published_label
@@ -16,7 +16,7 @@ from dateline.tell.sentences import event_sentence
 from dateline.tell.statements import spoken
 from dateline.tell.web.addresses import Href, address
 from dateline.tell.web.choices import place_of, speakers_of, statements_of
-from dateline.tell.web.lines import Link, ReportLine, note, report_lines, to_outlet
+from dateline.tell.web.lines import Link, ReportLine, note, report_lines, to_outlet, to_report
 from dateline.tell.web.marked import Mark, anchor, marked
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
@@ -26,6 +26,7 @@ from dateline.tell.worked_out import words_beside
 
 LABEL = "Reports"
 A_SHEET = 200  # reports
+LONGEST = 160  # characters of a passage that a copy added or cut
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
@@ -40,8 +41,17 @@ class ReportFact(Record, frozen=True):
     ref: str
 
 
+class Passages(Record, frozen=True):
+    """Beside the text that a report prints, or that another prints of it: what stands in the one only, each where it stands."""
+
+    report: Link
+    why: str
+    added: tuple[Link, ...]
+    cut: tuple[Link, ...]
+
+
 class ReportView(Record, frozen=True):
-    """`source` leads out of the account, to the page that the report came from."""
+    """`source` leads out of the account, to the page that the report came from; `unchanged`: who prints its text as it is."""
 
     id: str
     title: str
@@ -57,6 +67,9 @@ class ReportView(Record, frozen=True):
     after: Link | None
     facts: tuple[ReportFact, ...]
     text: str
+    prints: Passages | None
+    printed_by: tuple[Passages, ...]
+    unchanged: tuple[Link, ...]
 
 
 class ReportList(Record, frozen=True):
@@ -86,6 +99,7 @@ def _page(report: Report, room: Room) -> Page:
     lookup = room.lookup
     story = room.story_of.get(report.id)
     at = lookup.numbers[report.id] - 1
+    edge, copies = lookup.copy(report.id), lookup.copies_of(report.id)
     view = ReportView(
         id=report.id,
         title=lookup.title(report),
@@ -101,11 +115,22 @@ def _page(report: Report, room: Room) -> Page:
         after=_neighbour(at + 1, lookup),
         facts=_facts(report, lookup),
         text=report.text,
+        prints=_passages(edge, edge.original, lookup) if edge else None,
+        printed_by=tuple(_passages(other, other.copy, lookup) for other in copies if other.added or other.cut),
+        unchanged=tuple(to_report(other.copy, lookup) for other in copies if not (other.added or other.cut)),
     )
     title = f"{view.title} – {view.outlet.text}"
     drawn = {"text": marked(report, _marks(report, lookup))}
     choices = {"statements": statements_of(report, room), "speakers": speakers_of(report, room)} if room.editable else {}
     return Page(title, view, drawn, choices)
+
+
+def _passages(edge: CopyEdge, other: str, lookup: Lookup) -> Passages:
+    def links(spans: Iterable[Span]) -> tuple[Link, ...]:
+        found = ((words.shorten(lookup.text(span), LONGEST), span) for span in spans)
+        return tuple(Link(text, address("reports", span.report, anchor(span.start, span.end))) for text, span in found)
+
+    return Passages(to_report(other, lookup), edge.why, links(edge.added), links(edge.cut))
 
 
 def _neighbour(at: int, lookup: Lookup) -> Link | None:
@@ -159,6 +184,17 @@ def _fragment(report: Report, span: Span) -> str:
     return f"#{anchor(span.start, span.end)}" if 0 <= span.start < span.end <= len(report.text) else "#text"
 
 
+def _own_passages(report: Report, lookup: Lookup) -> Iterator[tuple[Span, str]]:
+    """What stands in this report and not in the text that it prints, nor in a report that prints it."""
+    if edge := lookup.copy(report.id):
+        yield from ((span, f"Not in {lookup.outlet(edge.original)}, whose text this report prints") for span in edge.added)
+    without: dict[Span, list[str]] = {}
+    for other in lookup.copies_of(report.id):
+        for span in other.cut:
+            without.setdefault(span, []).append(lookup.outlet(other.copy))
+    yield from ((span, f"Left out by {words.and_list(outlets, 4)}") for span, outlets in without.items())
+
+
 def _marks(report: Report, lookup: Lookup) -> list[Mark]:
     """What to mark in the text; marks of the same characters are one."""
     marks = lookup.marks(report.id)
@@ -173,6 +209,8 @@ def _marks(report: Report, lookup: Lookup) -> list[Mark]:
         speaker = lookup.speaker(StatementRef(report.id, index))
         title = f"Said by {plain_name(speaker)}" if speaker else "Speaker not known"
         found.setdefault((statement.span.start, statement.span.end), {}).setdefault("statement", []).append(title)
+    for span, title in _own_passages(report, lookup):
+        found.setdefault((span.start, span.end), {}).setdefault("passage", []).append(title)
     told_of = [event for n in range(len(marks.events) if marks else 0) if (event := lookup.event_of(EventRef(report.id, n)))]
     for event in dict.fromkeys(told_of):
         for span in words_beside(event, lookup):

@@ -58,7 +58,7 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     view = StatementView(
         comparison=made_one,
         reports=len(reports),
-        origins=len({room.account.origins.get(r, r) for r in reports}),
+        origins=len(lookup.behind_statement(group)),
         earliest=next((v.link for v in made_one.versions if dated and _of(v.link, dated[0])), None),
         stories=tuple(Link(room.titles[s], address("stories", s)) for s in stories),
     )
