@@ -53,6 +53,8 @@ def origins(found: Account) -> list[tuple[str, tuple[str, ...]]]:
         (f"The New York Times reported that {MET}.", "outlet:New York Times"),
         (f"{MET}, the BBC said.", "outlet:BBC"),
         (f"Reuters reported that AFP reported that {MET}.", "agency:AFP"),
+        ("The Polish news agency PAP quoted Foreign Minister Jan Kowal as saying that he met Kari Dahl in Oslo.", "agency:PAP"),
+        ("In an interview with Der Spiegel, Polish Foreign Minister Jan Kowal said there would be no talks.", "outlet:Der Spiegel"),
         (
             "Polish Foreign Minister Jan Kowal told the BBC that he had met Norwegian colleagues in Oslo on 3 May 2019.",
             "outlet:BBC",

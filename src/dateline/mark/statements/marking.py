@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline import languages
+from dateline import languages, world
 from dateline.mark.parse import Parsed
 from dateline.mark.statements.attaching import Speakers
 from dateline.mark.statements.attributions import find
@@ -131,7 +131,8 @@ def _outer(found: Sequence[Found], one: Found) -> Found | None:
 
 def _outlet(language: str, mention: Mention) -> bool:
     words = {w.lower() for w in WORD.findall(mention.name)}
-    return mention.kind == "organization" and not words.isdisjoint(languages.words(language, "outlet_words"))
+    listed = world.is_outlet(mention.name)
+    return mention.kind == "organization" and (listed or not words.isdisjoint(languages.words(language, "outlet_words")))
 
 
 def _said(one: Found, times: Sequence[TimeExpression]) -> int | None:

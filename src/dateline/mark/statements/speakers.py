@@ -151,15 +151,16 @@ def _goes_on(token: Token) -> Token | None:
 
 
 def relay(token: Token) -> Token | None:
-    """Who passed the words on: 'was quoted as saying by X', 'in X', 'told X'."""
+    """Who passed the words on: 'X quoted him as saying', 'was quoted as saying by X', 'in X', 'told X', 'in interviews with X'."""
     holder = token
     for _ in range(2):
         if holder.dep_ == "pcomp" and holder.head.head.lemma_ in PASSIVE_SPEAKERS:
             holder = holder.head.head
     if holder.lemma_ not in PASSIVE_SPEAKERS and token.lemma_ != "tell":
-        return None
-    if holder is not token and (maker := next((c for c in holder.children if c.dep_ == "nsubj"), None)) is not None:
-        return maker
+        return _interviewer(token)
+    makers = [c for c in holder.children if c.dep_ == "nsubj"] if holder is not token else []
+    if makers:
+        return makers[-1]  # "the news agency PAP"
     sayings = [g for c in holder.children if c.lower_ == "as" for g in c.children if g.dep_ == "pcomp"]
     for verb in (holder, token, *sayings):
         for child in verb.children:
@@ -168,6 +169,12 @@ def relay(token: Token) -> Token | None:
             if token.lemma_ == "tell" and child.dep_ in ("dobj", "dative"):
                 return child
     return None
+
+
+def _interviewer(verb: Token) -> Token | None:
+    talks = [noun for p in verb.children if p.dep_ == "prep" for noun in p.children if noun.lemma_ == "interview"]
+    asked = (p for noun in talks for p in noun.children if p.lower_ in ("with", "to"))
+    return next((asker for p in asked for asker in p.children if asker.dep_ == "pobj"), None)
 
 
 def quoting_subject(first: Token) -> tuple[Token, Token] | None:
