@@ -41,7 +41,14 @@ RECORDS: dict[str, dict[str, Any]] = {
     "lines": {"id": "a", "doc": "d", "lines": [{"text": line} for line in ["Home | News | Sport", *TEXT.split("\n\n"), ""]]},
     "copies": {"id": "a", "text": TEXT},
     "stories": {"id": "a", "title": "Berg in Santiago", "text": TEXT, "date": "2019-03-06T00:00:00"},
-    "dating": {"id": "a", "title": "Berg in Santiago", "text": TEXT, "date": "2019-03-06T00:00:00", "cluster": "1"},
+    "dating": {
+        "id": "a",
+        "title": "Berg in Santiago",
+        "text": TEXT,
+        "date": "2019-03-06T00:00:00",
+        "source": "a.org",
+        "cluster": "1",
+    },
     "coref": {"doc": "a", "text": TEXT, "mentions": [{"id": "a#0", "start": 38, "end": 41, "kind": "event"}]},
     "names": {"schema": "Person", "name1": "Anna Berg", "name2": "Berg, Anna"},
 }

@@ -8,7 +8,7 @@ anywhere, in any order. A step names what it takes and what it gives; an engine 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -43,7 +43,7 @@ from dateline.weave.keeping import fates_of
 from dateline.weave.lines import Line, Woven, joined, line_by_line, story_lines
 from dateline.weave.locals import Local
 from dateline.weave.origins import Origins, cited, with_origins
-from dateline.weave.outlets import outlets
+from dateline.weave.outlets import late_pages, outlets
 from dateline.weave.passages import passages
 from dateline.weave.places import Places
 from dateline.weave.plans import overdue, plans
@@ -118,9 +118,11 @@ def weave_dates(
     places: Places,
     edges: Sequence[CopyEdge] = (),
     said: Said = NOTHING,
+    late: Collection[str] = (),
 ) -> dict[str, Published]:
     """Publication days, those of undated reports from what they and the others say of the same events.
 
+    late: reports (ids) of outlets that date their pages late, whose days say nothing of the others'.
     Worked out twice: days found first tell apart, and bring together, mentions whose time was no more than "on Tuesday".
     """
     published = {r.id: r.published for r in reports if r.published}
@@ -135,7 +137,7 @@ def weave_dates(
         found = event_links(items, places)
         links = [(items[a].ref, items[b].ref) for (a, b), link in sorted(found.items()) if link.score >= THRESHOLD]
         about = told_in_openings(opening, marks, items, {**weaving.actor_of, **places.place_of})
-        published = date_reports(reports, marks, links, peers(links, people), copied, about, counts)
+        published = date_reports(reports, marks, links, peers(links, people), copied, about, counts, late)
     return published
 
 
@@ -220,7 +222,7 @@ def weave_lines(
 def weave_line(line: Line) -> Woven:
     """When one line's reports came out, what they tell, in which versions, and what was planned."""
     reports, marks, weaving, places = line.reports, line.marks, line.weaving, Places(line.marks)
-    published = weave_dates(reports, marks, weaving, places, line.copies, line.said)
+    published = weave_dates(reports, marks, weaving, places, line.copies, line.said, line.late)
     origins = Origins(reports, line.origins, line.passages, line.outlets)
     woven = weave_events(reports, marks, weaving, places, published, origins, line.said)
     versions = with_origins(weave_variants(reports, marks, weaving, published, line.origins), marks, origins)
@@ -252,12 +254,13 @@ STEPS: tuple[Each | Group | Parts, ...] = (
     Group("actors", as_people_said, ("clusters", "marks", "said"), ("actors", "weaving")),
     Group("sources", cited, ("reports", "marks", "actors", "origins", "outlets", "printed"), ("passages",)),
     Group("lines", weave_lines, ("reports", "marks", "weaving", "copies", "said"), ("lines",)),
+    Group("late pages", late_pages, ("lines", "reports", "outlets"), ("late",)),
     Parts(
         "line by line",
         line_by_line,
         weave_line,
         joined,
-        ("lines", "reports", "marks", "weaving", "copies", "origins", "passages", "outlets", "said"),
+        ("lines", "reports", "marks", "weaving", "copies", "origins", "passages", "outlets", "said", "late"),
         ("published", "places", "events", "variants", "foreseen"),
         Woven,
         ("weave", "mark", "languages", "world"),

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.intervals import Interval, day, month
-from dateline.records import Account, Block, PlanStep, Report
+from dateline.records import Account, Block, PlanStep, Published, Report
 from dateline.spans import Span
+from dateline.tell.exports.account import export
 from dateline.tell.labels import stages
 from dateline.tell.lookup import Lookup
 from dateline.tell.web import write_site
@@ -382,3 +383,15 @@ def test_a_place_that_is_a_country_is_not_named_twice(account: Account) -> None:
     place = msgspec.structs.replace(account.places[0], name="Norway", country="NOR", latitude=None, longitude=None)
     html = pages(msgspec.structs.replace(account, places=(place, *account.places[1:])))["map.html"]
     assert "NOR" not in html and "Norway</a> <span" not in html
+
+
+def test_a_report_says_which_days_surely_hold_an_inferred_one_or_that_it_is_a_guess(account: Account, tmp_path: Path) -> None:
+    likeliest, surely = day(date(2019, 6, 1)), Interval(date(2019, 5, 31), date(2019, 6, 4))
+    for sure, told in ((surely, "(inferred), surely 31 May – 4 June 2019"), (None, "(a guess)")):
+        known = account.published | {"r-faro": Published(likeliest, "inferred", surely=sure)}
+        changed = msgspec.structs.replace(account, published=known)
+        html = pages(changed)["reports/r-faro.html"]
+        export(changed, tmp_path / "account.json")
+        out = next(r for r in json.loads((tmp_path / "account.json").read_text())["reports"] if r["id"] == "r-faro")["published"]
+        assert (out["earliest"], out["surely"] and out["surely"]["latest"]) == ("2019-06-01", "2019-06-04" if sure else None)
+        assert told in html and html.count(", surely") == (sure is not None)

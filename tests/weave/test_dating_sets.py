@@ -31,6 +31,8 @@ def test_days_of_reports_and_events(case: dict[str, Any]) -> None:
         found = account.published.get(f"r{number}")
         if not judged(found.interval if found else None, wanted):
             missed.append(f"report {number}")
+        if found and found.surely and wanted and not found.surely.meet(Interval(*map(date.fromisoformat, wanted))):
+            missed.append(f"what is sure of report {number}")
     for words, wanted in case["events"]:
         events = events_at(account, words)
         if not events or not judged(events[0].date, wanted):

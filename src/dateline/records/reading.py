@@ -31,11 +31,16 @@ class Problem(Record, frozen=True):
 
 
 class Published(Record, frozen=True):
-    """When a report came out and how we know."""
+    """When a report came out and how we know.
+
+    `interval` of an inferred day is the likeliest; `surely` are the days that hold it nineteen times of twenty, and None where
+    they are too many to say: the day is a guess then.
+    """
 
     interval: Interval
     basis: Basis
     judged: tuple[str, ...] = ()  # ids of the judgements it rests on
+    surely: Interval | None = None
 
 
 class Block(Record, frozen=True):

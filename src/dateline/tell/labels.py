@@ -59,9 +59,10 @@ def _closer(one: Interval, other: Interval) -> bool:
 
 
 def published_label(report: str, lookup: Lookup) -> str:
-    """When a report came out; what was worked out, or corrected, and not stated is marked so."""
+    """When a report came out; what was worked out, guessed, or corrected, and not stated is marked so."""
     days, basis = lookup.published(report), lookup.basis(report)
     if days is None:
         return "undated"
-    note = {"inferred": " (inferred)", "judged": " (corrected)"}.get(basis or "", "")
+    inferred = " (inferred)" if lookup.surely(report) else " (a guess)"
+    note = {"inferred": inferred, "judged": " (corrected)"}.get(basis or "", "")
     return f"{words.label(days)}{note}"

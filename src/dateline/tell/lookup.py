@@ -217,6 +217,11 @@ class Lookup:
         found = found or (known.published if known else None)
         return found.basis if found else None
 
+    def surely(self, report: str) -> Interval | None:
+        """The days that surely hold an inferred day of publication; None where they are too many to say, or the day is no guess."""
+        found = self.account.published.get(report)
+        return found.surely if found else None
+
     def said(self, ref: StatementRef) -> Interval | None:
         """The day on which it was said, where the report gives one."""
         statement = self.statement(ref)

@@ -8,7 +8,7 @@ whose days stay wide keeps the season that is nearly sure, which tells the year 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ from dateline.records import EventRef, Marks, Published, Report
 from dateline.spans import Span
 from dateline.weave import dating_evidence as say
 from dateline.weave.dating_case import Case
-from dateline.weave.dating_days import CERTAIN, NEARLY, Evidence, best_days
+from dateline.weave.dating_days import CERTAIN, NEARLY, Evidence, best_days, sure_days
 from dateline.weave.dating_events import counted_news, from_counts, from_events, from_openings
 from dateline.weave.dating_times import from_times, full_dates, jubilees, newest_day, turn_of_years
 from dateline.weave.likeness import likeness
@@ -48,21 +48,26 @@ def date_reports(
     copies: Peers = (),
     about: About | None = None,
     counts: Counts | None = None,
+    late: Collection[str] = (),
 ) -> dict[str, Published]:
     """Publication intervals by report id: stated ones as they are, inferred ones where they can be said within `COARSE` days.
 
     `links` are pairs of event mentions believed to tell of one event; `peers` are groups of reports of one story; `copies` are
-    pairs of reports with the same text; `about` is what `dating_leads` finds; `counts` what they count from their own events.
+    pairs of reports with the same text; `about` is what `dating_leads` finds; `counts` what they count from their own events;
+    `late` are reports (ids) of outlets whose given days tell nothing of when others came out.
     """
-    case = _case(reports, marks, links, peers, copies, about or {}, counts_of(reports, marks) if counts is None else counts)
-    known = _solve(case)
+    counts = counts_of(reports, marks) if counts is None else counts
+    case = _case(reports, marks, links, peers, copies, about or {}, counts, late)
+    known, sure = _solve(case), _surely(case)
     dated = {report.id: report.published for report in reports if report.published}
     for report in case.undated:
         days = known.get(report.id)
         if days is not None and not _within(days, WIDEST):
             days = _days(case, report.id, known, NEARLY, anywhere=True)
+        if surely := sure.get(report.id):
+            days = (days and days.meet(surely)) or surely
         if days is not None and _within(days, COARSE):
-            dated[report.id] = Published(days, "inferred")
+            dated[report.id] = Published(days, "inferred", surely=surely)
     return {report.id: dated[report.id] for report in reports if report.id in dated}
 
 
@@ -100,6 +105,7 @@ def _case(
     copies: Peers,
     about: About,
     counts: Counts,
+    late: Collection[str] = (),
 ) -> Case:
     same = _groups(links)
     told = [frozenset((a.report, b.report)) for a, b in links]
@@ -109,7 +115,7 @@ def _case(
         marks,
         {report.id: report.blocks for report in ordered},
         {report.id: report.text for report in ordered},
-        {report.id: report.published.interval for report in ordered if report.published},
+        {report.id: report.published.interval for report in ordered if report.published and report.id not in late},
         tuple(report for report in ordered if not report.published and report.id in marks),
         same,
         _beside([*told, *peers, *copied]),
@@ -121,6 +127,7 @@ def _case(
         {report.id: report.language for report in ordered},
         _alike(ordered),
         counts,
+        late=frozenset(late),
     )
     return replace(case, retrospects=frozenset(report for report in case.opening if jubilees(case, report)))
 
@@ -144,7 +151,10 @@ def _beside(groups: Peers) -> dict[str, tuple[str, ...]]:
 
 
 def _alike(reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
-    """By undated report, the others that are told in much the same words, the most alike first."""
+    """By undated report, the others that are told in much the same words, the most alike first.
+
+    One outlet's reports have their stock sentences in common, and no two tell the same news.
+    """
     if all(report.published for report in reports):
         return {}
     found = likeness(reports).round(9)  # the last bits depend on the processor
@@ -152,7 +162,8 @@ def _alike(reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
     for a, report in enumerate(reports):
         if not report.published and len(report.text) >= TALKATIVE:
             others = ((b, other) for b, other in enumerate(reports) if b != a and len(other.text) >= TALKATIVE)
-            near = sorted((-found[a, b], other.id) for b, other in others if found[a, b] >= SAME_WORDS)
+            apart = ((b, other) for b, other in others if other.outlet != report.outlet or other.outlet is None)
+            near = sorted((-found[a, b], other.id) for b, other in apart if found[a, b] >= SAME_WORDS)
             alike[report.id] = tuple(other for _, other in near)
     return alike
 
@@ -207,6 +218,27 @@ def _days(case: Case, report: str, known: Mapping[str, Interval], certain: float
     if window is None:
         return None
     return best_days(window, _evidence(case, report, known, window), _others(case, report, known, SURE), certain)
+
+
+def _surely(case: Case) -> dict[str, Interval]:
+    """The days that surely hold that of a report, where they are not too many: first by the dated reports, then by these as well.
+
+    What is once sure is not asked again, so no two undated reports make each other surer. No day is sure of an outlet whose given
+    days are doubted.
+    """
+    sure = dict(case.stated)
+    for _ in range(ROUNDS):
+        found: dict[str, Interval] = {}
+        for report in (one.id for one in case.undated if one.id not in sure and one.id not in case.late):
+            window = _window(case, report, sure) or _window(case, report, sure, anywhere=True)
+            if window is not None:
+                days = sure_days(window, _evidence(case, report, sure, window), _others(case, report, sure, SURE))
+                if days is not None and _within(days, WIDEST):
+                    found[report] = days
+        if not found:
+            break
+        sure |= found
+    return sure
 
 
 def _window(case: Case, report: str, known: Mapping[str, Interval], anywhere: bool = False) -> Interval | None:
@@ -269,6 +301,7 @@ def _evidence(case: Case, report: str, known: Mapping[str, Interval], window: In
         *(from_openings(case, report, known) if not any(one.fresh for one in told) else ()),
         *(say.copied(days) for days in _around(known, case.copied.get(report, ()), SURE)),
     ]
-    if words := _around(known, case.alike.get(report, ()), SURE):
+    alike = case.alike.get(report, ())
+    if words := _around(case.stated, alike, SURE) or _around(known, alike, SURE):
         found.append(say.alike(words[0]))
     return list({one.reason: one for one in found if one.allowed}.values())

@@ -35,6 +35,7 @@ class Case:
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # reports told in much the same words
     reckoned: Mapping[str, tuple[Reckoned, ...]] = field(default_factory=dict)  # days counted from other events of the report
     retrospects: frozenset[str] = frozenset()  # reports written for an anniversary: they come out near no other
+    late: frozenset[str] = frozenset()  # reports of outlets that date their pages when these are fetched or put up anew
 
 
 def narrated(case: Case, report: str, span: Span) -> bool:

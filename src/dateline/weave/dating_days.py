@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from math import exp, log
@@ -16,6 +16,9 @@ FRESH = 6  # days that news stays news: a lead tells what happened on the day of
 SHARPNESS = 3.0  # how many times likelier a day is for evidence of weight 1: e to this power
 CERTAIN = 0.6  # share of the probability that an answer holds,
 NEARLY = 0.9  # and one that tells the season only
+MILDNESS = 0.75  # share of its weight that evidence keeps where an answer must hold: much of it says one thing in several ways
+SURELY = 0.95  # share of the probability that such an answer holds
+OFF = (0.05, 0.15, 0.6, 0.15, 0.05)  # chances that a report bears a day one or two beside that of its words: time zones, editions
 JUST_OVER = (15, 60, 120)  # days that a month told as past is over, and an old picture is old, each worth a little
 LAST = 340  # days within which a month gone by is told without its year: "last November"
 NEARNESS = 0.3  # weight that a day loses when it lies 2.7 times as far from the other reports
@@ -29,6 +32,7 @@ class Evidence:
     weight: float
     reason: str
     fresh: bool = False  # says what the report's news is
+    safe: float | None = None  # its weight where an answer must hold, if another
 
     def allows(self, when: date) -> bool:
         return any(
@@ -47,10 +51,38 @@ def best_days(
     days = days_of(window)
     if not days or not evidence:
         return None
+    return _shortest(days, _chances(days, evidence, others, SHARPNESS), certain)
+
+
+def sure_days(window: Interval, evidence: Sequence[Evidence], others: Sequence[Interval]) -> Interval | None:
+    """The shortest run of days that holds the day of publication nineteen times of twenty.
+
+    The same evidence is believed less, and a day may be given that is one or two off what the report's own words say.
+    """
+    days = days_of(window)
+    if not days or not evidence:
+        return None
+    safe = [one if one.safe is None else replace(one, weight=one.safe) for one in evidence]
+    chances = _chances(days, safe, others, MILDNESS * SHARPNESS)
+    reach = len(OFF) // 2
+    spread = [0.0] * (len(days) + 2 * reach)
+    for at, chance in enumerate(chances):
+        for step, share in enumerate(OFF):
+            spread[at + step] += chance * share
+    around = days_of(stretch(window, -reach, reach))
+    return _shortest(around, spread, SURELY) if len(around) == len(spread) else None  # None at the end of the calendar
+
+
+def _chances(days: Sequence[date], evidence: Sequence[Evidence], others: Sequence[Interval], sharpness: float) -> list[float]:
+    """How likely each day is, 1 the likeliest."""
     scores = [nearness(others, when) + sum(one.weight for one in evidence if one.allows(when)) for when in days]
     best = max(scores)
-    chances = [exp(SHARPNESS * (score - best)) for score in scores]
-    wanted, start, held = certain * sum(chances), 0, 0.0
+    return [exp(sharpness * (score - best)) for score in scores]
+
+
+def _shortest(days: Sequence[date], chances: Sequence[float], share: float) -> Interval:
+    """The shortest run of days with a share of the chances, with the days beside it that are not told apart from its ends."""
+    wanted, start, held = share * sum(chances), 0, 0.0
     runs = []
     for end, chance in enumerate(chances):
         held += chance

@@ -11,8 +11,8 @@ from dateline.weave.dating_days import FRESH, JUST_OVER, LAST, Evidence, allowed
 
 
 def caption(taken: Interval) -> Evidence:
-    """A picture is printed soon after it was taken."""
-    return Evidence((fresh(taken),), 3.0, f"caption of {taken.edtf}")
+    """A picture is printed soon after it was taken, or again with later news of the same matter."""
+    return Evidence((fresh(taken),), 3.0, f"caption of {taken.edtf}", safe=1.0)
 
 
 def archived(taken: Interval) -> Iterator[Evidence]:

@@ -7,7 +7,7 @@ plans are woven line by line: nothing outside a line can change them, so that a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -33,6 +33,7 @@ class Line(Record, frozen=True):
     passages: tuple[Passage, ...]
     outlets: dict[str, str]
     said: Said
+    late: tuple[str, ...]  # its reports of outlets that date their pages late
 
 
 class Woven(Record, frozen=True):
@@ -74,6 +75,7 @@ def line_by_line(
     passages: Sequence[Passage],
     outlets: Mapping[str, str],
     said: Said,
+    late: Collection[str],
 ) -> list[Line]:
     """Each line with what belongs to it."""
     by_id = {r.id: r for r in reports}
@@ -95,6 +97,7 @@ def line_by_line(
             tuple(others[number]),
             {id_: outlets[id_] for id_ in line if id_ in outlets},
             said.within(line),
+            tuple(id_ for id_ in line if id_ in late),
         )
         for number, line in enumerate(lines)
     ]

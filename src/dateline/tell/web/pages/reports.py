@@ -95,6 +95,12 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
     return _page(report, room) if report else None
 
 
+def _published(report: str, lookup: Lookup) -> str:
+    """When it came out, and the days that surely hold an inferred day."""
+    surely = lookup.surely(report)
+    return f"{published_label(report, lookup)}, surely {words.label(surely)}" if surely else published_label(report, lookup)
+
+
 def _page(report: Report, room: Room) -> Page:
     lookup = room.lookup
     story = room.story_of.get(report.id)
@@ -105,7 +111,7 @@ def _page(report: Report, room: Room) -> Page:
         title=lookup.title(report),
         outlet=to_outlet(report, lookup),
         byline=words.and_list(report.byline),
-        published=published_label(report.id, lookup),
+        published=_published(report.id, lookup),
         language=report.language,
         source=_source(report),
         note=note(report, lookup),
