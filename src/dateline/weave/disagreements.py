@@ -62,17 +62,17 @@ def _arrivals_differ(items: Sequence[Item]) -> bool:
 
 
 def _best(items: Sequence[Item]) -> Interval | None:
-    votes: dict[Interval, set[str]] = defaultdict(set)
+    given: dict[Interval, set[str]] = defaultdict(set)
     for item in items:
-        if not item.stated:
-            continue
-        days = item.stated
-        for other in items:
-            if other.stated and (shared := days.meet(other.stated)):
-                days = shared
-        for other in items:
-            if other.stated and days.within(other.stated):
-                votes[days].add(other.ref.report)
+        if item.stated:
+            given[item.stated].add(item.ref.report)
+    votes: dict[Interval, set[str]] = defaultdict(set)
+    for days in given:
+        for other in given:
+            days = days.meet(other) or days
+        for other, reports in given.items():
+            if days.within(other):
+                votes[days] |= reports
     if not votes:
         return None
     return min(votes, key=lambda d: (-len(votes[d]), d.days or 10**6, d.edtf))
