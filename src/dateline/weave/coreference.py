@@ -14,6 +14,7 @@ from dateline.weave.evidence import Rarity, evidence, probability
 from dateline.weave.items import Item
 from dateline.weave.linking import told_link
 from dateline.weave.places import Places
+from dateline.weave.reprints import printed_together
 from dateline.weave.together import Group, Told, together
 
 Links = dict[tuple[int, int], Link]
@@ -128,8 +129,9 @@ def _speaks_for(partial: Item, other: Item, places: Places) -> bool:
 def cluster(items: Sequence[Item], places: Places) -> list[Group]:
     """Groups of mentions that tell of one event, with the links that joined them.
 
-    First within each report, where a poor mention leans on a full one; then across reports, each report's mentions of one event
-    taken together; once more, by all that the reports say of each; at last a mention that fits another event far better moves.
+    First within each report, where a poor mention leans on a full one, and what reports print in the same words; then across
+    reports, each report's mentions of one event taken together; once more, by all that the reports say of each; at last a mention
+    that fits another event far better moves.
     """
     sure = [item for item in items if item.sure]
     if len(sure) < len(items):
@@ -139,7 +141,7 @@ def cluster(items: Sequence[Item], places: Places) -> list[Group]:
         by_report[item.ref.report].append(item)
     rarity = Rarity(items)
     told = [group for report in sorted(by_report) for group in _told_once(by_report[report], places, rarity)]
-    across = _joined(told, places, rarity, ONE, lambda a, b: apart(a.whole, b.whole, places, one_report=False))
+    across = _joined(printed_together(told), places, rarity, ONE, lambda a, b: apart(a.whole, b.whole, places, one_report=False))
     joined = _joined(across, places, rarity, AGAIN, lambda a, b: _at_odds(a, b, places))
     return _rehoused(joined, places, rarity)
 

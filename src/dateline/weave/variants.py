@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dateline.ids import content_id
@@ -36,8 +36,10 @@ def variants(
     Pairs are judged by `same_words`; groups are made by average link, so that they do not chain. A clause and the only quotation in
     it stand in one group. texts: by report; `same_copy` says whether two reports print one text.
     """
-    listed = sorted(listed, key=lambda v: (v.ref.report, v.ref.index))
-    telling = rarity(listed)
+    everything = sorted(listed, key=lambda v: (v.ref.report, v.ref.index))
+    telling = rarity(everything)
+    prints = _prints(everything)
+    listed = [same[0] for same in prints]
     beliefs = {}
     for i, j in _candidates(listed, telling):
         a, b = listed[i], listed[j]
@@ -45,8 +47,30 @@ def variants(
             found = belief(a, b, telling, same_copy(a.ref.report, b.ref.report))
             if found >= _bar(a, b):
                 beliefs[i, j] = found
-    groups = (_group(listed, texts, members) for members in _with_holders(listed, _clusters(listed, beliefs)))
+    clusters = _with_holders(prints, _clusters(listed, beliefs))
+    alone = set(range(len(prints))) - {i for found in clusters for i in found}
+    clusters = sorted([*clusters, *([i] for i in alone if len(prints[i]) > 1)])
+    groups = (_group(_in_order(v for i in members for v in prints[i]), texts) for members in clusters)
     return tuple(g for g in groups if g.differences or len({ref.report for ref in g.statements}) > 1)
+
+
+def _prints(everything: Iterable[Version]) -> list[list[Version]]:
+    """The versions, those together that are the same words of the same speaker in reports of the same day, as copies have them.
+
+    So five hundred prints are compared with the rest once. A word or two may be of another matter: those are compared each.
+    """
+    found: dict[Hashable, list[Version]] = {}
+    for version in everything:
+        same: Hashable = (version.speaker, version.direct, version.day, version.folded)
+        few = len(version.words) <= TERSE_WORDS or version.speaker == UNKNOWN
+        if few or (same in found and found[same][-1].ref.report == version.ref.report):
+            same = version.ref
+        found.setdefault(same, []).append(version)
+    return list(found.values())
+
+
+def _in_order(versions: Iterable[Version]) -> list[Version]:
+    return sorted(versions, key=lambda v: (v.ref.report, v.ref.index))
 
 
 def _candidates(listed: Sequence[Version], telling: Mapping[str, float]) -> list[tuple[int, int]]:
@@ -132,14 +156,15 @@ def _comparable(a: Version, b: Version) -> bool:
     return not far and min(len(a.content), len(b.content)) >= FEWEST_WORDS
 
 
-def _with_holders(listed: Sequence[Version], clusters: Sequence[list[int]]) -> list[list[int]]:
+def _with_holders(prints: Sequence[Sequence[Version]], clusters: Sequence[list[int]]) -> list[list[int]]:
     """The clusters, with each clause whose only quotation is a member, and with the only quotation of a member."""
-    place = {v.ref: i for i, v in enumerate(listed)}
-    parts: dict[int, list[int]] = defaultdict(list)
-    for i, v in enumerate(listed):
+    place = {v.ref: i for i, same in enumerate(prints) for v in same}
+    held: dict[int, set[int]] = defaultdict(set)
+    for i, v in ((i, v) for i, same in enumerate(prints) for v in same):
         holder = None if v.holder is None else place.get(StatementRef(v.ref.report, v.holder))
         if holder is not None:
-            parts[holder].append(i)
+            held[holder].add(i)
+    parts = {holder: sorted(found) for holder, found in held.items()}
     cluster_of = {i: number for number, found in enumerate(clusters) for i in found}
     merged = [list(found) for found in clusters]
     for holder, (part, *others) in sorted(parts.items()):
@@ -156,8 +181,7 @@ def _with_holders(listed: Sequence[Version], clusters: Sequence[list[int]]) -> l
     return sorted(sorted(found) for found in merged if found)
 
 
-def _group(listed: Sequence[Version], texts: Mapping[str, str], members: Sequence[int]) -> VariantGroup:
-    found = [listed[i] for i in members]
+def _group(found: Sequence[Version], texts: Mapping[str, str]) -> VariantGroup:
     longest = max(found, key=lambda v: (len(v.words), v.ref.report, -v.ref.index))
     couples = list(combinations(found, 2)) if len(found) <= ALL_PAIRS else [(longest, v) for v in found if v is not longest]
     apart = [(a, b) for a, b in couples if a.ref.report != b.ref.report]
