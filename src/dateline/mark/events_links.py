@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.mark.events_candidate import Candidate
+from dateline.mark.events_force import bare_harm, of_police
 from dateline.mark.events_frames import Modals, lemma, modals
 from dateline.mark.events_nouns import definite
 from dateline.mark.events_syntax import objects
+from dateline.mark.events_unreal import unreal
 from dateline.mark.modality_deeds import hearsay
 from dateline.mark.modality_governors import turned_down
 from dateline.mark.modality_own import CANCELLED, HAPPENED, infinitive, main_verb
@@ -41,11 +43,9 @@ def _call_before(found: Sequence[Candidate], number: int) -> Candidate | None:
     return next((o for o in reversed(found[max(0, number - 12) : number]) if o.frame.mode == "phone"), None)
 
 
-def inherit(found: Sequence[Candidate], either: frozenset[str]) -> None:
-    """ "The meeting" takes its people, and where the clause leaves it open its standing, from the meeting spoken of just before.
-
-    `either`: nouns that may be a meeting or a telephone call.
-    """
+def inherit(found: Sequence[Candidate], words: Modals) -> None:
+    """ "The meeting" takes its people, and where the clause leaves it open its standing, from the meeting spoken of just before."""
+    either = words.standins["either"]  # nouns that may be a meeting or a telephone call
     for number, one in enumerate(found):
         if one.means is not None:
             one.participants = one.participants or list(one.means.participants)
@@ -61,7 +61,9 @@ def inherit(found: Sequence[Candidate], either: frozenset[str]) -> None:
             people = [o.participants for o in earlier if o.frame.type == "CONSULT" and len(o.participants) > 1]
             one.participants = list(people[-1]) if people else one.participants
             continue
-        same = [o for o in earlier if o.frame.type == one.frame.type and o.participants]
+        same = [o for o in earlier if o.frame.type == one.frame.type and (o.participants or o.frame.type == "ASSAULT")]
+        if one.frame.type == "ASSAULT":  # "the attack" is the one told of last, though nobody is named there
+            same = [o for o in same if not (bare_harm(o, words) or of_police(o, words) or unreal(o, words))]
         same = [
             o for o in same if o.piece is not one.piece or not o.trigger.is_ancestor(one.trigger)
         ]  # "killed him after the raid"

@@ -14,12 +14,13 @@ from dateline.tell.disputes import dispute_sentence, disputes
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names
 from dateline.tell.own_words import best_mention
-from dateline.tell.sentences import DOUBTFUL, event_sentence, told_as
+from dateline.tell.sentences import DOUBTFUL, event_sentence
 from dateline.tell.statements import main_version, statement_sentence, variant_sentence, versions
+from dateline.tell.weights import known_in, lessened, side_of, tellers, weight
 
 FactKind = Literal["event", "plan", "dispute", "variant", "statement"]
 Order = Literal["weight", "date"]
-LESSER = 4.5  # events of less weight are told apart: one report, and hardly more than that something was done
+FIGURE = -8.0  # what a dispute on a figure weighs beside its event: who did what, where and when comes first
 
 
 class Fact(Record, frozen=True):
@@ -146,7 +147,7 @@ def _event(event: Event, lookup: Lookup) -> Draft:
         marks += (event.status if event.status == "denied" else "unclear",)
     if event.confidence < DOUBTFUL:
         marks += ("doubtful",)
-    told = _tellers(event, lookup)
+    told = tellers(event, lookup)
     return Draft(
         key=event.id,
         date=event.date,
@@ -157,36 +158,9 @@ def _event(event: Event, lookup: Lookup) -> Draft:
         marks=marks,
         evidence=event_evidence(event, lookup),
         write=lambda names, dated: event_sentence(event, lookup, names, dated=dated),
-        announced=len(_known(event, lookup)) - len(told),
+        announced=len(known_in(event, lookup)) - len(told),
         after=0 if event.mode == "visit" else 1,
     )
-
-
-def _tellers(event: Event, lookup: Lookup) -> tuple[str, ...]:
-    """The reports that tell of a deed as done; a report that only announced it does not say so. Of other events, all reports."""
-    known = _known(event, lookup)
-    if event.status != "happened":
-        return known
-    done = {ref.report for ref in event.mentions if (m := lookup.event_mention(ref)) and m.status == "happened"}
-    return tuple(r for r in known if r in done) or known
-
-
-def _known(event: Event, lookup: Lookup) -> tuple[str, ...]:
-    """The event's reports in this account: one story of a larger account has not all of them."""
-    return tuple(r for r in event.reports if lookup.marks(r)) or event.reports
-
-
-def weight(event: Event, lookup: Lookup) -> float:
-    """How much an event matters to a reader: independent sources first, then its kind, its reports, and how much of it is known."""
-    people = sum(1 for p in event.participants if (a := lookup.actor(p.actor)) and a.type == "person")
-    known = 1.0 * (event.date is not None) + 1.0 * (event.place is not None) + 0.5 * min(people, 2)
-    core = 4.0 if event.type == "CONSULT" else 3.0 if told_as(event, lookup).main else 0.0
-    alone = -6.0 if not event.participants else -1.0 if len(event.participants) == 1 else 0.0
-    if event.type == "CONSULT" and len(event.participants) == 1:
-        alone = (0.0 if event.place else -5.0) if event.mode == "visit" else -4.0
-    unclear = -2.0 if event.status in ("unknown", "proposed") else 0.0
-    unclear -= 4.0 if event.confidence < DOUBTFUL else 0.0
-    return 3.0 * min(event.independent_sources, 6) + 0.5 * min(len(event.reports), 8) + core + known + alone + unclear
 
 
 def event_evidence(event: Event, lookup: Lookup) -> tuple[Span, ...]:
@@ -204,7 +178,9 @@ def event_evidence(event: Event, lookup: Lookup) -> tuple[Span, ...]:
 def _dispute(event: Event, disagreement: Disagreement, lookup: Lookup) -> Draft:
     reports = tuple(dict.fromkeys(r for v in disagreement.values for r in v.reports))
     evidence = tuple(s for s in event_evidence(event, lookup) if s.report in reports)
-    base = weight(event, lookup) + (-0.25 if disagreement.kind == "conflict" else -4.0)
+    base = weight(event, lookup) + (
+        FIGURE if disagreement.field == "number" else -0.25 if disagreement.kind == "conflict" else -4.0
+    )
     return Draft(
         event.id,
         event.date,
@@ -227,11 +203,13 @@ def _variant(group: VariantGroup, lookup: Lookup) -> Draft | None:
     sources = len(lookup.behind_statement(group))
     evidence = tuple(s.span for ref in versions(group, lookup) if (s := lookup.statement(ref)))
     marks = ("versions differ",) if group.differences else ()
+    speaker = lookup.actor(group.speaker)
+    worth = 3.0 * min(sources, 6) + 0.5 * len(reports) + 2.0
     return Draft(
         group.id,
         lookup.said(main),
         "variant",
-        3.0 * min(sources, 6) + 0.5 * len(reports) + 2.0,
+        worth if speaker and side_of(speaker, lookup) else lessened(worth),
         reports,
         sources,
         marks,

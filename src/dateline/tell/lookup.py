@@ -27,6 +27,7 @@ from dateline.records import (
     Origin,
     Place,
     Plan,
+    Published,
     Report,
     Statement,
     StatementRef,
@@ -199,10 +200,12 @@ class Lookup:
 
     def published(self, report: str) -> Interval | None:
         """When the report came out: stated or inferred."""
-        found = self.account.published.get(report)
-        known = self._reports.get(report)
-        found = found or (known.published if known else None)
+        found = self._published(report)
         return found.interval if found else None
+
+    def _published(self, report: str) -> Published | None:
+        known = self._reports.get(report)
+        return self.account.published.get(report) or (known.published if known else None)
 
     def term(self, days: Interval | None, reports: Iterable[str]) -> bool:
         """Whether days that reports give a plan are all those from its telling on: "by June", "within three months"."""
@@ -245,7 +248,9 @@ class Lookup:
         """The days that each time expression of a report means, None where they cannot be known."""
         if report not in self._times:
             marks = self._marks.get(report)
-            self._times[report] = ground_all(marks.times, self.published(report)) if marks else ()
+            out = self._published(report)
+            days, stamped = (out.interval, out.basis == "metadata") if out else (None, False)
+            self._times[report] = ground_all(marks.times, days, stamped=stamped) if marks else ()
         return self._times[report]
 
     # ------------------------------------------------------------ words

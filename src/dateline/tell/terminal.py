@@ -15,7 +15,7 @@ from dateline.tell.compare import Segment, compare
 from dateline.tell.copied import changed
 from dateline.tell.disputes import disputes, in_order, kind_of, value_words
 from dateline.tell.episodes import episodes_of
-from dateline.tell.facts import LESSER, Fact, by_day, facts
+from dateline.tell.facts import Fact, by_day, facts
 from dateline.tell.labels import backing, moved, published_label, sources
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names, plain_name
@@ -24,6 +24,7 @@ from dateline.tell.statements import apart, compared, importance, parted, spoken
 from dateline.tell.summary import summary
 from dateline.tell.templates import templates
 from dateline.tell.titles import story_title
+from dateline.tell.weights import LESSER
 
 WIDEST = 100  # columns; longer lines are hard to read
 DAY_COLUMN = 17

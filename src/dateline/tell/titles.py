@@ -6,11 +6,11 @@ import msgspec
 
 from dateline.records import Episode, Event, EventRef, Story
 from dateline.tell import words
-from dateline.tell.facts import weight
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
 from dateline.tell.sentences import nominal
 from dateline.tell.templates import fill, templates
+from dateline.tell.weights import weight
 
 LONGEST = 110  # characters; a longer title names fewer of those who took part
 FEW = 2  # who are named then

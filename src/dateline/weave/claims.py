@@ -66,7 +66,7 @@ def claims_of(report: Report, marks: Marks, told: Sequence[Told], weaving: Weavi
     aside = [t.span for t in marks.times] + [span for span, _ in actors]
     bodies = [m.span.start for m, _ in mentions if m.kind in ("organization", "state")]
     starts = [s.start for s in marks.sentences]
-    days = ground_times(marks, published.interval if published else None)
+    days = ground_times(marks, published)
 
     def content(span: Span, without: Span) -> frozenset[str]:
         found = [w for w in words(report.text, span.start, span.end, report.language) if w.kind == "content"]

@@ -22,8 +22,9 @@ TOO_EARLY = "done before it was planned"
 OTHER_NEWS = "told in reports of other matters"
 BOTH = 2  # of parties, place and day, which two mentions have in common that can be one whatever else their reports tell
 # What each state or body does for itself: the demands of two are two.
-OWN_DEEDS = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "RETREAT", "THREATEN"})
+OWN_DEEDS = frozenset({"ACCUSE", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "RETREAT", "THREATEN"})
 ONCE = frozenset({"COERCE", "CONCEDE", "SUPPORT", "ASSAULT"})  # what is done to somebody
+STOPPED = "end"  # of an attack: what is done to the attacker is never told as what he did
 FIRM = ("different days", "different places")  # between deeds
 MOVED = 120  # days by which a plan may move and still be the same plan
 
@@ -33,6 +34,8 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
     if a.mention.ordinal and b.mention.ordinal and a.mention.ordinal != b.mention.ordinal:
         return "different ordinals"
     if a.mention.type != "CONSULT" and a.act and b.act and a.act != b.act:
+        return OTHER_ACTS
+    if a.act != b.act and STOPPED in (a.act, b.act) and not _struck(a) & _struck(b):
         return OTHER_ACTS
     if other_matter(a.matter, b.matter) and not _same_day(a, b):
         return OTHER_MATTERS
@@ -145,6 +148,11 @@ def _misled(a: Item, b: Item, left: frozenset[str], right: frozenset[str]) -> bo
     return a.ref.report != b.ref.report and (left <= a.lent or right <= b.lent)
 
 
+def _struck(item: Item) -> frozenset[str]:
+    """The named people to whom it is done."""
+    return frozenset(actor for actor, role in item.participants if role == "recipient") & item.people
+
+
 def _doers(item: Item) -> frozenset[str]:
     """The named people who do it."""
     return frozenset(actor for actor, role in item.participants if role == "initiator") & item.people
@@ -176,7 +184,8 @@ def _same_day(a: Item, b: Item) -> bool:
 def _place_may_differ(a: Item, b: Item) -> bool:
     """Whether two reports can give one event different places: a slip on the same day, or a plan that was moved."""
     if a.mention.type != "CONSULT":
-        return not (a.deed and b.deed) or _told_alike(a, b)
+        flown = a.mention.type == b.mention.type == "MOBILIZE" and a.act == b.act == "tests"  # from here, over there, into the sea
+        return not (a.deed and b.deed) or _told_alike(a, b) or (flown and _same_day(a, b))
     if a.ref.report == b.ref.report:
         return False
     if a.visit and b.visit and a.country != b.country:
@@ -214,16 +223,20 @@ def _date_may_slip(a: Item, b: Item) -> bool:
     if a.deed and b.deed:
         if gap <= SLIP and ((_same_people(a, b) and a.country == b.country) or _done_once(a, b)):
             return True
-        return gap <= NEXT_DAY and _alike(a, b)
+        return gap <= NEXT_DAY and (_alike(a, b) or _one_scene(a, b))
     if gap > PUT_OFF and a.stated and b.stated and a.stated.exact and b.stated.exact and not a.people & b.people:
         return False
     return gap <= MOVED and a.sides.keys() == b.sides.keys() and len(a.sides) > 0
 
 
+def _one_scene(a: Item, b: Item) -> bool:
+    """Whether both tell of violence in one town: on the next day it is more often the same than another attack."""
+    return a.mention.type == b.mention.type == "ASSAULT" and a.place == b.place is not None and not a.capital
+
+
 def _done_once(a: Item, b: Item) -> bool:
     """Whether the same is done to the same person: nobody is arrested, freed or chosen twice within days."""
-    to = [frozenset(actor for actor, role in i.participants if role == "recipient") & i.people for i in (a, b)]
-    return a.act is not None and a.act == b.act and a.mention.type in ONCE and bool(to[0] & to[1])
+    return a.act is not None and a.act == b.act and a.mention.type in ONCE and bool(_struck(a) & _struck(b))
 
 
 def _alike(a: Item, b: Item) -> bool:

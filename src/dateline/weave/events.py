@@ -36,6 +36,7 @@ STANDINGS: tuple[Status, ...] = ("planned", "cancelled", "proposed", "denied")  
 NEAR = 3  # days: a count no wider than this is surer than what a report tells as its news
 DEEDS_OF_STATES = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT", "SANCTION"})  # done by a state through its own
 FAIR = 10  # of so many mentions that name anybody one must name whoever did it
+MANY = 4  # reports of violence from which what one of them alone makes of somebody's part is not enough
 LEAD = 900  # characters from the first block that people read in which a report tells its news
 
 
@@ -234,8 +235,11 @@ def _participants(items: Sequence[Item], weaving: Weaving) -> tuple[EventPartici
         for actor, role in item.participants:
             roles[actor][role] += 1
     if items[0].mention.type in DEEDS_OF_STATES:  # of those who came to meet, or signed, many are named once
-        naming = sum(bool(i.participants) for i in items)
-        roles = {a: c for a, c in roles.items() if FAIR * sum(c.values()) >= naming}
+        naming = [i for i in items if i.participants]
+        tellers = {a: {i.ref.report for i in naming if a in dict(i.participants)} for a in roles}
+        violent = items[0].mention.type == "ASSAULT"
+        few = 2 if violent and len({i.ref.report for i in items}) >= MANY else 1
+        roles = {a: c for a, c in roles.items() if FAIR * sum(c.values()) >= len(naming) and len(tellers[a]) >= few}
     if items[0].mention.type == "CONSULT" and sum(weaving.named_person(a) for a in roles) > 1:
         # Where people met, a state that few mentions name is as likely what they talked about.
         full = max(1, sum(len(i.sides) > 1 for i in items))

@@ -73,7 +73,8 @@ class Days:
         meaning, published = time.meaning, self.published
         if meaning is None or meaning.bound != "exact" or meaning.tense == "future":
             return None
-        if published and published.latest and days.earliest and days.earliest > published.latest:
+        ahead = meaning.tense == "past" and meaning.weekday is not None and published is not None and days.gap(published) <= 1
+        if published and published.latest and days.earliest and days.earliest > published.latest and not ahead:
             return None
         return None if stands_in_dateline(self.report.blocks, self.report.text, time.span) else days
 

@@ -42,6 +42,7 @@ FEW = 10  # days of publication that are tried one by one
 NEARLY_ALL = 0.8
 SURE = 0.6  # confidence from which a mention bears on plans and disputes
 ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})  # done where the report that leads with it was written
+SERIAL = frozenset({"MOBILIZE"})  # done again and again: which one is meant is told by the day alone
 NEWS = 7  # days: what a lead tells without a date is no older
 
 
@@ -122,23 +123,24 @@ class Item:
         return frozenset(word for word in self.words if word[:1].isdigit())
 
 
-def ground_times(marks: Marks, published: Interval | None) -> tuple[Interval | None, ...]:
-    """The days that each time expression of a report means.
+def ground_times(marks: Marks, out: Published | None) -> tuple[Interval | None, ...]:
+    """The days that each time expression of a report means, given when it came out.
 
     A report that came out on one of a few days may mean different days on each; the days that nearly all of them give are taken,
     else all together.
     """
-    whole = ground_all(marks.times, published)
+    published = out.interval if out else None
+    whole = ground_all(marks.times, published, stamped=out is not None and out.basis == "metadata")
     if published is None or published.exact or (published.days or 99) > FEW or not published.earliest:
         return whole
     candidates = [day(published.earliest + timedelta(days=n)) for n in range(published.days or 0)]
     each = [ground_all(marks.times, candidate) for candidate in candidates]
-    out = []
+    meant = []
     for index, hull in enumerate(whole):
         votes = Counter(found[index] for found in each)
         top, count = max(votes.items(), key=lambda v: (v[1], str(v[0])))
-        out.append(top if top is not None and count >= NEARLY_ALL * len(candidates) else hull)
-    return tuple(out)
+        meant.append(top if top is not None and count >= NEARLY_ALL * len(candidates) else hull)
+    return tuple(meant)
 
 
 def items_of(
@@ -157,7 +159,8 @@ def items_of(
     """
     elsewhen = languages.words(report.language, "elsewhen") if languages.known(report.language) else frozenset()
     days = published.interval if published else None
-    times = ground_times(marks, days)
+    times = ground_times(marks, published)
+    until = _until(times, marks, days)
     scene = _scene(marks, places)
     stays = Stays(places, weaving.country, report)
     counted = by_mention(counts)
@@ -198,7 +201,7 @@ def items_of(
             stated = moved.to
         elif not over:
             stated = from_now(stated, mention, days) or due(mention, marks, times, days, report.text, report.language)
-        window = _window(mention, stated, days, retold=over)
+        window = _window(mention, stated, until, retold=over)
         recent = _recent(mention, days) if head and stated is None else None
         now = days is not None and days.exact and stated is None and going_on(clause)
         inferred = days if now else None
@@ -210,6 +213,9 @@ def items_of(
         elif mention.status == "happened" and stated and stated.closed and (stated.days or 99) <= FEW:
             told = mention.trigger.end, stated
         initiators = tuple((a, r) for a, r in participants if r == "initiator") or participants
+        implied = named.of_news(clause, head=head) if stated is None and inferred is None else None
+        if implied and mention.type in SERIAL:
+            window = (window.meet(implied) or window) if window else implied
         made.append(
             Item(
                 ref=EventRef(marks.report, index),
@@ -233,7 +239,7 @@ def items_of(
                 act=(kind := act(report.language, mention.type, mention.frame)),
                 kinds=frozenset({kind or mention.frame}),
                 matter=matter(clause),
-                implied=named.of_news(clause, head=head) if stated is None and inferred is None else None,
+                implied=implied,
                 news=head and stated is None and told_as_news(clause, elsewhen),
                 language=report.language,
                 lent=lent(marks, mention, weaving),
@@ -275,6 +281,18 @@ def _scene(marks: Marks, places: Places) -> str | None:
         if mention.dateline:
             return places.place_of.get(MentionRef(marks.report, index))
     return None
+
+
+def _until(times: Sequence[Interval | None], marks: Marks, published: Interval | None) -> Interval | None:
+    """The days on which the report can have been written: with the next one, if a day just gone by is that."""
+    if published is None or not published.closed or published.latest is None:
+        return published
+    next_day = day(published.latest + timedelta(days=1))
+    over = any(
+        days == next_day and time.meaning and time.meaning.weekday is not None and time.meaning.tense == "past"
+        for days, time in zip(times, marks.times, strict=True)
+    )
+    return published.join(next_day) if over else published
 
 
 def _window(mention: EventMention, stated: Interval | None, published: Interval | None, *, retold: bool) -> Interval | None:

@@ -53,6 +53,8 @@ def stated_days(clause: Clause, times: Sequence[Interval | None], published: Int
         told = marks.times[mention.when].span.start < mention.trigger.start
         return None if found and _before(found, published) and (told or found.gap(published) <= JUST_GONE) else found
     if mention.status in ("happened", "denied") and _before(published, found) and meaning.base == "publication":
+        if meaning.weekday is not None and meaning.tense == "past" and found.gap(published) <= 1:
+            return found  # it is that day already where it was done
         return ground(msgspec.structs.replace(meaning, tense="past"), published) or found
     if mention.status == "happened" and _before(published, found) and meaning.base == "reference":
         # "flew home in the night" goes on about a day that is over, not about one to come that was named in between.

@@ -6,6 +6,7 @@ from dateline import world
 from dateline.mark.mentions.words import Found, Line, word_lists
 
 _LONGEST = 6  # words before the noun
+_OF = frozenset({"of", "de", "des", "du", "del", "della"})  # between a ground and whose it is
 
 
 def outlets(line: Line, language: str, taken: list[Found | None]) -> None:
@@ -122,8 +123,8 @@ def venues(line: Line, language: str, taken: list[Found | None]) -> None:
         ):
             first -= 1
         last = number
-        if first == number and word.capital and number + 2 < len(words) and words[number + 1].text == "of":
-            last = number + 2 + (words[number + 2].text == "the")
+        if first == number and word.capital and number + 2 < len(words) and words[number + 1].text in _OF:  # "Place de la Paix"
+            last = number + 2 + (words[number + 2].text in ("the", "la"))
             last = last if last < len(words) and words[last].capital else number
         whole = line.phrase(first, last)
         if (first == last) or world.metonym(whole) or world.organization(whole):

@@ -12,11 +12,12 @@ from dateline.tell.brief.choosing import event_of, ranking, within
 from dateline.tell.brief.lead import lead
 from dateline.tell.brief.notes import Notes
 from dateline.tell.brief.outline import Brief, Paragraph, Section, Sentence, sentence
-from dateline.tell.facts import LESSER, Fact
+from dateline.tell.facts import Fact
 from dateline.tell.lookup import Lookup, only
 from dateline.tell.names import Names
 from dateline.tell.sentences import assembled, worded
 from dateline.tell.summary import Summary, from_outlets, summary
+from dateline.tell.weights import LESSER
 
 BUDGET = {"happened": 240, "undated": 45, "said": 180, "planned": 90, "disputed": 90, "unknown": 60}  # words
 FEWEST = 3  # events told however little they weigh

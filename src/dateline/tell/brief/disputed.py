@@ -12,13 +12,14 @@ from dateline.tell import words
 from dateline.tell.brief.notes import Notes
 from dateline.tell.brief.outline import Paragraph, Part, Sentence, sentence
 from dateline.tell.disputes import disputes, in_order, kind_of, value_words
-from dateline.tell.facts import LESSER, Fact, event_evidence, weight
+from dateline.tell.facts import Fact, event_evidence
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
 from dateline.tell.parties import parties
 from dateline.tell.sentences import event_sentence, nominal, told_as
 from dateline.tell.templates import templates
 from dateline.tell.titles import with_few
+from dateline.tell.weights import LESSER, weight
 
 NONE = "On no event do the reports contradict each other outright."
 MOST_CHANGES = 3

@@ -11,11 +11,12 @@ from dateline.tell.brief.happened import evidence, has_day
 from dateline.tell.brief.notes import Notes
 from dateline.tell.brief.outline import Paragraph, Part, Sentence, sentence
 from dateline.tell.brief.plans import passed
-from dateline.tell.facts import LESSER, Fact
+from dateline.tell.facts import Fact
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
 from dateline.tell.sentences import DOUBTFUL, assembled, nominal, worded
 from dateline.tell.titles import main_event
+from dateline.tell.weights import LESSER
 
 ALSO = 2  # other events that the first paragraph names
 

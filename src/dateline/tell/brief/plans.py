@@ -11,11 +11,12 @@ from dateline.tell.brief.choosing import event_of, within
 from dateline.tell.brief.happened import evidence
 from dateline.tell.brief.notes import Notes
 from dateline.tell.brief.outline import Paragraph, Sentence, sentence
-from dateline.tell.facts import LESSER, Fact, by_day
+from dateline.tell.facts import Fact, by_day
 from dateline.tell.labels import moved
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
 from dateline.tell.sentences import DOUBTFUL, assembled, worded
+from dateline.tell.weights import LESSER
 
 NO_NEWS = "The days of these plans have passed, and no report says whether they took place."
 

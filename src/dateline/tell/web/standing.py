@@ -9,7 +9,7 @@ from dateline.records import Disagreement, Event, Plan, Record, Report, Statemen
 from dateline.tell import words
 from dateline.tell.disputes import disputes
 from dateline.tell.episodes import ToldEpisode, beside, episodes_of
-from dateline.tell.facts import LESSER, Draft
+from dateline.tell.facts import Draft
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import plain_name
 from dateline.tell.statements import compared, importance
@@ -35,6 +35,7 @@ from dateline.tell.web.lines import (
 from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
 from dateline.tell.web.sheets import Sheet, Sheets, needed_by
+from dateline.tell.weights import LESSER
 
 MOST_FACTS = 30  # of a sheet, told in full; the others are folded
 A_SHEET = {"facts": 45, "conflicts": 30, "changes": 30, "groups": 25, "quoted": 24, "plans": 15, "reports": 100}

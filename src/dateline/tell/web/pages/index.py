@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.records import Account, Record
-from dateline.tell.facts import LESSER
 from dateline.tell.summary import summary
 from dateline.tell.web.addresses import Href
 from dateline.tell.web.lines import DisputeLine, FactLine, PlanLine, dispute_lines, fact_line, plan_lines
@@ -13,6 +12,7 @@ from dateline.tell.web.page import Page
 from dateline.tell.web.room import Room
 from dateline.tell.web.sheets import names, sheet
 from dateline.tell.web.standing import Lists, StoryRow, lists_of, period, standing, story_row
+from dateline.tell.weights import LESSER
 
 LABEL = "Overview"
 MOST_FACTS = 12
