@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from dateline.mark.report import mark
-from dateline.records import CopyEdge, Marks, Passage, Report
+from dateline.records import Block, CopyEdge, Marks, Passage, Report
 from dateline.spans import Span
 from dateline.weave.copies import copies
 from dateline.weave.passages import Text, passages
@@ -42,6 +42,17 @@ def test_what_a_copy_adds_and_what_it_cuts() -> None:
     assert words(edge.added, reports) == [f"{LIS} {GHANA}"]  # neighbours are one passage
     assert words(edge.cut, reports) == [DUES, NET]
     assert told == (Passage(edge.added[0], "r1", "added"),)
+
+
+def test_paragraphs_that_follow_each_other_are_one_passage() -> None:
+    (report,) = written([["2019-05-04", "\n\n".join([TALKS, DUES, QUOTAS, NET])]])
+    starts = [report.text.index(p) for p in (TALKS, DUES, QUOTAS, NET)]
+    blocks = tuple(Block(Span("r0", a, a + len(p)), "body") for a, p in zip(starts, (TALKS, DUES, QUOTAS, NET), strict=True))
+    whole = msgspec.structs.replace(report, blocks=blocks)
+    (_, part) = written([["2019-05-04", ""], ["2019-05-05", f"{TALKS} {DUES}"]])
+    edges, origins = copies([whole, part])
+    ((edge,), _) = passages([whole, part], {r.id: mark(r) for r in (whole, part)}, edges, origins)
+    assert edge.cut == (Span("r0", starts[2], len(report.text)),)
 
 
 def test_the_same_text_adds_and_cuts_nothing() -> None:

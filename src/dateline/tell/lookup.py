@@ -120,8 +120,14 @@ class Lookup:
 
     def copies_of(self, report: str) -> list[CopyEdge]:
         """The reports that print its text, in their order."""
-        found = (edge for edge in self._copies.values() if edge.original == report)
-        return sorted(found, key=lambda edge: self.numbers.get(edge.copy, 10**9))
+        return self._printed_by.get(report, [])
+
+    @cached_property
+    def _printed_by(self) -> dict[str, list[CopyEdge]]:
+        found: dict[str, list[CopyEdge]] = {}
+        for edge in sorted(self._copies.values(), key=lambda edge: self.numbers.get(edge.copy, 10**9)):
+            found.setdefault(edge.original, []).append(edge)
+        return found
 
     def in_order(self, event: Event) -> list[EventRef]:
         """The mentions of an event in the order of the reports and of their text."""

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import msgspec
 
@@ -144,24 +144,12 @@ def _originals_first(texts: Iterable[str], original_of: Mapping[str, CopyEdge]) 
 
 
 def _stretches(text: Text, found: Sequence[int | None]) -> tuple[Span, ...]:
-    """Sentences that were not found, those that follow each other in a block as one."""
-    missing = [n for n, at in enumerate(found) if at is None]
-    return tuple(hull(text.spans[n] for n in stretch) for stretch in _following(missing, text.blocks))
+    """Sentences that were not found, those that follow each other as one."""
+    runs = groupby(range(len(found)), key=lambda n: found[n] is None)
+    return tuple(hull(text.spans[n] for n in numbers) for missing, numbers in runs if missing)
 
 
 def _told_by_others(text: Text, whose: Sequence[str], taken: Sequence[int | None], origin: str) -> Iterator[Passage]:
     for (who, added, _), numbers in groupby(range(len(whose)), key=lambda n: (whose[n], taken[n] is None, text.blocks[n])):
         if who != origin:
             yield Passage(hull(text.spans[n] for n in numbers), who, "added" if added else "copied")
-
-
-def _following(numbers: Sequence[int], blocks: Sequence[int]) -> list[list[int]]:
-    """Numbers in runs that leave out none and stay in one block."""
-    runs = [numbers[:1]] if numbers else []
-    out = [list(run) for run in runs]
-    for before, number in pairwise(numbers):
-        if number == before + 1 and blocks[number] == blocks[before]:
-            out[-1].append(number)
-        else:
-            out.append([number])
-    return out

@@ -26,7 +26,7 @@ from dateline.tell.worked_out import words_beside
 
 LABEL = "Reports"
 A_SHEET = 200  # reports
-LONGEST = 160  # characters of a passage that a copy added or cut
+LONGEST = 300  # characters of a passage that a copy added or cut
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
