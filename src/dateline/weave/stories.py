@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from dateline.ids import content_id
 from dateline.records import CopyEdge, Event, Published, Report, Story
 from dateline.weave.clusters import as_alike_as_within, components
-from dateline.weave.likeness import in_time, of_events, of_people, of_texts
+from dateline.weave.likeness import Likeness, in_time, of_events, of_people, of_texts
 
 # Likeness of two groups as a share of that within them; chosen on the topics of ECB+ (train) and on our own stories.
 ONE_STORY = 0.6
@@ -42,15 +42,22 @@ def stories(
     alike += of_events(([index[r] for r in event.reports] for event in events), len(order))
     alike += of_people([people.get(id_, frozenset()) for id_ in order])
     alike *= in_time([published.get(id_) for id_ in order])
-    home = {id_: number for number, line in enumerate(lines) for id_ in line}
-    of = np.array([home[id_] for id_ in order])
-    alike *= of[:, None] == of
     made = []
-    for group in as_alike_as_within(alike, ONE_STORY, texts):
+    for group in _line_by_line(alike, [sorted(index[id_] for id_ in line) for line in lines], texts):
         ids = tuple(order[i] for i in group)
         own = sorted({e.id: e for r in ids for e in told[r]}.values(), key=_when)
         made.append(Story(content_id("story", ids[0]), _title(ids, by_id, told, published), ids, tuple(e.id for e in own)))
     return tuple(sorted(made, key=lambda s: (-len(s.reports), s.id)))
+
+
+def _line_by_line(alike: Likeness, lines: Iterable[Sequence[int]], texts: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """The stories of each line, as places in the order of all reports."""
+    printed = {i: text for text in texts for i in text}
+    for line in lines:
+        place = {i: n for n, i in enumerate(line)}
+        together = {text[0]: [place[i] for i in text] for text in (printed[i] for i in line)}
+        for group in as_alike_as_within(alike[np.ix_(line, line)], ONE_STORY, list(together.values())):
+            yield [line[n] for n in group]
 
 
 def _when(event: Event) -> tuple[date, date, str]:
