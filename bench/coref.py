@@ -2,7 +2,7 @@
 
 A given mention belongs to the event or the actor whose own mention its words touch. Most events of general news lie outside
 politics, and no frame knows them: mentions of events are taken as they are given, each with its word for a type, and woven like
-those of a desk. So the figure is one of coreference, not of finding events.
+those of a desk that name nobody. So the figure is one of coreference by word and story, not of finding events.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ import msgspec
 from bench.sources import account, text_report
 from dateline.mark.events_frames import lemma
 from dateline.mark.parse import Parsed, parse
-from dateline.records import Account, EventMention, Marks, Participant, Report
+from dateline.records import Account, EventMention, Marks, Report
 from dateline.spans import Span
-from dateline.weave.wording import meaning, words
+from dateline.weave.wording import sense
 
 Held = tuple[Span, str]
 """A mention's characters and the id of the record that it belongs to."""
@@ -57,7 +57,8 @@ def given(marks: Marks, mentions: Iterable[Mapping[str, Any]], parsed: Parsed) -
     """The marks with the event mentions of a record for events, and no others.
 
     What is known of a mention is where it stands, so that those which frames find are told no better than the rest: its word, for a
-    type too, and the actors that its sentence names, with the first day and place where the sentence tells of nothing else.
+    type too, and the first day and place of its sentence where that tells of nothing else. Who has a part in it is not known: the
+    actors of a sentence have parts in some of what it tells, and nothing here says in which.
     """
     spans = sorted((Span(marks.report, one["start"], one["end"]) for one in mentions if one["kind"] == "event"), key=_place)
     events = tuple(_mention(span, spans, marks, parsed) for span in spans)
@@ -70,11 +71,10 @@ def _place(span: Span) -> tuple[int, int]:
 
 def _mention(span: Span, others: Sequence[Span], marks: Marks, parsed: Parsed) -> EventMention:
     lemma = _lemma(span, parsed)
-    word = _sense(lemma)
+    word = sense(lemma)
     sentence = next((s for s in marks.sentences if s.covers(span)), span)
     alone = sum(sentence.covers(other) for other in others) == 1
     near = [n for n, mention in enumerate(marks.mentions) if sentence.covers(mention.span)]
-    actors = {marks.mentions[n].entity: n for n in reversed(near) if marks.mentions[n].kind != "place"}
     days = (n for n, time in enumerate(marks.times) if sentence.covers(time.span) and time.type in ("DATE", "TIME"))
     return EventMention(
         span=span,
@@ -85,17 +85,11 @@ def _mention(span: Span, others: Sequence[Span], marks: Marks, parsed: Parsed) -
         cameo=None,
         modality="asserted",
         status="happened",
-        participants=tuple(Participant(n, "participant") for n in sorted(actors.values())),
+        participants=(),
         when=next(days, None) if alone else None,
         place=next((n for n in near if marks.mentions[n].kind == "place"), None) if alone else None,
         frame=word,
     )
-
-
-def _sense(lemma: str) -> str:
-    """What stands for a verb or a noun by its lemma, its other forms and its synonyms: "win", "victory", "triumph"."""
-    content = [word for word in words(lemma, 0, len(lemma)) if word.kind in ("content", "number")]
-    return meaning(content[0]) if content else lemma
 
 
 def _lemma(span: Span, parsed: Parsed) -> str:

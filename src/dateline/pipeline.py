@@ -48,7 +48,7 @@ from dateline.weave.passages import passages
 from dateline.weave.places import Places
 from dateline.weave.plans import overdue, plans
 from dateline.weave.reckoned import counts_of
-from dateline.weave.stories import stories
+from dateline.weave.stories import SURELY_ONE, of_one_story, stories
 from dateline.weave.variants import variants
 from dateline.weave.versions import Version, versions
 from dateline.weave.weaving import Weaving
@@ -224,10 +224,22 @@ def weave_line(line: Line) -> Woven:
     reports, marks, weaving, places = line.reports, line.marks, line.weaving, Places(line.marks)
     published = weave_dates(reports, marks, weaving, places, line.copies, line.said, line.late)
     origins = Origins(reports, line.origins, line.passages, line.outlets)
-    woven = weave_events(reports, marks, weaving, places, published, origins, line.said)
+    woven = weave_events(reports, marks, weaving, places, published, origins, line.said, stories=line.early_stories)
     versions = with_origins(weave_variants(reports, marks, weaving, published, line.origins), marks, origins)
     foreseen = weave_plans(woven, reports, marks, weaving, places, published, line.said)
     return Woven(published, places.records(), woven.events, versions, foreseen)
+
+
+def weave_early_stories(
+    lines: Sequence[Sequence[str]],
+    reports: Sequence[Report],
+    marks: Mapping[str, Marks],
+    weaving: Weaving,
+    edges: Sequence[CopyEdge],
+) -> tuple[tuple[str, ...], ...]:
+    """Which reports of a line are one story as far as their words, people and stated days tell, before any event is known."""
+    published = {r.id: r.published for r in reports if r.published}
+    return of_one_story(lines, reports, (), edges, published, people_of(marks, weaving), SURELY_ONE)
 
 
 def weave_stories(
@@ -255,12 +267,13 @@ STEPS: tuple[Each | Group | Parts, ...] = (
     Group("sources", cited, ("reports", "marks", "actors", "origins", "outlets", "printed"), ("passages",)),
     Group("lines", weave_lines, ("reports", "marks", "weaving", "copies", "said"), ("lines",)),
     Group("late pages", late_pages, ("lines", "reports", "outlets"), ("late",)),
+    Group("early stories", weave_early_stories, ("lines", "reports", "marks", "weaving", "copies"), ("early_stories",)),
     Parts(
         "line by line",
         line_by_line,
         weave_line,
         joined,
-        ("lines", "reports", "marks", "weaving", "copies", "origins", "passages", "outlets", "said", "late"),
+        ("lines", "reports", "marks", "weaving", "copies", "origins", "passages", "outlets", "said", "late", "early_stories"),
         ("published", "places", "events", "variants", "foreseen"),
         Woven,
         ("weave", "mark", "languages", "world"),

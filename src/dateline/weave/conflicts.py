@@ -6,6 +6,7 @@ from dateline.weave.alike import ONE_MATTER
 from dateline.weave.disagreements import ARRIVALS
 from dateline.weave.items import Item
 from dateline.weave.matters import other_matter
+from dateline.weave.nobody import by_word, in_one_sentence, names_nobody, other_story
 from dateline.weave.places import Places
 
 SLIP = 3  # days by which two reports may differ on one event when everything else is equal
@@ -20,11 +21,13 @@ OTHER_PEOPLE, OTHER_PARTIES = "different people", "different parties"
 WORDS_ALONE = "nothing in common but words"
 TOO_EARLY = "done before it was planned"
 OTHER_NEWS = "told in reports of other matters"
+ONE_SENTENCE = "one sentence tells of both"
 BOTH = 2  # of parties, place and day, which two mentions have in common that can be one whatever else their reports tell
 # What each state or body does for itself: the demands of two are two.
 OWN_DEEDS = frozenset({"ACCUSE", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "RETREAT", "THREATEN"})
 ONCE = frozenset({"COERCE", "CONCEDE", "SUPPORT", "ASSAULT"})  # what is done to somebody
 STOPPED = "end"  # of an attack: what is done to the attacker is never told as what he did
+FINAL = (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS, OTHER_DOERS, OTHER_MATTERS, OTHER_NEWS, ONE_SENTENCE, WORDS_ALONE)  # whoever says it
 FIRM = ("different days", "different places")  # between deeds
 MOVED = 120  # days by which a plan may move and still be the same plan
 
@@ -41,6 +44,8 @@ def conflict(a: Item, b: Item, places: Places) -> str | None:
         return OTHER_MATTERS
     if who := _sides_conflict(a, b):
         return who
+    if names_nobody(a) and names_nobody(b) and a.sense == b.sense and in_one_sentence(a, b):
+        return ONE_SENTENCE
     if _words_alone(a, b, places):
         return WORDS_ALONE
     if _other_news(a, b, places):
@@ -65,7 +70,7 @@ def apart(a: Item, b: Item, places: Places, *, one_report: bool) -> bool:
     Other conflicts between two reports only speak against it: who took part is easily misread, and plans move.
     """
     why = conflict(a, b, places)
-    if one_report or why in (PLAN_AND_DEED, TOO_EARLY, OTHER_ACTS, OTHER_DOERS, OTHER_MATTERS, OTHER_NEWS, WORDS_ALONE):
+    if one_report or why in FINAL:
         return why is not None
     if why in (OTHER_PARTIES, OTHER_PEOPLE) and not (a.deed and b.deed):
         return _strangers(a, b)
@@ -105,10 +110,10 @@ def _sides_conflict(a: Item, b: Item) -> str | None:
 def _words_alone(a: Item, b: Item, places: Places) -> bool:
     """Whether one of two reports tells who did it, and they have no person, place, day or number in common, nor the act.
 
-    Of mentions that name no doer, one verb is not enough. A state does many things in a week. A letter is known by who writes it:
-    one man gets many. Violence is told of in many words.
+    Of mentions that name no doer, one verb is not enough, but of nobody in one story; of nobody in two, no words are. A state does
+    many things in a week. A letter is known by who writes it: one man gets many. Violence is told of in many words.
     """
-    if a.ref.report == b.ref.report:
+    if a.ref.report == b.ref.report or by_word(a, b):
         return False
     if a.mention.mode == b.mention.mode == "letter":
         return bool(a.sides and b.sides) and _tells_doer(a) != _tells_doer(b)
@@ -117,7 +122,8 @@ def _words_alone(a: Item, b: Item, places: Places) -> bool:
     if a.kinds & b.kinds:  # "made a promise" and "the papers promised too little": one verb alone is nothing in common
         told = not (a.mention.nominal or b.mention.nominal) and not (_tells_doer(a) or _tells_doer(b))
         same_day = bool(a.stated and b.stated and a.stated.meet(b.stated))
-        return told and len(a.words & b.words) < 2 and not (a.sides.keys() & b.sides.keys() or same_day)
+        little = len(a.words & b.words) < 2 or (names_nobody(a) and names_nobody(b) and other_story(a, b))
+        return told and little and not (a.sides.keys() & b.sides.keys() or same_day)
     if a.mention.nominal or b.mention.nominal or _tells_doer(a) == _tells_doer(b):
         return False
     same_place = bool(a.place and b.place and places.agree(a.place, b.place))
@@ -127,7 +133,7 @@ def _words_alone(a: Item, b: Item, places: Places) -> bool:
 
 def _other_news(a: Item, b: Item, places: Places) -> bool:
     """Whether reports of different matters tell them, and they share too little to be one: "the attack" is that of its report."""
-    if a.alike is None or a.alike.mean(a.reports, b.reports) >= ONE_MATTER:
+    if a.alike is None or by_word(a, b) or a.alike.mean(a.reports, b.reports) >= ONE_MATTER:
         return False
     shared = sum(not a.sides[s] or not b.sides[s] or bool(a.sides[s] & b.sides[s]) for s in a.sides.keys() & b.sides.keys())
     shared += bool(a.place and b.place and places.agree(a.place, b.place))

@@ -13,6 +13,7 @@ from dateline.weave.conflicts import WORDS_ALONE, apart, conflict
 from dateline.weave.evidence import Rarity, evidence, probability
 from dateline.weave.items import Item
 from dateline.weave.linking import told_link
+from dateline.weave.nobody import LIKELY, by_word, names_nobody, story
 from dateline.weave.places import Places
 from dateline.weave.reprints import printed_together
 from dateline.weave.together import Group, Told, together
@@ -49,6 +50,8 @@ def family(item: Item) -> str:
 
 def link(a: Item, b: Item, places: Places, rarity: Rarity) -> Link:
     """How likely two mentions tell of one event."""
+    if by_word(a, b):
+        return Link(LIKELY, "the same word in one story")
     return Link(probability(evidence(a, b, places, rarity)))
 
 
@@ -64,13 +67,15 @@ def event_links(items: Sequence[Item], places: Places) -> dict[tuple[int, int], 
 
 
 def _near(items: Sequence[Item]) -> set[tuple[int, int]]:
-    """Pairs of one family that share an actor, a place or a rare word; those of one report that name neither."""
+    """Pairs of one family that share an actor, a place or a rare word; those of one report, or one story, that name nobody."""
     named: dict[tuple[str, str], list[int]] = defaultdict(list)
     worded: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, item in enumerate(items):
         kind = family(item)
         for key in _named(item) or {item.ref.report}:
             named[kind, key].append(index)
+        if names_nobody(item) and (told := story(item)):
+            named[kind, told].append(index)
         for word in item.words:
             worded[kind, word].append(index)
     return {

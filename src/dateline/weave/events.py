@@ -55,10 +55,11 @@ def resolve(
     places: Places,
     published: Mapping[str, Published],
     counts: Counts,
+    stories: Iterable[Sequence[str]] = (),
 ) -> list[Item]:
-    """All event mentions of all reports, resolved, in the order of report id and text."""
+    """All event mentions of all reports, resolved, in the order of report id and text. stories: the reports of each story."""
     found: list[Item] = []
-    alike = Alike(reports)
+    alike = Alike(reports, stories)
     for report in sorted(reports, key=lambda r: r.id):
         days, told = published.get(report.id), counts[report.id]
         if report.id in marks:
@@ -73,11 +74,16 @@ def _news(report: Report) -> list[Span]:
 
 
 def told_together(
-    reports: Sequence[Report], marks: Mapping[str, Marks], weaving: Weaving, places: Places, published: Mapping[str, Published]
+    reports: Sequence[Report],
+    marks: Mapping[str, Marks],
+    weaving: Weaving,
+    places: Places,
+    published: Mapping[str, Published],
+    stories: Iterable[Sequence[str]] = (),
 ) -> list[Group]:
-    """The mentions of events, those put together that tell of one, by what they say alone."""
+    """The mentions of events, those put together that tell of one. stories: the reports of each story."""
     counts = counts_of(reports, marks)
-    return _with_calls_off(cluster(resolve(reports, marks, weaving, places, published, counts), places))
+    return _with_calls_off(cluster(resolve(reports, marks, weaving, places, published, counts, stories), places))
 
 
 def weave_events(
@@ -89,11 +95,15 @@ def weave_events(
     origins: Origins,
     said: Said = NOTHING,
     groups: Sequence[Group] | None = None,
+    stories: Iterable[Sequence[str]] = (),
 ) -> WovenEvents:
-    """The events that the reports tell of. `said`: what people corrected; `groups`: as `told_together` gives them."""
+    """The events that the reports tell of.
+
+    said: what people corrected. groups: as `told_together` gives them. stories: the reports of each story.
+    """
     counts = counts_of(reports, marks)
     if groups is None:
-        groups = told_together(reports, marks, weaving, places, published)
+        groups = told_together(reports, marks, weaving, places, published, stories)
     groups = _spanned(regrouped(groups, places, said), places)
     texts = {r.id: r.text for r in reports}
 

@@ -36,7 +36,7 @@ from dateline.weave.stated import by_timetable, from_now, stated_days
 from dateline.weave.stays import NOWHERE, Stays
 from dateline.weave.taking_part import lent, participants_of, sides_of
 from dateline.weave.weaving import Weaving
-from dateline.weave.wording import words
+from dateline.weave.wording import sense, words
 
 FEW = 10  # days of publication that are tried one by one
 NEARLY_ALL = 0.8
@@ -81,6 +81,9 @@ class Item:
     lent: frozenset[str] = frozenset()  # people whom another sentence names: those of the meeting told of before
     older: bool = False  # told as behind the time of the news: "had invited her"
     reports: frozenset[str] = frozenset()  # that tell of it
+    sentence: Span | None = None
+    cue: bool = False  # its word is that of a statement: "said"
+    sense: str = ""  # its word, synonyms as one
     alike: Alike | None = None  # how much all reports are alike
 
     @property
@@ -245,6 +248,9 @@ def items_of(
                 lent=lent(marks, mention, weaving),
                 older=harks_back(clause),
                 reports=frozenset({marks.report}),
+                sentence=clause.sentence,
+                sense=sense(mention.lemma, report.language),
+                cue=any(s.cue is not None and s.cue.overlap(mention.trigger) > 0 for s in marks.statements),
                 alike=alike,
             )
         )

@@ -34,6 +34,7 @@ class Line(Record, frozen=True):
     outlets: dict[str, str]
     said: Said
     late: tuple[str, ...]  # its reports of outlets that date their pages late
+    early_stories: tuple[tuple[str, ...], ...]  # ids of the reports of each story, as far as is known before any event is
 
 
 class Woven(Record, frozen=True):
@@ -76,6 +77,7 @@ def line_by_line(
     outlets: Mapping[str, str],
     said: Said,
     late: Collection[str],
+    early_stories: Iterable[tuple[str, ...]],
 ) -> list[Line]:
     """Each line with what belongs to it."""
     by_id = {r.id: r for r in reports}
@@ -86,6 +88,9 @@ def line_by_line(
     others: dict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
         others[home[passage.span.report]].append(passage)
+    told: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for story in early_stories:
+        told[home[story[0]]].append(story)
     cast = weaving.parted(home)
     return [
         Line(
@@ -98,6 +103,7 @@ def line_by_line(
             {id_: outlets[id_] for id_ in line if id_ in outlets},
             said.within(line),
             tuple(id_ for id_ in line if id_ in late),
+            tuple(told[number]),
         )
         for number, line in enumerate(lines)
     ]

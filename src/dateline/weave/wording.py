@@ -76,6 +76,12 @@ def meaning(word: Word, language: str = "en") -> str:
     return _synonyms(language).get(word.folded, word.folded) if word.kind == "content" else word.folded
 
 
+def sense(lemma: str, language: str = "en") -> str:
+    """What stands for a verb or a noun by its lemma, its other forms and its synonyms: "win", "victory", "triumph"."""
+    content = [word for word in words(lemma, 0, len(lemma), language) if word.kind in ("content", "number")]
+    return meaning(content[0], language) if content else lemma
+
+
 def light(language: str) -> frozenset[str]:
     """Content words, folded, that say little of what a statement is about."""
     return frozenset(stem(word, language) for word in languages.words(language, "light_words"))
