@@ -239,7 +239,7 @@ def test_given_mentions_alone_are_woven_each_by_the_word_that_leads_it() -> None
     mentions = [{"start": start, "end": end, "kind": "event"} for start, end in spans]
     marks = coref.given(local.step("mark").run(report), mentions, parse(report))
     assert [(e.trigger.start, e.trigger.end, e.lemma) for e in marks.events] == [(*spans[0], "invite"), (*spans[1], "storm")]
-    assert [len(e.participants) for e in marks.events] == [2, 2]
+    assert [e.participants for e in marks.events] == [(), ()]  # whom a sentence names may do other things in it
 
 
 def test_marks_are_read_as_they_stand_in_the_bare_text() -> None:
