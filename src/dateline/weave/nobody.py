@@ -14,9 +14,14 @@ def names_nobody(item: Item) -> bool:
 
 
 def by_word(a: Item, b: Item) -> bool:
-    """Whether nothing tells two such deeds apart: the same word in one story, and of saying, the same said."""
-    same = names_nobody(a) and names_nobody(b) and a.sense == b.sense and one_story(a, b) and not in_one_sentence(a, b)
-    return same and a.mention.type not in SERIAL and (not (a.cue or b.cue) or len(a.words & b.words) >= ENOUGH)
+    """Whether nothing tells two such deeds apart: the same word in two reports of one story, and of saying, the same said."""
+    same = names_nobody(a) and names_nobody(b) and a.sense == b.sense and one_story(a, b) and a.ref.report != b.ref.report
+    return same and not _of_many(a) and (not (a.cue or b.cue) or len(a.words & b.words) >= ENOUGH)
+
+
+def _of_many(item: Item) -> bool:
+    """Whether one story tells of many such: tests of missiles, agreements that are signed."""
+    return item.mention.type in SERIAL or (item.mention.type == "AGREE" and not item.cue)
 
 
 def story(item: Item) -> str | None:
