@@ -58,7 +58,12 @@ def test_the_end_of_an_attacker_is_known_as_such(text: str, word: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Police shot dead three protesters in Lima.", "Gunmen shot dead three ministers in Lima.", "Police shot dead a student."],
+    [
+        "Police shot dead three protesters in Lima.",
+        "Gunmen shot dead three ministers in Lima.",
+        "Chilean jets shot down a Peruvian bomber.",
+        "Police shot dead a student.",
+    ],
 )
 def test_whom_the_police_shoot_is_not_always_an_attacker(text: str) -> None:
     assert all(e.frame != STOPPED for e in violence(text))

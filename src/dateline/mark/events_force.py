@@ -34,6 +34,8 @@ def stopped(one: Candidate, words: Modals) -> bool:
     struck = struck or [t for slot, t in one.arguments if slot in ("at", "on")]
     if of_police(one, words):
         return any(lemma(t) in words.force["attackers"] | words.force["stopped"] or t.lower_ in ("he", "him") for t in struck)
+    if any(c.dep_ == "prt" for c in one.trigger.children):
+        return False  # "shot down a bomber": a plane
     return any(lemma(t) in words.force["attackers"] and t.tag_ == "NN" for t in struck)
 
 
