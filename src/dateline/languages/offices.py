@@ -65,6 +65,12 @@ def organs() -> frozenset[str]:
     return _own("organs")
 
 
+@cache
+def keep_order() -> frozenset[str]:
+    """Those of the `organs` that have to do with crime at home."""
+    return _own("order")
+
+
 def _own(key: str) -> frozenset[str]:
     files = sorted(Path(__file__).parent.glob("*/state_organs.toml"))
     return frozenset(word for file in files for word in tomllib.loads(file.read_text("utf-8")).get(key, ()))

@@ -12,7 +12,6 @@ LESSER = 4.5  # events of less weight are told apart: one report, and hardly mor
 SHARE = 0.35  # of what an event weighs beyond that, where no state, no body of states and no holder of an office has a part in it,
 ONE_SIDE = 0.7  # and where one such side alone has, of a deed that is mostly a crime, an accident or a trial
 CRIME = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
-ORDER = frozenset({"police", "guard", "guards", "gendarmerie", "customs"})  # bodies of a state that have to do with crime
 
 
 def weight(event: Event, lookup: Lookup) -> float:
@@ -36,7 +35,7 @@ def weight(event: Event, lookup: Lookup) -> float:
         return lessened(worth)
     if len(sides) > 1 or event.type not in CRIME:
         return worth
-    by_police = any((a := lookup.actor(p.actor)) and ORDER & set(a.name.lower().split()) for p in event.participants)
+    by_police = any((a := lookup.actor(p.actor)) and offices.keep_order() & set(a.name.lower().split()) for p in event.participants)
     return lessened(worth, SHARE if by_police else ONE_SIDE)
 
 
@@ -76,4 +75,4 @@ def _public(body: Actor) -> bool:
     known = world.organization(body.name)
     if known is not None and not world.is_outlet(body.name) and (known.country is None or world.homeland(body.name)):
         return True
-    return world.metonym(body.name) is not None or bool((offices.organs() - ORDER) & set(body.name.lower().split()))
+    return world.metonym(body.name) is not None or bool((offices.organs() - offices.keep_order()) & set(body.name.lower().split()))
