@@ -252,7 +252,8 @@ def weave_stories(
     weaving: Weaving,
 ) -> tuple[Story, ...]:
     """Which reports of a line are one story."""
-    return stories(lines, reports, events, edges, published, people_of(marks, weaving))
+    found = of_one_story(lines, reports, events, edges, published, people_of(marks, weaving))
+    return stories(found, reports, events, published)
 
 
 STEPS: tuple[Each | Group | Parts, ...] = (

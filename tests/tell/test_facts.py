@@ -11,8 +11,9 @@ from dateline.intervals import Interval, day, month
 from dateline.records import Account, Disagreement, EventParticipant, Plan, Value
 from dateline.tell.disputes import dispute_sentence, value_words
 from dateline.tell.facts import facts
-from dateline.tell.lookup import Lookup, only
+from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, with_article
+from dateline.tell.one_story import only
 from dateline.tell.sentences import event_sentence
 from dateline.tell.statements import spoken
 from dateline.tell.templates import fill, forms

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from dateline.records import Account
-from dateline.tell.lookup import Lookup, only
+from dateline.tell.lookup import Lookup
+from dateline.tell.one_story import only
 from dateline.tell.titles import LONGEST, story_title
 
 

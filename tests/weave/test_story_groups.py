@@ -15,7 +15,7 @@ from dateline.intervals import day
 from dateline.records import Block, CopyEdge, Published, Report, Story
 from dateline.spans import Span
 from dateline.weave.clusters import PAIRS, USUAL, as_alike_as_within
-from dateline.weave.stories import stories
+from dateline.weave.stories import of_one_story, stories
 
 FISH = [
     "Norway and Iceland began talks on mackerel quotas in Bergen. The fisheries ministers said the mackerel stock was at risk.",
@@ -46,7 +46,12 @@ def woven(
 
 def of_one_line(reports: Sequence[Report], *rest: Any) -> tuple[Story, ...]:
     """The stories of reports that all have to do with each other."""
-    return stories([[r.id for r in reports]], reports, *rest)
+    return of_lines([[r.id for r in reports]], reports, *rest)
+
+
+def of_lines(lines: Sequence[Sequence[str]], reports: Sequence[Report], *rest: Any) -> tuple[Story, ...]:
+    """The stories of reports of which each line's have to do with each other."""
+    return stories(of_one_story(lines, reports, *rest), reports, rest[0], rest[2])
 
 
 def groups(found: Sequence[Story]) -> set[tuple[str, ...]]:
@@ -154,4 +159,4 @@ def test_reports_without_a_word_are_stories_of_their_own() -> None:
 def test_reports_of_two_lines_are_never_one_story() -> None:
     reports = [report(i, text) for i, text in enumerate(FISH)]
     assert groups(of_one_line(reports, (), (), {}, {})) == {("r0", "r1", "r2")}
-    assert groups(stories([["r0", "r2"], ["r1"]], reports, (), (), {}, {})) == {("r0", "r2"), ("r1",)}
+    assert groups(of_lines([["r0", "r2"], ["r1"]], reports, (), (), {}, {})) == {("r0", "r2"), ("r1",)}

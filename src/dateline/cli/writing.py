@@ -79,7 +79,7 @@ def export(
         if format not in known:
             err.print(f"[bold red]Error:[/] no format {escape(repr(format))}; there are: {', '.join(sorted(known))}.")
             raise typer.Exit(2)
-        from dateline.tell.lookup import only
+        from dateline.tell.one_story import only
 
         account = only(account_of(store), story)
         writable(output)

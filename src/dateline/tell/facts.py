@@ -11,8 +11,9 @@ from dateline.intervals import Interval
 from dateline.records import Account, Disagreement, Event, EventRef, Record, StatementRef, VariantGroup
 from dateline.spans import Span
 from dateline.tell.disputes import dispute_sentence, disputes
-from dateline.tell.lookup import Lookup, only
+from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
+from dateline.tell.one_story import only
 from dateline.tell.own_words import best_mention
 from dateline.tell.sentences import DOUBTFUL, event_sentence
 from dateline.tell.statements import main_version, statement_sentence, variant_sentence, versions

@@ -17,8 +17,9 @@ from dateline.tell.disputes import disputes, in_order, kind_of, value_words
 from dateline.tell.episodes import episodes_of
 from dateline.tell.facts import Fact, by_day, facts
 from dateline.tell.labels import backing, moved, published_label, sources
-from dateline.tell.lookup import Lookup, only
+from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
+from dateline.tell.one_story import only
 from dateline.tell.sentences import nominal
 from dateline.tell.statements import apart, compared, importance, parted, spoken, statement_refs, versions
 from dateline.tell.summary import summary

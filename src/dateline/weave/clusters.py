@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,43 +22,41 @@ class Link:
         self.why = why
 
 
-def components(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Connected components of 0..count-1, each sorted, in order of their smallest member."""
-    parent = list(range(count))
+class Sets(Generic[Key]):
+    """Things put together pair by pair; each set is known by one of its members, its root."""
 
-    def root(item: int) -> int:
-        while parent[item] != item:
-            parent[item] = parent[parent[item]]
-            item = parent[item]
+    def __init__(self) -> None:
+        self._above: dict[Key, Key] = {}
+
+    def root(self, item: Key) -> Key:
+        while (above := self._above.get(item, item)) != item:
+            self._above[item] = self._above.get(above, above)
+            item = above
         return item
 
+    def join(self, kept: Key, gone: Key) -> bool:
+        """Put the sets of two things together, the root of the first stays. Returns whether they were two."""
+        kept, gone = self.root(kept), self.root(gone)
+        if kept != gone:
+            self._above[gone] = kept
+        return kept != gone
+
+
+def components(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Connected components of 0..count-1, each sorted, in order of their smallest member."""
+    sets = Sets[int]()
     for a, b in edges:
-        ra, rb = root(a), root(b)
-        if ra != rb:
-            parent[max(ra, rb)] = min(ra, rb)
+        sets.join(*sorted((sets.root(a), sets.root(b))))
     found: dict[int, list[int]] = {}
     for item in range(count):
-        found.setdefault(root(item), []).append(item)
+        found.setdefault(sets.root(item), []).append(item)
     return [found[key] for key in sorted(found)]
 
 
 def strongest(links: Mapping[tuple[int, int], Link]) -> list[tuple[int, int]]:
     """The pairs that hold together all that `links` connects, none to spare, the best first: a spanning forest of maximum score."""
-    parent: dict[int, int] = {}
-
-    def root(item: int) -> int:
-        while (above := parent.get(item, item)) != item:
-            parent[item] = parent.get(above, above)
-            item = above
-        return item
-
-    kept = []
-    for pair in sorted(links, key=lambda pair: (-links[pair].score, pair)):
-        a, b = map(root, pair)
-        if a != b:
-            parent[b] = a
-            kept.append(pair)
-    return kept
+    sets = Sets[int]()
+    return [pair for pair in sorted(links, key=lambda pair: (-links[pair].score, pair)) if sets.join(*pair)]
 
 
 def alike_on_average(alike: NDArray[np.float64], threshold: float) -> list[list[int]]:

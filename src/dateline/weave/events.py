@@ -73,19 +73,6 @@ def _news(report: Report) -> list[Span]:
     return [Span(report.id, start, start + LEAD)] + [b.span for b in report.blocks if b.role == "caption"]
 
 
-def told_together(
-    reports: Sequence[Report],
-    marks: Mapping[str, Marks],
-    weaving: Weaving,
-    places: Places,
-    published: Mapping[str, Published],
-    stories: Iterable[Sequence[str]] = (),
-) -> list[Group]:
-    """The mentions of events, those put together that tell of one. stories: the reports of each story."""
-    counts = counts_of(reports, marks)
-    return _with_calls_off(cluster(resolve(reports, marks, weaving, places, published, counts, stories), places))
-
-
 def weave_events(
     reports: Sequence[Report],
     marks: Mapping[str, Marks],
@@ -94,17 +81,15 @@ def weave_events(
     published: Mapping[str, Published],
     origins: Origins,
     said: Said = NOTHING,
-    groups: Sequence[Group] | None = None,
     stories: Iterable[Sequence[str]] = (),
 ) -> WovenEvents:
     """The events that the reports tell of.
 
-    said: what people corrected. groups: as `told_together` gives them. stories: the reports of each story.
+    said: what people corrected. stories: the reports of each story, as far as is known before any event is.
     """
     counts = counts_of(reports, marks)
-    if groups is None:
-        groups = told_together(reports, marks, weaving, places, published, stories)
-    groups = _spanned(regrouped(groups, places, said), places)
+    told_of = resolve(reports, marks, weaving, places, published, counts, stories)
+    groups = _spanned(regrouped(_with_calls_off(cluster(told_of, places)), places, said), places)
     texts = {r.id: r.text for r in reports}
 
     def settled_of(groups: Iterable[tuple[Sequence[Item], tuple[EventLink, ...]]]) -> dict[str, tuple[Event, tuple[Item, ...]]]:

@@ -1,7 +1,7 @@
 """Story lines: reports that have to do with each other, put together so loosely that what two lines tell can be woven apart.
 
-The reports of one matter over months are a line, and its stories are the line's episodes. Dates, events, versions of statements and
-plans are woven line by line: nothing outside a line can change them, so that a new report has only its own line woven anew.
+The reports of one matter over months are a line: one story, or several that follow each other up. Dates, events, versions of
+statements and plans are woven line by line: nothing outside a line can change them, so that for a new report one line is woven.
 """
 
 from __future__ import annotations

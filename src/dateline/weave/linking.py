@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from dateline.records import EventLink, EventRef
-from dateline.weave.clusters import Link, components
+from dateline.weave.clusters import Link, Sets, components
 from dateline.weave.evidence import Rarity, against, evidence, in_common
 from dateline.weave.items import Item
 from dateline.weave.places import Places
@@ -32,18 +32,13 @@ def spanning(items: Sequence[Item], links: Iterable[EventLink], compare: Callabl
     linked with one that is of another event now, the strongest to the others."""
     place = {item.ref: number for number, item in enumerate(items)}
     kept: list[EventLink] = []
-    above = list(range(len(items)))
-
-    def root(item: int) -> int:
-        while above[item] != item:
-            above[item] = item = above[above[item]]
-        return item
-
+    sets = Sets[int]()
     for link in links:
-        if link.a in place and link.b in place and (a := root(place[link.a])) != (b := root(place[link.b])):
-            above[a] = b
+        if link.a in place and link.b in place and sets.join(place[link.b], place[link.a]):
             kept.append(link)
-    first, *others = sorted(components(len(items), ((i, root(i)) for i in range(len(items)))), key=lambda part: (-len(part), part))
+    first, *others = sorted(
+        components(len(items), ((i, sets.root(i)) for i in range(len(items)))), key=lambda part: (-len(part), part)
+    )
     for part in others:
         found = (compare(items[part[0]], items[other]) for other in first[:MOST])
         kept.append(max(found, key=lambda link: (link.score or 0.0, link.a.report, link.a.index, link.b.report, link.b.index)))

@@ -30,6 +30,7 @@ from dateline.records import (
 )
 from dateline.spans import Span
 from dateline.weave.actors import Actors
+from dateline.weave.clusters import Sets
 from dateline.weave.copies import agency_ids, agency_key
 from dateline.weave.items import Item
 
@@ -222,13 +223,7 @@ class Origins:
 
     def _joined(self, whence: Mapping[str, str]) -> tuple[Origin, ...]:
         """The reports by origin; an outlet whose own report is here is that report's origin, also where the two cite each other."""
-        above: dict[str, str] = {}
-
-        def root(source: str) -> str:
-            while source in above:
-                source = above[source]
-            return source
-
+        sets = Sets[str]()
         first: dict[str, str] = {}  # by outlet its earliest report
         for report in sorted(whence, key=lambda r: (self._day.get(r, date.max), r)):
             if report in self._outlet:
@@ -236,13 +231,11 @@ class Origins:
         for source in sorted(set(whence.values())):
             own = first.get(_folded(source.removeprefix(OUTLET))) if source.startswith(OUTLET) else None
             if own is not None:
-                pair = root(source), root(whence[own])
-                kept, gone = sorted(pair, key=lambda s: (not s.startswith(AGENCY), s.startswith(OUTLET), s))
-                if kept != gone:
-                    above[gone] = kept
+                pair = sets.root(source), sets.root(whence[own])
+                sets.join(*sorted(pair, key=lambda s: (not s.startswith(AGENCY), s.startswith(OUTLET), s)))
         reports: dict[str, list[str]] = defaultdict(list)
         for report, source in whence.items():
-            reports[root(source)].append(report)
+            reports[sets.root(source)].append(report)
         return tuple(Origin(source, tuple(sorted(own))) for source, own in sorted(reports.items()))
 
     @staticmethod

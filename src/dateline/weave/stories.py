@@ -45,21 +45,16 @@ def of_one_story(
 
 
 def stories(
-    lines: Iterable[Sequence[str]],
-    reports: Sequence[Report],
-    events: Sequence[Event],
-    copies: Sequence[CopyEdge],
-    published: Mapping[str, Published],
-    people: Mapping[str, frozenset[str]],
+    groups: Iterable[tuple[str, ...]], reports: Iterable[Report], events: Iterable[Event], published: Mapping[str, Published]
 ) -> tuple[Story, ...]:
-    """The stories of these reports, as `of_one_story` finds them, each with its title and its events in the order of time."""
+    """Each group that `of_one_story` finds as a story, with its title and its events in the order of time."""
     by_id = {r.id: r for r in reports}
     told: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         for report in event.reports:
             told[report].append(event)
     made = []
-    for ids in of_one_story(lines, reports, events, copies, published, people):
+    for ids in groups:
         own = sorted({e.id: e for r in ids for e in told[r]}.values(), key=_when)
         made.append(Story(content_id("story", ids[0]), _title(ids, by_id, told, published), ids, tuple(e.id for e in own)))
     return tuple(sorted(made, key=lambda s: (-len(s.reports), s.id)))

@@ -13,8 +13,9 @@ from dateline.tell.brief.lead import lead
 from dateline.tell.brief.notes import Notes
 from dateline.tell.brief.outline import Brief, Paragraph, Section, Sentence, sentence
 from dateline.tell.facts import Fact
-from dateline.tell.lookup import Lookup, only
+from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names
+from dateline.tell.one_story import only
 from dateline.tell.sentences import assembled, worded
 from dateline.tell.summary import Summary, from_outlets, summary
 from dateline.tell.weights import LESSER
