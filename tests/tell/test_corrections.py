@@ -18,6 +18,7 @@ from dateline.store import Desk
 from dateline.tell.corrections import change_lines, judgements, told
 from dateline.tell.labels import published_label
 from dateline.tell.lookup import Lookup
+from tests.weave.small_stories import told as account_of
 
 AT = "2026-01-31T12:00:00Z"
 
@@ -35,6 +36,14 @@ def test_actors_are_meant_by_id_name_or_a_part_of_it(account: Account) -> None:
     for wanted in (actor.id, "Kari Moen", "kari moen", "Kari"):
         (judgement,) = meant(account, "name", wanted, "Kari Moen-Lie")
         assert words_of(account, judgement.left).endswith("Moen") and judgement.verdict == "name"
+
+
+def test_an_actor_is_meant_by_the_words_of_a_report_too() -> None:
+    text = (
+        "Norwegian Foreign Minister Kari Moen met President Karim Nasr of Egypt in Cairo on 4 May 2016. Mr. Nasr thanked Ms. Moen."
+    )
+    (people,) = meant(account_of([("2016-05-05", text)]), "different", "Mr. Nasr", "Kari Moen")
+    assert people.of == "actor"
 
 
 def test_two_actors_or_two_events_are_told_apart_by_what_they_are(account: Account) -> None:

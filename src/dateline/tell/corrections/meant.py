@@ -140,12 +140,13 @@ def _actor(wanted: str, lookup: Lookup) -> Actor:
 
 
 def _actors(wanted: str, lookup: Lookup) -> list[Actor]:
-    """Actors with this id; else of this name; else with a mention of this name; else with these words in their name."""
+    """Actors with this id; else of this name; else with a mention of this name, or by these words; else with them in their name."""
     asked, actors = _folded(wanted), lookup.account.actors
     ways: tuple[Callable[[Actor], bool], ...] = (
         lambda a: a.id == wanted.strip(),
         lambda a: _folded(a.name) == asked,
         lambda a: any(_folded(m.name) == asked for ref in a.mentions if (m := lookup.mention(ref))),
+        lambda a: any(_folded(lookup.text(m.span)) == asked for ref in a.mentions if (m := lookup.mention(ref))),
         lambda a: set(asked.split()) <= set(_folded(a.name).split()),
     )
     return next((found for way in ways if asked and (found := [a for a in actors if way(a)])), [])
