@@ -387,11 +387,13 @@ def test_a_place_that_is_a_country_is_not_named_twice(account: Account) -> None:
 
 def test_a_report_says_which_days_surely_hold_an_inferred_one_or_that_it_is_a_guess(account: Account, tmp_path: Path) -> None:
     likeliest, surely = day(date(2019, 6, 1)), Interval(date(2019, 5, 31), date(2019, 6, 4))
-    for sure, told in ((surely, "(inferred), surely 31 May – 4 June 2019"), (None, "(a guess)")):
-        known = account.published | {"r-faro": Published(likeliest, "inferred", surely=sure)}
+    evidence = ("the same event was on 2019-05-31, told here as weekday 4", "something of month 5 day 30, told here as days -1")
+    for sure, told in ((surely, "(inferred), surely 31 May – 4 June 2019: the same"), (None, "(a guess): the same event")):
+        known = account.published | {"r-faro": Published(likeliest, "inferred", surely=sure, evidence=evidence)}
         changed = msgspec.structs.replace(account, published=known)
         html = pages(changed)["reports/r-faro.html"]
         export(changed, tmp_path / "account.json")
         out = next(r for r in json.loads((tmp_path / "account.json").read_text())["reports"] if r["id"] == "r-faro")["published"]
         assert (out["earliest"], out["surely"] and out["surely"]["latest"]) == ("2019-06-01", "2019-06-04" if sure else None)
         assert told in html and html.count(", surely") == (sure is not None)
+        assert "told here as Friday; something of 30 May, told here as yesterday" in html and out["evidence"] == list(evidence)

@@ -58,6 +58,14 @@ def test_what_is_likeliest_and_what_is_sure_have_days_in_common(told: list[tuple
     assert likeliest and sure and likeliest.meet(sure)
 
 
+def test_a_day_worked_out_keeps_what_speaks_for_it() -> None:
+    (first, marks), (second, others), links = BROADCAST
+    found = date_reports([first, second], {"a": marks, "b": others}, links)
+    assert found["a"].evidence == ()
+    assert found["b"].evidence and len(found["b"].evidence) <= 4
+    assert any("month 11 day 17" in reason for reason in found["b"].evidence)
+
+
 def test_a_day_worked_out_lies_in_the_days_that_are_sure() -> None:
     (first, marks), (second, others), links = BROADCAST
     found = date_reports([first, second], {"a": marks, "b": others}, links, [frozenset("ab")])["b"]

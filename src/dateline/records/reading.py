@@ -34,13 +34,14 @@ class Published(Record, frozen=True):
     """When a report came out and how we know.
 
     `interval` of an inferred day is the likeliest; `surely` are the days that hold it nineteen times of twenty, and None where
-    they are too many to say: the day is a guess then.
+    they are too many to say: the day is a guess then. `evidence` is what speaks for the day, what leaves the fewest first.
     """
 
     interval: Interval
     basis: Basis
     judged: tuple[str, ...] = ()  # ids of the judgements it rests on
     surely: Interval | None = None
+    evidence: tuple[str, ...] = ()
 
 
 class Block(Record, frozen=True):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from calendar import day_name, month_name
+
 from dateline.intervals import Interval
 from dateline.records import Plan, Value
 from dateline.tell import words
@@ -66,3 +69,27 @@ def published_label(report: str, lookup: Lookup) -> str:
     inferred = " (inferred)" if lookup.surely(report) else " (a guess)"
     note = {"inferred": inferred, "judged": " (corrected)"}.get(basis or "", "")
     return f"{words.label(days)}{note}"
+
+
+def day_evidence(report: str, lookup: Lookup) -> tuple[str, ...]:
+    """What speaks for an inferred day of publication, in words."""
+    published = lookup.account.published.get(report)
+    return tuple(_in_words(reason) for reason in published.evidence) if published else ()
+
+
+def _in_words(reason: str) -> str:
+    """ "the opening's weekday of [3]" with the names of days and months."""
+    told = re.sub(r"month (\d+) day (\d+)", lambda m: f"{m[2]} {month_name[int(m[1])]}", reason)
+    told = re.sub(r"weekday (?:of \[)?(\d)\]?", lambda m: day_name[int(m[1])], told)
+    told = re.sub(r"\bmonth (\d+)", lambda m: month_name[int(m[1])], told)
+    return re.sub(r"\b(day|week|month|year)s (-?\d+)", lambda m: _COUNTED.get((m[1], int(m[2])), _counted(m[1], int(m[2]))), told)
+
+
+_COUNTED = {("day", -1): "yesterday", ("day", 0): "today", ("day", 1): "tomorrow"}
+
+
+def _counted(unit: str, steps: int) -> str:
+    """ "last week", "in 2 months"."""
+    if abs(steps) < 2:
+        return f"{('last', 'this', 'next')[steps + 1]} {unit}"
+    return f"{-steps} {unit}s ago" if steps < 0 else f"in {steps} {unit}s"

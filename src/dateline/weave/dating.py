@@ -25,6 +25,7 @@ from dateline.weave.pointers import Clause, harks_back
 from dateline.weave.reckoned import Counts, Reckoned, counts_of
 
 WIDEST = 31  # days: a publication interval wider than this says too little of when other reports came out,
+MOST = 4  # reasons for a day that are kept
 COARSE = 200  # and one wider than this too little of the year that "27 June" is in
 AROUND = 150  # days on either side of the reports of the same events
 ALONE = 400  # days after the newest date in its opening for a report that nothing else dates
@@ -67,8 +68,20 @@ def date_reports(
         if surely := sure.get(report.id):
             days = (days and days.meet(surely)) or surely
         if days is not None and _within(days, COARSE):
-            dated[report.id] = Published(days, "inferred", surely=surely)
+            dated[report.id] = Published(days, "inferred", surely=surely, evidence=_reasons(case, report.id, known, days))
     return {report.id: dated[report.id] for report in reports if report.id in dated}
+
+
+def _reasons(case: Case, report: str, known: Mapping[str, Interval], days: Interval) -> tuple[str, ...]:
+    """What speaks for these days, what leaves the fewest first."""
+    window = _window(case, report, known, anywhere=True)
+    found = _evidence(case, report, known, window) if window else []
+    said = []
+    for one in found:
+        left = [part for allowed in one.allowed if (part := allowed.meet(window)) is not None] if window else []
+        if one.weight > 0 and any(part.meet(days) for part in left):
+            said.append((sum(part.days or LONGEST for part in left), -one.weight, one.reason))
+    return tuple(dict.fromkeys(reason for _, _, reason in sorted(said)))[:MOST]
 
 
 def explain(

@@ -275,7 +275,7 @@ def _value(value: Value) -> dict[str, Any]:
 def _published(published: Published) -> dict[str, Any]:
     """surely: the days that hold an inferred day nineteen times of twenty, null where they are too many to say."""
     told = _days(published.interval) | {"edtf": published.interval.edtf, "basis": published.basis}
-    return told | {"surely": _date(published.surely)}
+    return told | {"surely": _date(published.surely), "evidence": list(published.evidence)}
 
 
 def _days(interval: Interval | None) -> dict[str, Any]:

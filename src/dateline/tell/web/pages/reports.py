@@ -9,7 +9,7 @@ from pathlib import Path
 from dateline.records import CopyEdge, EventRef, Record, Report, StatementRef
 from dateline.spans import Span
 from dateline.tell import words
-from dateline.tell.labels import published_label
+from dateline.tell.labels import day_evidence, published_label
 from dateline.tell.lookup import Lookup
 from dateline.tell.names import Names, plain_name
 from dateline.tell.sentences import event_sentence
@@ -98,7 +98,9 @@ def gather(room: Room, id_: str, href: Href) -> Page | None:
 def _published(report: str, lookup: Lookup) -> str:
     """When it came out, and the days that surely hold an inferred day."""
     surely = lookup.surely(report)
-    return f"{published_label(report, lookup)}, surely {words.label(surely)}" if surely else published_label(report, lookup)
+    told = f"{published_label(report, lookup)}, surely {words.label(surely)}" if surely else published_label(report, lookup)
+    why = day_evidence(report, lookup)
+    return f"{told}: {'; '.join(why)}" if why else told
 
 
 def _page(report: Report, room: Room) -> Page:
